@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { idSchema } from './ids.ts';
+
+export const JobStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'uncertain']);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+export const JobKind = z.enum(['analyze', 'scenario', 'image', 'video', 'export']);
+export type JobKind = z.infer<typeof JobKind>;
+
+/** A unit of the queue, as a client sees it. */
+export const Job = z.object({
+  id: idSchema('job'),
+  kind: JobKind,
+  workId: idSchema('work').nullable(),
+  status: JobStatus,
+  /** 0 to 1. */
+  progress: z.number().min(0).max(1),
+  stage: z.string(),
+  etaMs: z.int().optional(),
+  result: z.unknown().optional(),
+  error: z.object({ code: z.string(), error: z.string(), details: z.unknown().optional() }).optional(),
+  costMicroUsd: z.int().optional(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Job = z.infer<typeof Job>;

@@ -1,0 +1,81 @@
+/** What a caller can do about a failure; the worker reads it to decide whether to try again. */
+export type Retry = 'never' | 'later' | 'after-change' | 'ask';
+
+interface ProblemKind {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly retry: Retry;
+  /** One sentence for the user, saying what to do. `{name}` is filled from the problem's facts. */
+  readonly sentence: string;
+}
+
+/** The closed list of everything that can go wrong; nobody matches on message text. */
+export const problems = {
+  invalid_input: { status: 400, retry: 'after-change', sentence: 'Something in the request is not valid: {reason}.' },
+  malformed_json: { status: 400, retry: 'after-change', sentence: 'The request body is not valid JSON.' },
+  unauthenticated: { status: 401, retry: 'after-change', sentence: 'Sign in, or send a valid token.' },
+  out_of_scope: { status: 403, retry: 'after-change', sentence: 'This token does not have the scope {scope}.' },
+  not_found: { status: 404, retry: 'never', sentence: 'There is no {what} here.' },
+  conflict: { status: 409, retry: 'after-change', sentence: '{reason}.' },
+  stale: { status: 412, retry: 'after-change', sentence: 'It was changed in the meantime: reload, then save again.' },
+  too_large: { status: 413, retry: 'after-change', sentence: '{what} is too large: at most {limit}.' },
+  unsupported_media: { status: 415, retry: 'after-change', sentence: '{name} cannot be used: {reason}.' },
+  budget_exceeded: { status: 402, retry: 'after-change', sentence: 'This would pass the budget: raise it, or use a free engine.' },
+  scene_has_no_picture: { status: 409, retry: 'after-change', sentence: 'Scene {scene} has no approved picture yet: make one first.' },
+  work_has_no_scenes: { status: 409, retry: 'after-change', sentence: 'The work has no scenes yet: write a scenario first.' },
+  cancelled: { status: 409, retry: 'never', sentence: 'It was cancelled.' },
+  still_running: { status: 504, retry: 'later', sentence: 'It is still running: ask for the job {jobId} again.' },
+  submission_uncertain: { status: 502, retry: 'ask', sentence: 'It is not known whether {provider} took the job: look again, or say that it failed.' },
+  provider_invalid_key: { status: 502, retry: 'after-change', sentence: '{provider} refused the key: check it in Settings.' },
+  provider_quota: { status: 502, retry: 'after-change', sentence: 'The account at {provider} is out of credit.' },
+  provider_rate_limited: { status: 429, retry: 'later', sentence: '{provider} asks to slow down: it is tried again by itself.' },
+  provider_moderated: { status: 502, retry: 'after-change', sentence: '{provider} refused the prompt ({reason}): edit it and try again.' },
+  provider_invalid_input: { status: 502, retry: 'after-change', sentence: '{provider} does not accept the request: {reason}.' },
+  provider_transient: { status: 502, retry: 'later', sentence: '{provider} has trouble: it is tried again by itself.' },
+  provider_permanent: { status: 502, retry: 'after-change', sentence: '{provider} could not do it: {reason}.' },
+  unknown_provider: { status: 400, retry: 'after-change', sentence: 'There is no provider {provider} for {role}.' },
+  media_unreadable: { status: 415, retry: 'after-change', sentence: '{name} cannot be read: {reason}.' },
+  media_missing: { status: 404, retry: 'never', sentence: 'The media {sha256} is not in the store any more.' },
+  ffmpeg_missing: { status: 500, retry: 'after-change', sentence: 'No usable FFmpeg was found ({reason}): install FFmpeg 5.1 or newer, or set FFMPEG_PATH.' },
+  ffmpeg_failed: { status: 500, retry: 'later', sentence: 'FFmpeg failed while {doing}: {reason}.' },
+  cut_outside_clip: { status: 400, retry: 'after-change', sentence: 'A clip can only be cut strictly inside it.' },
+  data_directory_busy: { status: 500, retry: 'later', sentence: 'The data directory {path} is in use by another Scenewright{owner}: stop it, or choose another with SCENEWRIGHT_DATA.' },
+  database_not_durable: { status: 500, retry: 'never', sentence: 'The embedded database does not sync to disk, so nothing would be safe: use the pinned PGlite version, or DATABASE_URL.' },
+  database_newer: { status: 500, retry: 'after-change', sentence: 'The database was written by a newer Scenewright ({found}): update the program.' },
+  disk_low: { status: 507, retry: 'later', sentence: 'Only {free} is free on the disk of {path}: make room first.' },
+  bad_configuration: { status: 500, retry: 'after-change', sentence: '{reason}.' },
+  internal: { status: 500, retry: 'later', sentence: 'Something went wrong here; the log has it under {requestId}.' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** Facts that fill a problem's sentence and travel in `details`; never a key, never a whole prompt. */
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+
+/** The one error we throw. Its message is the sentence for the user. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options: { cause?: unknown } = {}) {
+    super(fillSentence(problems[code].sentence, facts), options);
+    this.name = 'Problem';
+    this.code = code;
+    this.facts = facts;
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+
+  get retry(): Retry {
+    return problems[this.code].retry;
+  }
+}
+
+function fillSentence(sentence: string, facts: ProblemFacts): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name];
+    return fact === undefined || fact === null ? (name === 'owner' ? '' : whole) : String(fact);
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { idSchema } from './ids.ts';
+
+/** The transitions there are; `wipe` and `slide` alone mean `wipeleft` and `slideleft`. */
+export const TransitionType = z.enum([
+  'cut',
+  'fade',
+  'dissolve',
+  'wipeleft',
+  'wiperight',
+  'wipeup',
+  'wipedown',
+  'slideleft',
+  'slideright',
+  'slideup',
+  'slidedown',
+]);
+export type TransitionType = z.infer<typeof TransitionType>;
+
+/** One line of the script, as documented. `id` is ours and stable under reordering. */
+export const ScenarioScene = z.object({
+  id: idSchema('scene').optional(),
+  /** 0-based place. */
+  scene_index: z.int().min(0),
+  duration_seconds: z.number().min(0.2).max(600),
+  image_prompt: z.string().max(8000),
+  negative_prompt: z.string().max(4000),
+  video_prompt: z.string().max(8000),
+  text_overlay: z.string().max(500).optional(),
+  transition: z.string().max(40),
+});
+export type ScenarioScene = z.infer<typeof ScenarioScene>;
+
+export const SceneStatus = z.enum(['pending', 'generating_image', 'image_ready', 'generating_video', 'done', 'error']);
+export type SceneStatus = z.infer<typeof SceneStatus>;
+
+/** What a scene shows now; written by the server only. */
+export const GeneratedScene = z.object({
+  sceneIndex: z.int().min(0),
+  imageUrl: z.string().optional(),
+  videoUrl: z.string().optional(),
+  status: SceneStatus,
+  error: z.string().optional(),
+  code: z.string().optional(),
+});
+export type GeneratedScene = z.infer<typeof GeneratedScene>;

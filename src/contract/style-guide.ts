@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** A colour as `#rgb` or `#rrggbb`. */
+export const HexColour = z.string().regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'expected a colour like #1a2b3c');
+
+export const Tempo = z.enum(['fast', 'medium', 'slow']);
+export type Tempo = z.infer<typeof Tempo>;
+
+/** How a project's (or a work's) pictures look and its words sound; every field may be left out. */
+export const StyleGuide = z.strictObject({
+  tone: z.string().max(500).optional(),
+  color_palette: z.array(HexColour).max(16).optional(),
+  tempo: Tempo.optional(),
+  camera_style: z.string().max(500).optional(),
+  brand_voice: z.string().max(1000).optional(),
+  must_include: z.array(z.string().max(200)).max(50).optional(),
+  must_avoid: z.array(z.string().max(200)).max(50).optional(),
+});
+export type StyleGuide = z.infer<typeof StyleGuide>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { idSchema } from './ids.ts';
+
+export const TakeKind = z.enum(['image', 'video']);
+export type TakeKind = z.infer<typeof TakeKind>;
+
+/** Facts measured of a media file; null where it could not be read, never 0. */
+export const MediaFacts = z.object({
+  kind: z.enum(['image', 'video', 'audio']),
+  mime: z.string(),
+  sizeBytes: z.int(),
+  /** As shown, after rotation and pixel aspect. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  durationS: z.number().nullable(),
+  frameCount: z.int().nullable(),
+  fps: z.object({ num: z.int(), den: z.int() }).nullable(),
+  hasAudio: z.boolean(),
+  /** Clockwise degrees the container asks for: 0, 90, 180, 270. */
+  rotation: z.int(),
+  /** Width over height of a pixel, 1 for square. */
+  pixelAspect: z.number(),
+  codec: z.string().nullable(),
+});
+export type MediaFacts = z.infer<typeof MediaFacts>;
+
+/** One generated or uploaded picture or clip of a scene, kept for ever. */
+export const Take = z.object({
+  id: idSchema('take'),
+  workId: idSchema('work'),
+  sceneId: idSchema('scene'),
+  kind: TakeKind,
+  origin: z.enum(['generated', 'uploaded', 'asset']),
+  sha256: z.string(),
+  facts: MediaFacts,
+  prompt: z.string().nullable(),
+  negativePrompt: z.string().nullable(),
+  provider: z.string().nullable(),
+  model: z.string().nullable(),
+  seed: z.int().nullable(),
+  costMicroUsd: z.int(),
+  /** The picture a clip was made from, or the assets a picture was made from. */
+  parentIds: z.array(z.string()),
+  /** Hash of everything that went in; differs from the scene's: "inputs changed". */
+  inputsHash: z.string(),
+  /** What the provider needs to draw it again (look, version, palette …); opaque to everyone else. */
+  recipe: z.unknown().nullable(),
+  createdAt: z.int(),
+});
+export type Take = z.infer<typeof Take>;

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { Fps } from './fps.ts';
+import { TransitionType } from './scene.ts';
+import { HexColour } from './style-guide.ts';
+
+/*
+ * The edit as it is stored: integer frames of the timeline's own rate, in *nominal* time, as if no transition overlapped
+ * (DESIGN.md section 8, point 1). `domain/timeline/nominal-to-output.ts` is the one place that subtracts the overlaps.
+ */
+
+const frame = z.int().min(0).max(10_000_000);
+
+/** Bytes in the media store, by content; `takeId`/`assetId` say where they came from. */
+export const MediaRef = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  kind: z.enum(['video', 'image', 'audio']),
+  takeId: z.string().optional(),
+  assetId: z.string().optional(),
+});
+export type MediaRef = z.infer<typeof MediaRef>;
+
+/** A clip of the picture track. `startFrame` inclusive, `endFrame` exclusive, nominal. */
+export const TimelineClip = z.object({
+  id: z.string(),
+  sceneId: z.string().optional(),
+  media: MediaRef,
+  startFrame: frame,
+  endFrame: frame,
+  /** In-point in the source, counted in frames of the timeline's rate. */
+  sourceStartFrame: frame.default(0),
+  /** 1 is the clip's own level. */
+  volume: z.number().min(0).max(4).default(1),
+  muted: z.boolean().default(false),
+  /** The outgoing join with the next clip; the last clip's is ignored. */
+  transition: z.object({ type: TransitionType, durationFrames: frame }).nullable().default(null),
+});
+export type TimelineClip = z.infer<typeof TimelineClip>;
+
+/** How an overlay comes and goes. `rise`: from behind a mask, line by line; `fade`: alpha. Lengths in frames. */
+export const OverlayAnimation = z.object({
+  in: z.enum(['none', 'fade', 'rise']).default('none'),
+  out: z.enum(['none', 'fade']).default('none'),
+  inFrames: frame.default(0),
+  outFrames: frame.default(0),
+  /** Frames each further line waits. */
+  staggerFrames: frame.default(0),
+});
+export type OverlayAnimation = z.infer<typeof OverlayAnimation>;
+
+/** Typed words over the picture. Pixels of the output; the centre is measured from the middle of the frame, +y down. */
+export const TextOverlay = z.object({
+  id: z.string(),
+  startFrame: frame,
+  endFrame: frame,
+  text: z.string().max(2000),
+  fontSize: z.number().min(1).max(2000),
+  fontColor: HexColour.default('#ffffff'),
+  centerX: z.number().default(0),
+  centerY: z.number().default(0),
+  /** Lines break at this width in pixels; absent: only where the text does. */
+  maxWidth: z.number().positive().optional(),
+  fontFamily: z.string().default('Instrument Sans'),
+  fontWeight: z.int().min(100).max(900).default(600),
+  align: z.enum(['left', 'center', 'right']).default('center'),
+  /** Of the font size. */
+  lineHeight: z.number().min(0.5).max(4).default(1.2),
+  /** In em. */
+  letterSpacing: z.number().min(-0.5).max(2).default(0),
+  /** Degrees, clockwise. */
+  rotation: z.number().default(0),
+  opacity: z.number().min(0).max(1).default(1),
+  background: z
+    .object({
+      color: HexColour,
+      opacity: z.number().min(0).max(1).default(1),
+      paddingX: z.number().min(0).default(0),
+      paddingY: z.number().min(0).default(0),
+      radius: z.number().min(0).default(0),
+      /** Feathers the edge into a soft plate, as a share of its size. */
+      feather: z.number().min(0).max(1).default(0),
+    })
+    .optional(),
+  stroke: z.object({ color: HexColour, width: z.number().min(0) }).optional(),
+  shadow: z.object({ color: HexColour, opacity: z.number().min(0).max(1), blur: z.number().min(0), x: z.number(), y: z.number() }).optional(),
+  /** A short bar above the first line, left-aligned with it. */
+  rule: z.object({ color: HexColour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) }).optional(),
+  animation: OverlayAnimation.optional(),
+});
+export type TextOverlay = z.infer<typeof TextOverlay>;
+
+/** A picture over the picture. Box in output pixels, centre from the middle of the frame. */
+export const ImageOverlay = z.object({
+  id: z.string(),
+  media: MediaRef,
+  startFrame: frame,
+  endFrame: frame,
+  width: z.number().positive(),
+  height: z.number().positive(),
+  centerX: z.number().default(0),
+  centerY: z.number().default(0),
+  opacity: z.number().min(0).max(1).default(1),
+  /** Degrees, clockwise. */
+  rotation: z.number().default(0),
+  maintainAspectRatio: z.boolean().default(true),
+  animation: OverlayAnimation.optional(),
+});
+export type ImageOverlay = z.infer<typeof ImageOverlay>;
+
+/** A sound track of the whole work. Music starts at 0 and ends with the picture; voice goes through the overlaps. */
+export const AudioTrack = z.object({
+  id: z.string(),
+  kind: z.enum(['music', 'voice']),
+  media: MediaRef,
+  startFrame: frame.default(0),
+  /** Exclusive; absent: to the end of the picture. */
+  endFrame: frame.optional(),
+  sourceStartFrame: frame.default(0),
+  volume: z.number().min(0).max(4).default(1),
+  muted: z.boolean().default(false),
+  fadeInFrames: frame.default(0),
+  fadeOutFrames: frame.default(0),
+  /** Lowers music while voice sounds, in decibels; 0 is off. */
+  duckDb: z.number().min(0).max(40).default(0),
+});
+export type AudioTrack = z.infer<typeof AudioTrack>;
+
+export const TIMELINE_SCHEMA_VERSION = 1;
+
+/** The whole edit. Unknown keys a client stored beside it are kept in `extra`. */
+export const Timeline = z.object({
+  schemaVersion: z.literal(TIMELINE_SCHEMA_VERSION),
+  fps: Fps,
+  width: z.int().min(16).max(7680),
+  height: z.int().min(16).max(7680),
+  clips: z.array(TimelineClip),
+  texts: z.array(TextOverlay).default([]),
+  images: z.array(ImageOverlay).default([]),
+  audio: z.array(AudioTrack).default([]),
+  /** Integrated loudness to reach, in LUFS; null leaves the levels alone. */
+  loudnessLufs: z.number().min(-70).max(0).nullable().default(null),
+  extra: z.record(z.string(), z.unknown()).default({}),
+});
+export type Timeline = z.infer<typeof Timeline>;

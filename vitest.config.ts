@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+// One pool of two workers: the reference machine has two cores, and FFmpeg wants one of them.
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/web/**'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
