@@ -1,0 +1,81 @@
+import { createCanvas, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { drawGrain, grainTile } from './grain.ts';
+import { BLEED, DENSITY, type FrameSize, type Layer, type LayerPainter, type Shape } from './look.ts';
+import { randomFrom } from './random.ts';
+
+/** Grain of a still; film takes less, since it moves. */
+const STILL_GRAIN = 0.08;
+
+/** How a frame is composed: within 12 % of equal sides counts as square. */
+export function shapeOf(frame: FrameSize): Shape {
+  const ratio = frame.width / frame.height;
+  if (ratio > 1.12) return 'landscape';
+  return ratio < 1 / 1.12 ? 'portrait' : 'square';
+}
+
+/** An empty stack of layers for a frame and the painter that adds to it, from far to near. */
+export function openLayers(frame: FrameSize): { readonly paint: LayerPainter; readonly layers: Layer[] } {
+  const layers: Layer[] = [];
+  const paint: LayerPainter = (depth, draw) => {
+    const canvas = createCanvas(
+      Math.ceil(frame.width * (1 + 2 * BLEED) * DENSITY),
+      Math.ceil(frame.height * (1 + 2 * BLEED) * DENSITY),
+    );
+    const context = canvas.getContext('2d');
+    context.scale(DENSITY, DENSITY);
+    context.translate(BLEED * frame.width, BLEED * frame.height);
+    draw(context);
+    layers.push({ canvas, depth });
+  };
+  return { paint, layers };
+}
+
+/**
+ * Puts layers together as they stand before the camera moves, then vignette and grain: the still.
+ * `seed` places the grain; `grain` is its strength (0 leaves it out, with the vignette kept).
+ */
+export function flatten(
+  layers: readonly Layer[],
+  frame: FrameSize,
+  options: { readonly seed: string | number; readonly grain?: number },
+): Canvas {
+  const canvas = createCanvas(frame.width, frame.height);
+  const context = canvas.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  for (const { canvas: layer } of layers) {
+    context.drawImage(
+      layer,
+      -BLEED * frame.width,
+      -BLEED * frame.height,
+      layer.width / DENSITY,
+      layer.height / DENSITY,
+    );
+  }
+  drawVignette(context, frame);
+  const grain = options.grain ?? STILL_GRAIN;
+  const random = randomFrom('grain-offset', options.seed);
+  if (grain > 0)
+    drawGrain(context, frame, grainTile(options.seed), grain, { x: random.int(0, 511), y: random.int(0, 511) });
+  return canvas;
+}
+
+/** Darkens the corners by 20 % from 45 % of the half diagonal on, multiplied so that the picture's own hue tints it. */
+export function drawVignette(context: SKRSContext2D, frame: FrameSize): void {
+  const halfDiagonal = Math.hypot(frame.width, frame.height) / 2;
+  const gradient = context.createRadialGradient(
+    frame.width / 2,
+    frame.height / 2,
+    halfDiagonal * 0.45,
+    frame.width / 2,
+    frame.height / 2,
+    halfDiagonal,
+  );
+  gradient.addColorStop(0, 'rgba(38,34,46,0)');
+  gradient.addColorStop(0.5, 'rgba(38,34,46,0.06)');
+  gradient.addColorStop(1, 'rgba(38,34,46,0.2)');
+  context.save();
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, frame.width, frame.height);
+  context.restore();
+}
