@@ -39,5 +39,7 @@ export function makeId(kind: IdKind, nowMs: number, random: Uint8Array): string 
 
 /** An id as it comes from outside: its prefix and a bounded run of letters and digits, nothing a path could use. */
 export function idSchema(kind: IdKind) {
-  return z.string().regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{1,40}$`), `expected an id like ${idPrefixes[kind]}_…`);
+  return z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{1,40}$`), `expected an id like ${idPrefixes[kind]}_…`);
 }

@@ -81,9 +81,19 @@ export const TextOverlay = z.object({
     })
     .optional(),
   stroke: z.object({ color: HexColour, width: z.number().min(0) }).optional(),
-  shadow: z.object({ color: HexColour, opacity: z.number().min(0).max(1), blur: z.number().min(0), x: z.number(), y: z.number() }).optional(),
+  shadow: z
+    .object({
+      color: HexColour,
+      opacity: z.number().min(0).max(1),
+      blur: z.number().min(0),
+      x: z.number(),
+      y: z.number(),
+    })
+    .optional(),
   /** A short bar above the first line, left-aligned with it. */
-  rule: z.object({ color: HexColour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) }).optional(),
+  rule: z
+    .object({ color: HexColour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) })
+    .optional(),
   animation: OverlayAnimation.optional(),
 });
 export type TextOverlay = z.infer<typeof TextOverlay>;

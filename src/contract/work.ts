@@ -25,7 +25,10 @@ export const WorkFields = z.strictObject({
   productName: z.string().max(500).optional(),
   productDescription: z.string().max(20_000).optional(),
   targetAudience: z.string().max(2000).optional(),
-  language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or pt-BR').optional(),
+  language: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or pt-BR')
+    .optional(),
   /** Seconds. */
   videoDuration: z.number().min(1).max(600).optional(),
   sceneCount: z.int().min(1).max(60).optional(),
@@ -67,5 +70,12 @@ export const Work = z.object({
 });
 export type Work = z.infer<typeof Work>;
 
-export const WorkSummary = Work.pick({ id: true, projectId: true, name: true, updatedAt: true, mode: true, currentStep: true });
+export const WorkSummary = Work.pick({
+  id: true,
+  projectId: true,
+  name: true,
+  updatedAt: true,
+  mode: true,
+  currentStep: true,
+});
 export type WorkSummary = z.infer<typeof WorkSummary>;
