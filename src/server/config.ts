@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { Problem } from '#contract/problems.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** The environment as we read it; everything has a default that works on a fresh machine. */
+const Environment = z.object({
+  PORT: port.default(3001),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  SCENEWRIGHT_DATA: z.string().min(1).default('./data'),
+  SCENEWRIGHT_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FFMPEG_PATH: z.string().min(1).optional(),
+  PATH: z.string().default(''),
+});
+
+/** How this process runs. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | null;
+  readonly role: 'all' | 'api' | 'worker';
+  readonly ffmpegPath: string | null;
+  readonly searchPath: string;
+  /** Cores we may keep busy. */
+  readonly cores: number;
+}
+
+/**
+ * Reads the configuration from the environment; an empty variable counts as not set.
+ *
+ * @throws Problem `bad_configuration` naming the variable
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Problem('bad_configuration', { reason: `${issue?.path.join('.')}: ${issue?.message}` });
+  }
+  const read = parsed.data;
+  if (read.SCENEWRIGHT_ROLE === 'worker' && !read.DATABASE_URL) {
+    throw new Problem('bad_configuration', {
+      reason:
+        'A worker of its own needs a database server (DATABASE_URL); the embedded one belongs to a single process',
+    });
+  }
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    dataDirectory: resolve(read.SCENEWRIGHT_DATA),
+    databaseUrl: read.DATABASE_URL ?? null,
+    role: read.SCENEWRIGHT_ROLE,
+    ffmpegPath: read.FFMPEG_PATH ?? null,
+    searchPath: read.PATH,
+    cores: availableParallelism(),
+  };
+}
