@@ -57,7 +57,7 @@ export const TextOverlay = z.object({
   fontColor: HexColour.default('#ffffff'),
   centerX: z.number().default(0),
   centerY: z.number().default(0),
-  /** Lines break at this width in pixels; absent: only where the text does. */
+  /** Width of the box in pixels: lines break at it and `align` works inside it. Absent: as wide as the longest line, broken only where the text is. */
   maxWidth: z.number().positive().optional(),
   fontFamily: z.string().default('Instrument Sans'),
   fontWeight: z.int().min(100).max(900).default(600),
