@@ -1,0 +1,283 @@
+import type { ColumnType, Generated, Transaction } from 'kysely';
+import type { AssetType } from '#contract/asset.ts';
+import type { GenerationState, Role } from '#contract/generation.ts';
+import type { JobKind, JobStatus } from '#contract/job.ts';
+import type { ProjectType } from '#contract/project.ts';
+import type { TakeKind } from '#contract/take.ts';
+import type { AssetUsageMode, WorkMode } from '#contract/work.ts';
+
+/** A moment; written by the database's clock (`now()`) or from a Date. */
+type Moment = ColumnType<Date, Date | undefined, Date>;
+type MomentOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+/** A stored document: goes in as JSON text, comes out parsed and unknown; the noun's file checks it. */
+type Json = ColumnType<unknown, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>;
+
+/** Who owns a row and who touched it; on every owned table from the first migration on. */
+interface Owned {
+  workspace_id: string;
+  created_by: string | null;
+  updated_by: string | null;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface Deletable {
+  /** Set: in the trash, purged after 30 days. */
+  deleted_at: MomentOrNull;
+}
+
+interface UserTable {
+  id: string;
+  /** null for the local owner, who needs no account. */
+  email: string | null;
+  name: string;
+  created_at: Moment;
+  updated_at: Moment;
+  deleted_at: MomentOrNull;
+}
+
+interface WorkspaceTable {
+  id: string;
+  name: string;
+  /** True for the one that the command line works in. */
+  is_local: boolean;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface MembershipTable {
+  workspace_id: string;
+  user_id: string;
+  role: 'owner' | 'editor' | 'viewer';
+  created_at: Moment;
+}
+
+interface ProjectTable extends Owned, Deletable {
+  id: string;
+  name: string;
+  project_type: ProjectType;
+  system_prompt: string;
+  knowledge: string;
+  style_guide: Json;
+  style_guide_version: number;
+  analyzer_prompt: string;
+  image_system_prompt: string;
+  video_system_prompt: string;
+  revision: Generated<number>;
+}
+
+interface WorkTable extends Owned, Deletable {
+  id: string;
+  project_id: string;
+  name: string;
+  mode: WorkMode | null;
+  product_name: string | null;
+  product_description: string | null;
+  target_audience: string | null;
+  language: string | null;
+  video_duration_s: number | null;
+  scene_count: number | null;
+  selected_asset_ids: Json;
+  asset_usage_mode: AssetUsageMode | null;
+  width: number;
+  height: number;
+  style_guide: JsonOrNull;
+  style_guide_version: number;
+  /** null: the project's. */
+  system_prompt: string | null;
+  analyzer_prompt: string | null;
+  image_system_prompt: string | null;
+  video_system_prompt: string | null;
+  current_step: number;
+  reference_sha256: string | null;
+  analysis: JsonOrNull;
+  analysis_version: number;
+  timeline: JsonOrNull;
+  timeline_version: number | null;
+  revision: Generated<number>;
+  fingerprint: string | null;
+}
+
+interface SceneTable extends Owned, Deletable {
+  id: string;
+  work_id: string;
+  position: number;
+  duration_s: number;
+  image_prompt: string;
+  negative_prompt: string;
+  video_prompt: string;
+  text_overlay: string | null;
+  transition: string;
+  picked_image_take_id: string | null;
+  picked_video_take_id: string | null;
+  image_pinned: Generated<boolean>;
+  video_pinned: Generated<boolean>;
+  approved_take_id: string | null;
+  last_error: JsonOrNull;
+}
+
+interface TakeTable extends Owned, Deletable {
+  id: string;
+  work_id: string;
+  scene_id: string;
+  kind: TakeKind;
+  origin: 'generated' | 'uploaded' | 'asset';
+  sha256: string;
+  facts: Json;
+  prompt: string | null;
+  negative_prompt: string | null;
+  provider: string | null;
+  model: string | null;
+  seed: number | null;
+  cost_micro_usd: number;
+  parent_ids: Json;
+  inputs_hash: string;
+  recipe: JsonOrNull;
+  schema_version: Generated<number>;
+}
+
+interface GenerationTable extends Owned {
+  id: string;
+  work_id: string | null;
+  scene_id: string | null;
+  role: Role;
+  provider: string;
+  model: string;
+  state: GenerationState;
+  request: Json;
+  inputs_hash: string;
+  body_hash: string | null;
+  receipt: JsonOrNull;
+  attempts: Generated<number>;
+  progress: Generated<number>;
+  error: JsonOrNull;
+  estimate_micro_usd: number;
+  cost_micro_usd: number | null;
+  submitting_at: MomentOrNull;
+  submitted_at: MomentOrNull;
+  finished_at: MomentOrNull;
+  deadline_at: MomentOrNull;
+  take_ids: Json;
+  result: JsonOrNull;
+  sealed_key: string | null;
+  sealed_key_id: string | null;
+  schema_version: Generated<number>;
+}
+
+interface JobTable extends Owned {
+  id: string;
+  kind: JobKind;
+  work_id: string | null;
+  target_id: string | null;
+  queue_job_id: string | null;
+  status: JobStatus;
+  progress: Generated<number>;
+  stage: string;
+  eta_ms: number | null;
+  result: JsonOrNull;
+  error: JsonOrNull;
+  cost_micro_usd: number | null;
+}
+
+interface AssetTable extends Owned, Deletable {
+  id: string;
+  project_id: string;
+  name: string;
+  type: AssetType;
+  filename: string;
+  sha256: string;
+  facts: JsonOrNull;
+  tags: Json;
+  description: string | null;
+  schema_version: Generated<number>;
+}
+
+interface ExportTable extends Owned, Deletable {
+  id: string;
+  work_id: string;
+  timeline: Json;
+  timeline_version: number;
+  settings: Json;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  frames_done: Generated<number>;
+  frames_total: number;
+  sha256: string | null;
+  report: JsonOrNull;
+  error: JsonOrNull;
+}
+
+interface TemplateTable extends Owned, Deletable {
+  id: string;
+  project_id: string;
+  name: string;
+  description: string | null;
+  thumbnail: string | null;
+  tags: Json;
+  content: Json;
+  schema_version: Generated<number>;
+}
+
+interface EventTable {
+  id: Generated<number>;
+  /** Given at commit, so that numbers become visible in their order. */
+  seq: ColumnType<number | null, never, never>;
+  workspace_id: string;
+  work_id: string | null;
+  type: 'work' | 'scene' | 'take' | 'job' | 'export';
+  data: Json;
+  at: Moment;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  workspace_id: string | null;
+  user_id: string | null;
+  credential: string;
+  verb: string;
+  target: string | null;
+  at: Moment;
+}
+
+interface MediaTable {
+  sha256: string;
+  size_bytes: number;
+  mime: string;
+  facts: JsonOrNull;
+  schema_version: Generated<number>;
+  created_at: Moment;
+}
+
+interface MediaReferenceTable {
+  sha256: string;
+  owner_kind: 'take' | 'asset' | 'work' | 'export' | 'user';
+  owner_id: string;
+  workspace_id: string;
+  created_at: Moment;
+}
+
+/** Every table, as SQL sees it; the nouns beside this room turn rows into objects. */
+export interface Tables {
+  user: UserTable;
+  workspace: WorkspaceTable;
+  membership: MembershipTable;
+  project: ProjectTable;
+  work: WorkTable;
+  scene: SceneTable;
+  take: TakeTable;
+  generation: GenerationTable;
+  job: JobTable;
+  asset: AssetTable;
+  export: ExportTable;
+  template: TemplateTable;
+  event: EventTable;
+  audit: AuditTable;
+  media: MediaTable;
+  media_reference: MediaReferenceTable;
+  /** Kysely's own, read to recognise a newer database. */
+  kysely_migration: { name: string; timestamp: string };
+}
+
+/** A transaction of ours. */
+export type Trx = Transaction<Tables>;

@@ -1,0 +1,95 @@
+import { Client } from 'pg';
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, inject } from 'vitest';
+import { openDatabase, type Database } from '#store/database/open-database.ts';
+import { postgresServer } from './postgres-server.ts';
+
+/** Where an empty, migrated database is: what `openDatabase` takes, also in a child process. */
+export interface Place {
+  readonly directory: string;
+  readonly url?: string;
+}
+
+/** Opens a database of this test file's own; closed when the file ends, if it was not before. */
+export type OpenOnEngine = (place?: Place) => Promise<Database>;
+
+const runDirectory = inject('runDirectory');
+const silent = (): void => undefined;
+
+/**
+ * Runs a suite on the embedded PGlite and on a real PostgreSQL server.
+ *
+ * `open()` gives a new, empty, migrated database; `open(place)` opens the same one again. Without a server its half is
+ * skipped and says why, but on a build machine (`CI=true`) that is a failure.
+ */
+export function describeOnEachEngine(
+  name: string,
+  suite: (open: OpenOnEngine, newPlace: () => Promise<Place>) => void,
+): void {
+  describe(`${name}, embedded`, () => suite(...opener(newEmbeddedPlace)));
+  const title = 'url' in server ? `${name}, on a server` : `${name}, on a server (skipped: ${server.reason})`;
+  describe.skipIf('reason' in server)(title, () => suite(...opener(newServerPlace)));
+}
+
+const server = await postgresServer(runDirectory);
+if ('reason' in server && process.env['CI'] === 'true')
+  throw new Error(`No PostgreSQL for the tests: ${server.reason}`);
+
+function opener(newPlace: () => Promise<Place>): [OpenOnEngine, () => Promise<Place>] {
+  const opened = new Set<Database>();
+  afterAll(async () => {
+    for (const database of opened) await database.close();
+  });
+  const open: OpenOnEngine = async (place) => {
+    const database = await openDatabase({ ...(place ?? (await newPlace())), log: silent });
+    opened.add(database);
+    return {
+      ...database,
+      close: async () => {
+        if (opened.delete(database)) await database.close();
+      },
+    };
+  };
+  return [open, newPlace];
+}
+
+/** A data directory with an empty, migrated embedded database; copied, because making one takes seconds. */
+export async function newEmbeddedPlace(): Promise<Place> {
+  const template = await embeddedTemplate();
+  const directory = await mkdtemp(join(runDirectory, 'data-'));
+  await cp(join(template, 'pg'), join(directory, 'pg'), { recursive: true });
+  return { directory };
+}
+
+let template: Promise<string> | undefined;
+
+/** Made by whoever is first; a second one that was made meanwhile is thrown away. */
+function embeddedTemplate(): Promise<string> {
+  template ??= (async () => {
+    const path = join(runDirectory, 'template');
+    const isThere = await readFile(join(path, 'pg', 'PG_VERSION')).catch(() => null);
+    if (isThere !== null) return path;
+    const making = await mkdtemp(join(runDirectory, 'template-making-'));
+    const database = await openDatabase({ directory: making, log: silent });
+    await database.close();
+    await rename(making, path).catch(() => rm(making, { recursive: true, force: true }));
+    return path;
+  })();
+  return template;
+}
+
+async function newServerPlace(): Promise<Place> {
+  if (!('url' in server)) throw new Error(server.reason);
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    await client.query(`create database ${name}`);
+  } finally {
+    await client.end();
+  }
+  const directory = await mkdtemp(join(runDirectory, 'data-'));
+  return { directory, url: server.url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) };
+}
