@@ -137,6 +137,8 @@ export interface VideoRequest {
   readonly negativePrompt: string;
   readonly image: MediaInput;
   readonly lastImage?: MediaInput;
+  /** What the picture was made from, for a provider that draws it again in layers (its recipe names them by sha256). */
+  readonly references?: readonly MediaInput[];
   readonly durationS: number;
   readonly fps: Fps;
   readonly width: number;
