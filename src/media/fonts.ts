@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+
+/** A script that a font covers, by its ISO 15924 code; `Zsye` is emoji. */
+export type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Zsye';
+
+/** A font file that npm brought. */
+export interface FontFile {
+  /** The family name inside the file. */
+  readonly family: string;
+  /** 400, 500, 600 or 700. */
+  readonly weight: number;
+  readonly script: Script;
+  readonly path: string;
+}
+
+const WEIGHTS = { 400: 'Regular', 500: 'Medium', 600: 'SemiBold', 700: 'Bold' } as const;
+
+const FAMILIES = [
+  {
+    family: 'Instrument Sans',
+    script: 'Latn',
+    package: 'instrument-sans',
+    file: 'InstrumentSans',
+    weights: [400, 500, 600, 700],
+  },
+  { family: 'Noto Sans', script: 'Latn', package: 'noto-sans', file: 'NotoSans', weights: [400, 500, 600, 700] },
+  {
+    family: 'Noto Sans Arabic',
+    script: 'Arab',
+    package: 'noto-sans-arabic',
+    file: 'NotoSansArabic',
+    weights: [400, 500, 600, 700],
+  },
+  {
+    family: 'Noto Sans Devanagari',
+    script: 'Deva',
+    package: 'noto-sans-devanagari',
+    file: 'NotoSansDevanagari',
+    weights: [400, 500, 600, 700],
+  },
+  {
+    family: 'Noto Sans JP',
+    script: 'Jpan',
+    package: 'noto-sans-jp',
+    file: 'NotoSansJP',
+    weights: [400, 500, 600, 700],
+  },
+  { family: 'Noto Color Emoji', script: 'Zsye', package: 'noto-color-emoji', file: 'NotoColorEmoji', weights: [400] },
+] as const;
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Every font text is set in, upright, in the order a missing glyph is looked for; the first is the house's own face. */
+export const fontFiles: readonly FontFile[] = FAMILIES.flatMap(({ family, script, package: name, file, weights }) =>
+  weights.map((weight) => ({
+    family,
+    weight,
+    script,
+    path: resolve(
+      `@expo-google-fonts/${name}/${String(weight)}${WEIGHTS[weight]}/${file}_${String(weight)}${WEIGHTS[weight]}.ttf`,
+    ),
+  })),
+);
