@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, inject } from 'vitest';
 import { openDatabase, type Database } from '#store/database/open-database.ts';
@@ -65,17 +65,31 @@ export async function newEmbeddedPlace(): Promise<Place> {
 
 let template: Promise<string> | undefined;
 
-/** Made by whoever is first; a second one that was made meanwhile is thrown away. */
+/** Made by the first test file that asks; the others wait for it. */
 function embeddedTemplate(): Promise<string> {
   template ??= (async () => {
     const path = join(runDirectory, 'template');
-    const isThere = await readFile(join(path, 'pg', 'PG_VERSION')).catch(() => null);
-    if (isThere !== null) return path;
-    const making = await mkdtemp(join(runDirectory, 'template-making-'));
-    const database = await openDatabase({ directory: making, log: silent });
-    await database.close();
-    await rename(making, path).catch(() => rm(making, { recursive: true, force: true }));
-    return path;
+    const made = join(path, 'made');
+    const isFirst = await mkdir(path).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) {
+      const database = await openDatabase({ directory: path, log: silent });
+      await database.close();
+      await writeFile(made, '');
+    }
+    for (let waited = 0; waited < 600; waited++) {
+      if (
+        await access(made).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error('no empty database was made in time');
   })();
   return template;
 }

@@ -1,0 +1,86 @@
+import { sql, type Selectable } from 'kysely';
+import type { Timeline } from '#contract/timeline.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { readDocument, timelineDocument } from './stored-document.ts';
+import { StoredError } from './stored-error.ts';
+
+/** An export as it is stored; `timeline` is the edit as it was when it was asked for. */
+export type ExportRow = Omit<Row<Tables['export']>, 'timeline' | 'timelineVersion' | 'error'> & {
+  readonly timeline: Timeline;
+  readonly error: StoredError | null;
+};
+
+/** How far an export is. */
+export type ExportState = ExportRow['state'];
+
+/** What a new export needs. It starts as `queued`. */
+export type NewExport = Pick<
+  ExportRow,
+  'id' | 'workspaceId' | 'createdBy' | 'workId' | 'timeline' | 'settings' | 'framesTotal'
+>;
+
+/** What of an export may change. */
+export type ExportPatch = Partial<
+  Pick<ExportRow, 'state' | 'framesDone' | 'framesTotal' | 'sha256' | 'report' | 'error' | 'deletedAt'>
+>;
+
+const JSON_KEYS = ['timeline', 'settings', 'report', 'error'];
+
+/** Stores an export that is to be rendered. */
+export async function insertExport(db: Db, made: NewExport): Promise<ExportRow> {
+  const fields = { ...made, state: 'queued', timelineVersion: timelineDocument.version };
+  const columns = toColumns<Tables['export']>(fields, JSON_KEYS);
+  return toExport(await db.insertInto('export').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The export, or null where there is none or it is in the trash. */
+export async function getExport(db: Db, id: string): Promise<ExportRow | null> {
+  const row = await db
+    .selectFrom('export')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toExport(row);
+}
+
+/** The exports of a work, the newest first. */
+export async function listExports(db: Db, filter: { readonly workId: string }): Promise<readonly ExportRow[]> {
+  const rows = await db
+    .selectFrom('export')
+    .selectAll()
+    .where('work_id', '=', filter.workId)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(toExport);
+}
+
+/** Changes an export if it is in one of the states `from`; null where it is not, and nothing changed. */
+export async function updateExport(
+  db: Db,
+  id: string,
+  from: readonly ExportState[],
+  patch: ExportPatch,
+): Promise<ExportRow | null> {
+  const row = await db
+    .updateTable('export')
+    .set({ ...toColumns<Tables['export']>(patch, JSON_KEYS), updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toExport(row);
+}
+
+function toExport(row: Selectable<Tables['export']>): ExportRow {
+  const { timelineVersion, ...made } = fromColumns<Tables['export']>(row);
+  return {
+    ...made,
+    timeline: readDocument(timelineDocument, made.timeline, timelineVersion),
+    error: StoredError.nullable().parse(made.error),
+  };
+}

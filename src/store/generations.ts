@@ -1,0 +1,205 @@
+import { sql, type Selectable } from 'kysely';
+import { z } from 'zod';
+import type { GenerationState } from '#contract/generation.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { StoredError } from './stored-error.ts';
+
+/** A generation as it is stored; request, receipt and result belong to whoever runs it. */
+export type GenerationRow = Omit<Row<Tables['generation']>, 'error' | 'takeIds' | 'schemaVersion'> & {
+  readonly error: StoredError | null;
+  readonly takeIds: readonly string[];
+};
+
+type Given =
+  | 'id'
+  | 'workspaceId'
+  | 'createdBy'
+  | 'workId'
+  | 'sceneId'
+  | 'role'
+  | 'provider'
+  | 'model'
+  | 'request'
+  | 'inputsHash'
+  | 'estimateMicroUsd';
+
+/** What a new generation needs; `request` is everything to run it again after a restart. It starts as `queued`. */
+export type NewGeneration = Pick<GenerationRow, Given> & Partial<Pick<GenerationRow, 'sealedKey' | 'sealedKeyId'>>;
+
+/** What may change along with a state. `deadlineInMs` counts from now, by the database's clock. */
+export type GenerationPatch = Partial<
+  Pick<
+    GenerationRow,
+    | 'bodyHash'
+    | 'receipt'
+    | 'progress'
+    | 'error'
+    | 'estimateMicroUsd'
+    | 'costMicroUsd'
+    | 'takeIds'
+    | 'result'
+    | 'sealedKey'
+    | 'sealedKeyId'
+  >
+> & { readonly deadlineInMs?: number };
+
+const JSON_KEYS = ['request', 'receipt', 'error', 'takeIds', 'result'];
+const FINISHED: readonly GenerationState[] = ['done', 'failed', 'cancelled', 'uncertain'];
+
+/** Stores a generation that is to be run. */
+export async function insertGeneration(db: Db, generation: NewGeneration): Promise<GenerationRow> {
+  const columns = toColumns<Tables['generation']>({ ...generation, state: 'queued', takeIds: [] }, JSON_KEYS);
+  return toGeneration(await db.insertInto('generation').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The generation, or null where there is none. */
+export async function getGeneration(db: Db, id: string): Promise<GenerationRow | null> {
+  const row = await db.selectFrom('generation').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** The generations of a work, the oldest first. */
+export async function listGenerations(db: Db, filter: { readonly workId: string }): Promise<readonly GenerationRow[]> {
+  const rows = await db
+    .selectFrom('generation')
+    .selectAll()
+    .where('work_id', '=', filter.workId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toGeneration);
+}
+
+/** What a dead process may have left: everything that is not at its end, the oldest first. */
+export async function listUnfinishedGenerations(db: Db): Promise<readonly GenerationRow[]> {
+  const rows = await db
+    .selectFrom('generation')
+    .selectAll()
+    .where('state', 'not in', FINISHED)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toGeneration);
+}
+
+/** The newest generation of the same inputs that is done, to be offered instead of making it again. */
+export async function findDoneGeneration(
+  db: Db,
+  filter: { readonly workspaceId: string; readonly inputsHash: string },
+): Promise<GenerationRow | null> {
+  const row = await db
+    .selectFrom('generation')
+    .selectAll()
+    .where('workspace_id', '=', filter.workspaceId)
+    .where('inputs_hash', '=', filter.inputsHash)
+    .where('state', '=', 'done')
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/**
+ * Writes down the intent to submit (`queued` → `submitting`), to be committed before the one billable call.
+ *
+ * Of many that ask, one gets the row; the others get null and must not submit.
+ */
+export async function claimForSubmit(
+  db: Db,
+  id: string,
+  patch: { readonly bodyHash?: string } = {},
+): Promise<GenerationRow | null> {
+  const row = await db
+    .updateTable('generation')
+    .set({
+      ...toColumns<Tables['generation']>(patch, JSON_KEYS),
+      state: 'submitting',
+      submitting_at: sql`now()`,
+      attempts: sql<number>`attempts + 1`,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/**
+ * Keeps what the vendor gave us to ask for the result by; null where there is no such generation.
+ *
+ * It is kept in whatever state the generation is by now (a cancel may have come between), but only `submitting` and
+ * `uncertain` become `submitted`.
+ */
+export async function recordReceipt(
+  db: Db,
+  id: string,
+  receipt: unknown,
+  options: { readonly deadlineInMs?: number } = {},
+): Promise<GenerationRow | null> {
+  const row = await db
+    .updateTable('generation')
+    .set({
+      receipt: JSON.stringify(receipt),
+      state: sql<GenerationState>`case when state in ('submitting', 'uncertain') then 'submitted' else state end`,
+      finished_at: sql<Date | null>`case when state in ('submitting', 'uncertain') then null else finished_at end`,
+      submitted_at: sql`now()`,
+      updated_at: sql`now()`,
+      ...deadline(options.deadlineInMs),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** Moves a generation to another state if it is in one of `from`; null where it is not, and nothing changed. */
+export async function moveGeneration(
+  db: Db,
+  id: string,
+  from: readonly GenerationState[],
+  to: GenerationState,
+  patch: GenerationPatch = {},
+): Promise<GenerationRow | null> {
+  const { deadlineInMs, ...fields } = patch;
+  const row = await db
+    .updateTable('generation')
+    .set({
+      ...toColumns<Tables['generation']>(fields, JSON_KEYS),
+      state: to,
+      finished_at: FINISHED.includes(to) ? sql`now()` : null,
+      updated_at: sql`now()`,
+      ...deadline(deadlineInMs),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** Whether the time for it has run out, by the database's clock; false where it has no deadline. */
+export async function isPastDeadline(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('generation')
+    .select('id')
+    .where('id', '=', id)
+    .where('deadline_at', '<', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function deadline(inMs: number | undefined) {
+  return inMs === undefined ? {} : { deadline_at: sql<Date>`now() + ${inMs} * interval '1 millisecond'` };
+}
+
+function toGeneration(row: Selectable<Tables['generation']>): GenerationRow {
+  const { schemaVersion: _, ...generation } = fromColumns<Tables['generation']>(row);
+  return {
+    ...generation,
+    error: StoredError.nullable().parse(generation.error),
+    takeIds: z.array(z.string()).parse(generation.takeIds),
+  };
+}

@@ -1,0 +1,73 @@
+import { sql, type Selectable } from 'kysely';
+import type { JobStatus } from '#contract/job.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { StoredError } from './stored-error.ts';
+
+/** A job as it is stored, for clients to watch; the queue has its own of the same work. */
+export type JobRow = Omit<Row<Tables['job']>, 'error'> & { readonly error: StoredError | null };
+
+/** What a new job needs; `targetId` is the generation or export it is for. It starts as `queued`. */
+export type NewJob = Pick<JobRow, 'id' | 'workspaceId' | 'createdBy' | 'kind' | 'workId' | 'targetId' | 'stage'> &
+  Partial<Pick<JobRow, 'queueJobId'>>;
+
+/** What of a job may change. */
+export type JobPatch = Partial<
+  Pick<
+    JobRow,
+    'queueJobId' | 'status' | 'progress' | 'stage' | 'etaMs' | 'result' | 'error' | 'costMicroUsd' | 'targetId'
+  >
+>;
+
+const JSON_KEYS = ['result', 'error'];
+const ENDED: readonly JobStatus[] = ['done', 'failed', 'cancelled'];
+
+/** Stores a job. */
+export async function insertJob(db: Db, job: NewJob): Promise<JobRow> {
+  const columns = toColumns<Tables['job']>({ ...job, status: 'queued' }, JSON_KEYS);
+  return toJob(await db.insertInto('job').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The job, or null where there is none. */
+export async function getJob(db: Db, id: string): Promise<JobRow | null> {
+  const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toJob(row);
+}
+
+/** The jobs of a workspace, the newest first. */
+export async function listJobs(
+  db: Db,
+  filter: {
+    readonly workspaceId: string;
+    readonly workId?: string;
+    readonly targetId?: string;
+    readonly status?: readonly JobStatus[];
+    readonly limit?: number;
+  },
+): Promise<readonly JobRow[]> {
+  let query = db.selectFrom('job').selectAll().where('workspace_id', '=', filter.workspaceId);
+  if (filter.workId !== undefined) query = query.where('work_id', '=', filter.workId);
+  if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
+  if (filter.status !== undefined) query = query.where('status', 'in', filter.status);
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+  return rows.map(toJob);
+}
+
+/** Changes a job; null where there is none or it has ended (done, failed, cancelled), which nothing changes any more. */
+export async function updateJob(db: Db, id: string, patch: JobPatch): Promise<JobRow | null> {
+  const row = await db
+    .updateTable('job')
+    .set({ ...toColumns<Tables['job']>(patch, JSON_KEYS), updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('status', 'not in', ENDED)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toJob(row);
+}
+
+function toJob(row: Selectable<Tables['job']>): JobRow {
+  const job = fromColumns<Tables['job']>(row);
+  return { ...job, error: StoredError.nullable().parse(job.error) };
+}

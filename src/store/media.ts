@@ -1,0 +1,60 @@
+import type { Selectable } from 'kysely';
+import type { MediaFacts } from '#contract/take.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { mediaFactsDocument, readDocument } from './stored-document.ts';
+
+/** A file in the media store; `facts` is null where nothing could be measured (a font). */
+export type MediaRow = Omit<Row<Tables['media']>, 'facts' | 'schemaVersion'> & { readonly facts: MediaFacts | null };
+
+/** Whose a file is; the same bytes may have many owners. `user`: a result of a call without a work. */
+export interface MediaOwner {
+  readonly kind: Tables['media_reference']['owner_kind'];
+  readonly id: string;
+}
+
+/** What is stored of a file, or null where it is not in the store. */
+export async function getMedia(db: Db, sha256: string): Promise<MediaRow | null> {
+  const row = await db.selectFrom('media').selectAll().where('sha256', '=', sha256).executeTakeFirst();
+  return row === undefined ? null : toMedia(row);
+}
+
+/** The same, but null too where nothing of the workspace refers to it: for doors that hand media out. */
+export async function getMediaOf(db: Db, workspaceId: string, sha256: string): Promise<MediaRow | null> {
+  const reference = await db
+    .selectFrom('media_reference')
+    .select('sha256')
+    .where('sha256', '=', sha256)
+    .where('workspace_id', '=', workspaceId)
+    .limit(1)
+    .executeTakeFirst();
+  return reference === undefined ? null : getMedia(db, sha256);
+}
+
+/** Says that these bytes exist and whose they are; both are kept if they were said before. */
+export async function refer(
+  db: Db,
+  media: Omit<MediaRow, 'createdAt'>,
+  owner: MediaOwner & { readonly workspaceId: string },
+): Promise<void> {
+  const columns = toColumns<Tables['media']>({ ...media, schemaVersion: mediaFactsDocument.version }, ['facts']);
+  await db
+    .insertInto('media')
+    .values(columns)
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute();
+  await db
+    .insertInto('media_reference')
+    .values({ sha256: media.sha256, owner_kind: owner.kind, owner_id: owner.id, workspace_id: owner.workspaceId })
+    .onConflict((conflict) => conflict.columns(['sha256', 'owner_kind', 'owner_id']).doNothing())
+    .execute();
+}
+
+function toMedia(row: Selectable<Tables['media']>): MediaRow {
+  const { schemaVersion, ...media } = fromColumns<Tables['media']>(row);
+  return {
+    ...media,
+    facts: media.facts === null ? null : readDocument(mediaFactsDocument, media.facts, schemaVersion),
+  };
+}

@@ -1,0 +1,92 @@
+import { sql, type Selectable } from 'kysely';
+import type { StyleGuide } from '#contract/style-guide.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { strictlyLater } from './strictly-later.ts';
+import { readDocument, styleGuideDocument } from './stored-document.ts';
+
+/** A project as it is stored. */
+export type ProjectRow = Omit<Row<Tables['project']>, 'styleGuide' | 'styleGuideVersion'> & {
+  readonly styleGuide: StyleGuide;
+};
+
+/** What a new project needs. */
+export type NewProject = Omit<ProjectRow, 'revision' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt'>;
+
+/** What of a project may change; each change raises its revision. */
+export type ProjectPatch = Partial<
+  Omit<NewProject, 'id' | 'workspaceId' | 'createdBy'> & Pick<ProjectRow, 'updatedBy' | 'deletedAt'>
+>;
+
+/** One line of a list of projects. */
+export type ProjectSummaryRow = Pick<
+  ProjectRow,
+  'id' | 'workspaceId' | 'createdBy' | 'name' | 'projectType' | 'updatedAt'
+>;
+
+const JSON_KEYS = ['styleGuide'];
+
+/** Stores a new project. */
+export async function insertProject(db: Db, project: NewProject): Promise<ProjectRow> {
+  const columns = toColumns<Tables['project']>(
+    { ...project, styleGuideVersion: styleGuideDocument.version },
+    JSON_KEYS,
+  );
+  return toProject(await db.insertInto('project').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The project, or null where there is none or it is in the trash. */
+export async function getProject(db: Db, id: string): Promise<ProjectRow | null> {
+  const row = await db
+    .selectFrom('project')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toProject(row);
+}
+
+/** The projects of a workspace, the last changed first. */
+export async function listProjects(
+  db: Db,
+  filter: { readonly workspaceId: string },
+): Promise<readonly ProjectSummaryRow[]> {
+  const rows = await db
+    .selectFrom('project')
+    .select(['id', 'workspace_id', 'created_by', 'name', 'project_type', 'updated_at'])
+    .where('workspace_id', '=', filter.workspaceId)
+    .where('deleted_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .execute();
+  return rows.map((row) => fromColumns<Pick<Tables['project'], keyof typeof row>>(row));
+}
+
+/** Changes a project; null where there is none, or where `ifRevision` is not its revision any more. */
+export async function updateProject(
+  db: Db,
+  id: string,
+  patch: ProjectPatch,
+  condition: { readonly ifRevision?: number } = {},
+): Promise<ProjectRow | null> {
+  const version = patch.styleGuide === undefined ? {} : { styleGuideVersion: styleGuideDocument.version };
+  let query = db
+    .updateTable('project')
+    .set(toColumns<Tables['project']>({ ...patch, ...version }, JSON_KEYS))
+    .set({ updated_at: strictlyLater, revision: sql<number>`revision + 1` })
+    .where('id', '=', id);
+  if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
+  const row = await query.returningAll().executeTakeFirst();
+  return row === undefined ? null : toProject(row);
+}
+
+/** Removes a project with all its works for good; false where there was none. Its media is the caller's to drop. */
+export async function deleteProject(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('project').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+function toProject(row: Selectable<Tables['project']>): ProjectRow {
+  const { styleGuideVersion, ...project } = fromColumns<Tables['project']>(row);
+  return { ...project, styleGuide: readDocument(styleGuideDocument, project.styleGuide, styleGuideVersion) };
+}

@@ -1,0 +1,139 @@
+import { beforeAll, expect, test } from 'vitest';
+import { aScript, aTake, aWork, newId } from '../../test/stored-rows.ts';
+import { describeOnEachEngine } from '../../test/engines.ts';
+import type { Database } from './database/open-database.ts';
+import {
+  approveTake,
+  getScene,
+  listScenes,
+  pickTake,
+  replaceScenes,
+  updateScene,
+  type SceneRow,
+  type SceneScript,
+} from './scenes.ts';
+import { getTake, insertTake, listTakes, updateTake } from './takes.ts';
+import { deleteWork, type WorkRow } from './works.ts';
+
+describeOnEachEngine('scenes and takes', (open) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  const replace = (work: WorkRow, scenes: readonly (SceneScript & { id?: string })[]): Promise<readonly SceneRow[]> =>
+    database.transaction((trx) => replaceScenes(trx, work, scenes, { newId: () => newId('scene'), userId: null }));
+
+  test('scenes keep their id when they move, match by place without one, and go to the trash when left out', async () => {
+    const work = await aWork(database.kysely);
+    const [a, b, c] = await replace(work, ['a', 'b', 'c'].map(aScript));
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three scenes were stored');
+
+    const after = await replace(work, [{ ...aScript('c first'), id: c.id }, aScript('b again'), aScript('new')]);
+    expect(after.map((scene) => [scene.position, scene.imagePrompt])).toEqual([
+      [0, 'c first'],
+      [1, 'b again'],
+      [2, 'new'],
+    ]);
+    expect(after[0]?.id).toBe(c.id);
+    expect(after[1]?.id).toBe(b.id);
+    expect([a.id, b.id, c.id]).not.toContain(after[2]?.id);
+    expect(await getScene(database.kysely, a.id)).toBeNull();
+    expect(await listScenes(database.kysely, work.id)).toEqual(after);
+  });
+
+  test('a scene of another work is not taken over by its id', async () => {
+    const [mine, theirs] = [await aWork(database.kysely), await aWork(database.kysely)];
+    const [foreign] = await replace(theirs, [aScript('theirs')]);
+    const [made] = await replace(mine, [{ ...aScript('mine'), id: foreign?.id ?? '' }]);
+    expect(made?.id).not.toBe(foreign?.id);
+    expect(await getScene(database.kysely, foreign?.id ?? '')).toEqual(foreign);
+  });
+
+  test('two replacements at once leave one of the two, whole', async () => {
+    const work = await aWork(database.kysely);
+    await Promise.all(
+      ['x', 'y'].map((letter) =>
+        replace(
+          work,
+          [1, 2, 3].map((n) => aScript(`${letter}${n}`)),
+        ),
+      ),
+    );
+    const prompts = (await listScenes(database.kysely, work.id)).map((scene) => scene.imagePrompt);
+    expect([
+      ['x1', 'x2', 'x3'],
+      ['y1', 'y2', 'y3'],
+    ]).toContainEqual(prompts);
+  });
+
+  test('the last error of a scene is kept and cleared', async () => {
+    const work = await aWork(database.kysely);
+    const [scene] = await replace(work, [aScript('a')]);
+    const lastError = { code: 'internal', message: 'It broke', facts: { at: 3 } };
+    expect(await updateScene(database.kysely, scene?.id ?? '', { lastError })).toMatchObject({ lastError });
+    expect(await updateScene(database.kysely, scene?.id ?? '', { lastError: null })).toMatchObject({ lastError: null });
+  });
+
+  async function aSceneWithTakes() {
+    const work = await aWork(database.kysely);
+    const [scene] = await replace(work, [aScript('a')]);
+    if (scene === undefined) throw new Error('one scene was stored');
+    const first = await insertTake(database.kysely, aTake(scene));
+    const second = await insertTake(database.kysely, aTake(scene));
+    const clip = await insertTake(database.kysely, aTake(scene, { kind: 'video', parentIds: [first.id] }));
+    return { work, scene, first, second, clip };
+  }
+
+  test('a take comes back as it was stored', async () => {
+    const { work, scene, first, second, clip } = await aSceneWithTakes();
+    expect(await getTake(database.kysely, clip.id)).toEqual(clip);
+    expect(clip).toMatchObject({
+      parentIds: [first.id],
+      seed: 4_294_967_295,
+      costMicroUsd: 0,
+      recipe: { look: 'paper' },
+    });
+    expect(await listTakes(database.kysely, { sceneId: scene.id })).toEqual([first, second, clip]);
+    await updateTake(database.kysely, first.id, { deletedAt: Date.now() });
+    expect(await listTakes(database.kysely, { workId: work.id })).toEqual([second, clip]);
+    await updateTake(database.kysely, first.id, { deletedAt: null });
+    expect(await getTake(database.kysely, first.id)).toMatchObject({ id: first.id });
+  });
+
+  test('the newest take is picked by itself unless the pick is pinned by hand', async () => {
+    const { scene, first, second, clip } = await aSceneWithTakes();
+    const pick = (takeId: string, pin: boolean) =>
+      pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, pin });
+    expect(await pick(first.id, false)).toMatchObject({ pickedImageTakeId: first.id, imagePinned: false });
+    expect(await pick(second.id, true)).toMatchObject({ pickedImageTakeId: second.id, imagePinned: true });
+    expect(await pick(first.id, false)).toBeNull();
+    expect(await getScene(database.kysely, scene.id)).toMatchObject({ pickedImageTakeId: second.id });
+    expect(await pick(clip.id, true), 'a clip is not a picture').toBeNull();
+    const clipPick = { sceneId: scene.id, kind: 'video', takeId: clip.id, pin: false } as const;
+    expect(await pickTake(database.kysely, clipPick)).toMatchObject({
+      pickedVideoTakeId: clip.id,
+      pickedImageTakeId: second.id,
+    });
+  });
+
+  test('approval is cleared when another picture is picked, not when the same one is', async () => {
+    const { scene, first, second, clip } = await aSceneWithTakes();
+    const approve = (takeId: string | null) => approveTake(database.kysely, { sceneId: scene.id, takeId });
+    const pick = (takeId: string) => pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, pin: true });
+    expect(await approve(first.id)).toMatchObject({ approvedTakeId: first.id });
+    expect(await pick(first.id)).toMatchObject({ approvedTakeId: first.id });
+    expect(await pick(second.id)).toMatchObject({ approvedTakeId: null });
+    expect(await approve(clip.id), 'clips are not approved').toBeNull();
+    await approve(second.id);
+    expect(await approve(null)).toMatchObject({ approvedTakeId: null, pickedImageTakeId: second.id });
+  });
+
+  test('deleting a work deletes its scenes and takes, picked or not', async () => {
+    const { work, scene, first } = await aSceneWithTakes();
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, pin: true });
+    expect(await deleteWork(database.kysely, work.id)).toBe(true);
+    expect(await getScene(database.kysely, scene.id)).toBeNull();
+    expect(await getTake(database.kysely, first.id)).toBeNull();
+  });
+});

@@ -1,0 +1,159 @@
+import { sql, type Selectable } from 'kysely';
+import type { TakeKind } from '#contract/take.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables, Trx } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { StoredError } from './stored-error.ts';
+import { strictlyLater } from './strictly-later.ts';
+
+/** A scene as it is stored. */
+export type SceneRow = Omit<Row<Tables['scene']>, 'lastError'> & { readonly lastError: StoredError | null };
+
+/** What is written about a scene, before anything is made of it. */
+export type SceneScript = Pick<
+  SceneRow,
+  'durationS' | 'imagePrompt' | 'negativePrompt' | 'videoPrompt' | 'textOverlay' | 'transition'
+>;
+
+/** What of a scene may change. */
+export type ScenePatch = Partial<SceneScript & Pick<SceneRow, 'position' | 'lastError' | 'updatedBy' | 'deletedAt'>>;
+
+const JSON_KEYS = ['lastError'];
+
+/** The scene, or null where there is none or it is in the trash. */
+export async function getScene(db: Db, id: string): Promise<SceneRow | null> {
+  const row = await db
+    .selectFrom('scene')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toScene(row);
+}
+
+/** The scenes of a work in their order, without those in the trash. */
+export async function listScenes(db: Db, workId: string): Promise<readonly SceneRow[]> {
+  const rows = await db
+    .selectFrom('scene')
+    .selectAll()
+    .where('work_id', '=', workId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return rows.map(toScene);
+}
+
+/**
+ * Makes the scenes of a work be these, in this order.
+ *
+ * A scene is the stored one of its id, else the one at its place that no other claims, else a new one under `newId()`.
+ * Those left out go to the trash with their takes. Two at once wait for each other.
+ */
+export async function replaceScenes(
+  trx: Trx,
+  work: { readonly id: string; readonly workspaceId: string },
+  scenes: readonly (SceneScript & { readonly id?: string })[],
+  options: { readonly newId: () => string; readonly userId: string | null },
+): Promise<readonly SceneRow[]> {
+  await trx.selectFrom('work').select('id').where('id', '=', work.id).forUpdate().executeTakeFirst();
+  const before = await listScenes(trx, work.id);
+  const free = new Map(before.map((scene) => [scene.id, scene]));
+  for (const scene of scenes) if (scene.id !== undefined) free.delete(scene.id);
+  const known = new Set(before.map((scene) => scene.id));
+
+  const after: string[] = [];
+  for (const [position, { id, ...script }] of scenes.entries()) {
+    const atPlace = before[position];
+    const existing =
+      id !== undefined && known.has(id) ? id : atPlace !== undefined && free.delete(atPlace.id) ? atPlace.id : null;
+    const fields = { ...script, position, updatedBy: options.userId };
+    if (existing === null) {
+      const made = {
+        ...fields,
+        id: options.newId(),
+        workId: work.id,
+        workspaceId: work.workspaceId,
+        createdBy: options.userId,
+      };
+      await trx.insertInto('scene').values(toColumns<Tables['scene']>(made, JSON_KEYS)).execute();
+      after.push(made.id);
+    } else {
+      await updateScene(trx, existing, fields);
+      after.push(existing);
+    }
+  }
+  const leftOut = before.filter((scene) => !after.includes(scene.id)).map((scene) => scene.id);
+  if (leftOut.length > 0) {
+    await trx
+      .updateTable('scene')
+      .set({ deleted_at: sql`now()` })
+      .where('id', 'in', leftOut)
+      .execute();
+  }
+  return listScenes(trx, work.id);
+}
+
+/** Changes a scene; null where there is none. */
+export async function updateScene(db: Db, id: string, patch: ScenePatch): Promise<SceneRow | null> {
+  const row = await db
+    .updateTable('scene')
+    .set(toColumns<Tables['scene']>(patch, JSON_KEYS))
+    .set({ updated_at: strictlyLater })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toScene(row);
+}
+
+/**
+ * Makes a take what its scene shows; null where the scene has no such take, or where its pick is pinned and `pin` is
+ * not said. Picking another picture clears the approval.
+ *
+ * @param pin true when picked by hand: newer takes don't replace it by themselves
+ */
+export async function pickTake(
+  db: Db,
+  pick: { readonly sceneId: string; readonly kind: TakeKind; readonly takeId: string; readonly pin: boolean },
+): Promise<SceneRow | null> {
+  const { kind, takeId, pin } = pick;
+  const columns =
+    kind === 'image'
+      ? {
+          picked_image_take_id: takeId,
+          image_pinned: pin,
+          approved_take_id: sql<string | null>`case when approved_take_id = ${takeId} then approved_take_id end`,
+        }
+      : { picked_video_take_id: takeId, video_pinned: pin };
+  let query = db
+    .updateTable('scene')
+    .set({ ...columns, last_error: null, updated_at: strictlyLater })
+    .where('id', '=', pick.sceneId);
+  if (!pin) query = query.where(kind === 'image' ? 'image_pinned' : 'video_pinned', '=', false);
+  const row = await query.where(takeExists(takeId, kind)).returningAll().executeTakeFirst();
+  return row === undefined ? null : toScene(row);
+}
+
+/** Says that clips may be made from this picture take, or (null) from none; null where the scene has no such take. */
+export async function approveTake(
+  db: Db,
+  approval: { readonly sceneId: string; readonly takeId: string | null },
+): Promise<SceneRow | null> {
+  let query = db
+    .updateTable('scene')
+    .set({ approved_take_id: approval.takeId, updated_at: strictlyLater })
+    .where('id', '=', approval.sceneId);
+  if (approval.takeId !== null) query = query.where(takeExists(approval.takeId, 'image'));
+  const row = await query.returningAll().executeTakeFirst();
+  return row === undefined ? null : toScene(row);
+}
+
+function takeExists(takeId: string, kind: TakeKind) {
+  return sql<boolean>`exists (select 1 from take
+    where take.id = ${takeId} and take.scene_id = scene.id and take.kind = ${kind} and take.deleted_at is null)`;
+}
+
+function toScene(row: Selectable<Tables['scene']>): SceneRow {
+  const scene = fromColumns<Tables['scene']>(row);
+  return { ...scene, lastError: StoredError.nullable().parse(scene.lastError) };
+}

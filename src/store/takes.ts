@@ -1,0 +1,67 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { MediaFacts } from '#contract/take.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { mediaFactsDocument, readDocument } from './stored-document.ts';
+
+/** A take as it is stored. */
+export type TakeRow = Omit<Row<Tables['take']>, 'facts' | 'parentIds' | 'schemaVersion'> & {
+  readonly facts: MediaFacts;
+  readonly parentIds: readonly string[];
+};
+
+/** What a new take needs. */
+export type NewTake = Omit<TakeRow, 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt'>;
+
+const JSON_KEYS = ['facts', 'parentIds', 'recipe'];
+
+/** Stores a take; its media must be kept already (keep-media.ts). */
+export async function insertTake(db: Db, take: NewTake): Promise<TakeRow> {
+  const columns = toColumns<Tables['take']>({ ...take, schemaVersion: mediaFactsDocument.version }, JSON_KEYS);
+  return toTake(await db.insertInto('take').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The take, or null where there is none or it is in the trash. */
+export async function getTake(db: Db, id: string): Promise<TakeRow | null> {
+  const row = await db
+    .selectFrom('take')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toTake(row);
+}
+
+/** The takes of a work, or of one scene of it, the oldest first. */
+export async function listTakes(
+  db: Db,
+  filter: { readonly workId: string } | { readonly sceneId: string },
+): Promise<readonly TakeRow[]> {
+  const query = db.selectFrom('take').selectAll().where('deleted_at', 'is', null);
+  const found =
+    'workId' in filter ? query.where('work_id', '=', filter.workId) : query.where('scene_id', '=', filter.sceneId);
+  const rows = await found.orderBy('created_at').orderBy('id').execute();
+  return rows.map(toTake);
+}
+
+/** Puts a take into the trash, or (null) takes it out of there; `deletedAt` in Unix milliseconds. */
+export async function updateTake(db: Db, id: string, patch: Pick<TakeRow, 'deletedAt'>): Promise<TakeRow | null> {
+  const row = await db
+    .updateTable('take')
+    .set(toColumns<Tables['take']>(patch, JSON_KEYS))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toTake(row);
+}
+
+function toTake(row: Selectable<Tables['take']>): TakeRow {
+  const { schemaVersion, ...take } = fromColumns<Tables['take']>(row);
+  return {
+    ...take,
+    facts: readDocument(mediaFactsDocument, take.facts, schemaVersion),
+    parentIds: z.array(z.string()).parse(take.parentIds),
+  };
+}

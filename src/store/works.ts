@@ -1,0 +1,166 @@
+import { sql, type Selectable } from 'kysely';
+import { z } from 'zod';
+import type { AnalysisResult } from '#contract/analysis.ts';
+import type { StyleGuide } from '#contract/style-guide.ts';
+import type { Timeline } from '#contract/timeline.ts';
+import type { Db } from './database/open-database.ts';
+import type { Tables } from './database/tables.ts';
+import { fromColumns, toColumns, type Row } from './row.ts';
+import { analysisDocument, readDocument, styleGuideDocument, timelineDocument } from './stored-document.ts';
+import { strictlyLater } from './strictly-later.ts';
+
+type Versions = 'styleGuideVersion' | 'analysisVersion' | 'timelineVersion';
+
+/** A work as it is stored; prompts that are null are the project's. */
+export type WorkRow = Omit<
+  Row<Tables['work']>,
+  'styleGuide' | 'analysis' | 'timeline' | 'selectedAssetIds' | Versions
+> & {
+  readonly selectedAssetIds: readonly string[];
+  readonly styleGuide: StyleGuide | null;
+  readonly analysis: AnalysisResult | null;
+  readonly timeline: Timeline | null;
+};
+
+type Required = 'id' | 'workspaceId' | 'projectId' | 'createdBy' | 'name' | 'width' | 'height';
+type Kept = 'revision' | 'createdAt' | 'updatedAt';
+
+/** What a new work needs; the rest is null until it is said. */
+export type NewWork = Pick<WorkRow, Required> & Partial<Omit<WorkRow, Required | Kept>>;
+
+/** What of a work may change. */
+export type WorkPatch = Partial<Omit<WorkRow, 'id' | 'workspaceId' | 'projectId' | 'createdBy' | Kept>>;
+
+/** One line of a list of works. */
+export type WorkSummaryRow = Pick<
+  WorkRow,
+  'id' | 'workspaceId' | 'projectId' | 'name' | 'mode' | 'currentStep' | 'createdAt' | 'updatedAt'
+>;
+
+const JSON_KEYS = ['selectedAssetIds', 'styleGuide', 'analysis', 'timeline'];
+
+const empty: Omit<WorkRow, Required | Kept> = {
+  updatedBy: null,
+  deletedAt: null,
+  mode: null,
+  productName: null,
+  productDescription: null,
+  targetAudience: null,
+  language: null,
+  videoDurationS: null,
+  sceneCount: null,
+  selectedAssetIds: [],
+  assetUsageMode: null,
+  styleGuide: null,
+  systemPrompt: null,
+  analyzerPrompt: null,
+  imageSystemPrompt: null,
+  videoSystemPrompt: null,
+  currentStep: 0,
+  referenceSha256: null,
+  analysis: null,
+  timeline: null,
+  fingerprint: null,
+};
+
+const written = {
+  styleGuide: { styleGuideVersion: styleGuideDocument.version },
+  analysis: { analysisVersion: analysisDocument.version },
+  timeline: { timelineVersion: timelineDocument.version },
+};
+
+/** Stores a new work. */
+export async function insertWork(db: Db, work: NewWork): Promise<WorkRow> {
+  const versions = { ...written.styleGuide, ...written.analysis, ...written.timeline };
+  const columns = toColumns<Tables['work']>({ ...empty, ...work, ...versions }, JSON_KEYS);
+  return toWork(await db.insertInto('work').values(columns).returningAll().executeTakeFirstOrThrow());
+}
+
+/** The work, or null where there is none or it is in the trash. */
+export async function getWork(db: Db, id: string): Promise<WorkRow | null> {
+  const row = await db
+    .selectFrom('work')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toWork(row);
+}
+
+/** The work that was made of the same brief before, so that a repeated `make` goes on with it. */
+export async function findWorkByFingerprint(
+  db: Db,
+  filter: { readonly workspaceId: string; readonly fingerprint: string },
+): Promise<WorkRow | null> {
+  const row = await db
+    .selectFrom('work')
+    .selectAll()
+    .where('workspace_id', '=', filter.workspaceId)
+    .where('fingerprint', '=', filter.fingerprint)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? null : toWork(row);
+}
+
+/** Works without their documents, the last changed first. */
+export async function listWorks(
+  db: Db,
+  filter: { readonly workspaceId: string; readonly projectId?: string },
+): Promise<readonly WorkSummaryRow[]> {
+  let query = db
+    .selectFrom('work')
+    .select(['id', 'workspace_id', 'project_id', 'name', 'mode', 'current_step', 'created_at', 'updated_at'])
+    .where('workspace_id', '=', filter.workspaceId)
+    .where('deleted_at', 'is', null);
+  if (filter.projectId !== undefined) query = query.where('project_id', '=', filter.projectId);
+  const rows = await query.orderBy('updated_at', 'desc').execute();
+  return rows.map((row) => fromColumns<Pick<Tables['work'], keyof typeof row>>(row));
+}
+
+/**
+ * Changes a work; null where there is none, or where `ifRevision` is not its revision any more.
+ *
+ * `by: 'client'` raises the revision; what the server finds out meanwhile does not, so that progress never makes an
+ * autosave fail.
+ */
+export async function updateWork(
+  db: Db,
+  id: string,
+  patch: WorkPatch,
+  change: { readonly by: 'client' | 'server'; readonly ifRevision?: number },
+): Promise<WorkRow | null> {
+  const columns = {
+    ...patch,
+    ...(patch.styleGuide === undefined ? {} : written.styleGuide),
+    ...(patch.analysis === undefined ? {} : written.analysis),
+    ...(patch.timeline === undefined ? {} : written.timeline),
+  };
+  let query = db
+    .updateTable('work')
+    .set(toColumns<Tables['work']>(columns, JSON_KEYS))
+    .set({
+      updated_at: strictlyLater,
+      revision: change.by === 'client' ? sql<number>`revision + 1` : sql<number>`revision`,
+    })
+    .where('id', '=', id);
+  if (change.ifRevision !== undefined) query = query.where('revision', '=', change.ifRevision);
+  const row = await query.returningAll().executeTakeFirst();
+  return row === undefined ? null : toWork(row);
+}
+
+/** Removes a work with its scenes, takes and exports for good; false where there was none. Its media is the caller's to drop. */
+export async function deleteWork(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('work').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+function toWork(row: Selectable<Tables['work']>): WorkRow {
+  const { styleGuideVersion, analysisVersion, timelineVersion, ...work } = fromColumns<Tables['work']>(row);
+  return {
+    ...work,
+    selectedAssetIds: z.array(z.string()).parse(work.selectedAssetIds),
+    styleGuide: work.styleGuide === null ? null : readDocument(styleGuideDocument, work.styleGuide, styleGuideVersion),
+    analysis: work.analysis === null ? null : readDocument(analysisDocument, work.analysis, analysisVersion),
+    timeline: work.timeline === null ? null : readDocument(timelineDocument, work.timeline, timelineVersion ?? 1),
+  };
+}
