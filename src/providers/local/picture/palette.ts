@@ -87,8 +87,7 @@ export function areaLightness(colour: Oklch): number {
 export function toned(base: Oklch, l: number, chroma: number): Oklch {
   const lightness = Math.min(1, Math.max(0, l));
   const wanted = base.c * chroma * chromaAt(lightness);
-  const c = lightness < 0.42 ? Math.min(wanted, 0.03 + 0.27 * lightness) : wanted;
-  return { l: lightness, c, h: hueAt(base.h, lightness) };
+  return { l: lightness, c: Math.min(wanted, chromaCapAt(lightness)), h: hueAt(base.h, lightness) };
 }
 
 /** Full between L 0.40 and 0.78, 28 % at white, 45 % at black. */
@@ -96,6 +95,11 @@ function chromaAt(l: number): number {
   if (l > 0.78) return 1 - 0.72 * ((l - 0.78) / 0.22);
   if (l < 0.4) return 0.45 + 0.55 * (l / 0.4);
   return 1;
+}
+
+/** Dark blue grounds turn to a pure #000050 without a cap; it opens quickly above L 0.42, so that ramps have no step. */
+function chromaCapAt(l: number): number {
+  return l < 0.42 ? 0.03 + 0.27 * l : 0.143 + 1.2 * (l - 0.42);
 }
 
 /** Warm hues turn to brown below L 0.66 (yellow shadows would be olive), others a little to blue; everything to yellow in the light. */
@@ -140,7 +144,10 @@ function secondOf(colours: readonly Oklch[], key: Oklch, accent: Oklch): Oklch {
   const rest = colours.filter((colour) => colour.c > 0.035 && apart(key, colour) >= 12 && apart(accent, colour) >= 12);
   const best = rest.toSorted((one, other) => other.c - one.c)[0];
   if (best !== undefined) return best;
-  return { l: key.l, c: key.c * 0.8, h: (key.h + 38 * Math.sign(hueDistance(key.h, accent.h) || 1) + 360) % 360 };
+  const towards = Math.sign(hueDistance(key.h, accent.h) || 1);
+  const hue = (key.h + 38 * towards + 360) % 360;
+  // Mustard-green beside yellow looks unwell: there the other neighbour is taken.
+  return { l: key.l, c: key.c * 0.8, h: hue > 98 && hue < 136 ? (key.h - 38 * towards + 360) % 360 : hue };
 }
 
 function schemeOf(colours: readonly Oklch[], toneWords: readonly string[]): 'light' | 'dark' {
