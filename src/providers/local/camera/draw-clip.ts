@@ -1,8 +1,8 @@
 import type { Fps } from '#contract/fps.ts';
 import type { MediaInput } from '../../provider.ts';
 import type { TaskContext } from '../draw-tasks.ts';
-import { composePhoto } from '../picture/compose.ts';
-import { drawLayers } from '../picture/draw-layers.ts';
+import { composePhoto } from '../picture/photo/compose-photo.ts';
+import { canDrawAgain, drawLayers } from '../picture/draw-layers.ts';
 import { recipeFrom } from '../picture/recipe.ts';
 import { chooseMove, type MoveBrief } from './choose-move.ts';
 import { filmClip } from './film-clip.ts';
@@ -29,9 +29,7 @@ export interface ClipInput {
 export async function drawClip(input: ClipInput, context: TaskContext): Promise<{ readonly move: MoveKind }> {
   const { image, references, frame } = input;
   const drawn = recipeFrom(image.recipe);
-  const redrawable =
-    drawn !== null &&
-    (drawn.kind === 'look' || drawn.photos.every((photo) => references.some((one) => one.sha256 === photo.sha256)));
+  const redrawable = drawn !== null && canDrawAgain(drawn, references);
   const recipe = redrawable ? drawn : await composePhoto(image, frame, input.seed);
   context.signal.throwIfAborted();
   const layers = await drawLayers(recipe, frame, redrawable ? references : [image]);

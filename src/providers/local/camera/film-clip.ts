@@ -57,7 +57,20 @@ function encoderArgs({ frame, fps, frameCount, seed, finish, path }: ClipOrder):
       `noise=c0_seed=${String(Math.abs(seed) % 2_000_000_000)}:c0_strength=${String(GRAIN_STRENGTH)}:c0_flags=t`,
     );
   // A short group of pictures makes cuts and seeks cheap; a fixed number of threads gives the same bytes everywhere.
-  const encoder = ['-c:v', 'libx264', '-preset', 'superfast', '-crf', '17', '-g', '30', '-threads', '2'];
+  const encoder = [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'superfast',
+    '-crf',
+    '18',
+    '-x264-params',
+    'mbtree=1:rc-lookahead=10',
+    '-g',
+    '30',
+    '-threads',
+    '2',
+  ];
   const colour = ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'];
   const file = [
     '-frames:v',
