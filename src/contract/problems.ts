@@ -36,6 +36,7 @@ export const problems = {
     sentence: 'The work has no scenes yet: write a scenario first.',
   },
   cancelled: { status: 409, retry: 'never', sentence: 'It was cancelled.' },
+  interrupted: { status: 503, retry: 'later', sentence: 'It was interrupted and goes on by itself.' },
   still_running: { status: 504, retry: 'later', sentence: 'It is still running: ask for the job {jobId} again.' },
   submission_uncertain: {
     status: 502,
