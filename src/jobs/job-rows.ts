@@ -34,8 +34,8 @@ export async function claimJobs(
   if (groups.length === 0)
     return (await boss.fetch<Envelope>(queue, { batchSize: free })).map((row) => claimed(queue, row));
 
-  // Counting and claiming must be one step, or two processes both see the last free place. The embedded database has one
-  // process and no transactions of its own for us: there nobody else can be between the two.
+  // Counting and claiming must be one step, or two both see the last free place: inside the process the caller takes
+  // turns, between processes the lock does. The embedded database has one process, and no transactions for us.
   const transaction = await outer.beginTransaction?.();
   const db = transaction?.db ?? outer;
   try {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, PgBoss, type PGliteLike } from 'pg-boss';
 import { findBySingletonKey, takeOver, type Envelope } from './job-rows.ts';
 import type { JobQueue, QueueOptions } from './job-queue.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { QueueWorker } from './worker.ts';
 
 /** The database that holds the queue: the same as the rows', so that both are written in one transaction. */
@@ -51,6 +52,7 @@ export async function openQueue(options: OpenQueueOptions): Promise<JobQueue> {
     if (freed > 0) log({ level: 'info', event: 'jobs_resumed', count: freed });
   }
 
+  const claimTurn = oneAtATime();
   const workers = new Set<QueueWorker>();
   const wakeAll = (): void => {
     for (const worker of workers) worker.wake();
@@ -91,6 +93,7 @@ export async function openQueue(options: OpenQueueOptions): Promise<JobQueue> {
         boss,
         queues,
         shared: backend.engine === 'server',
+        claimTurn,
         log,
       });
       workers.add(worker);

@@ -10,6 +10,7 @@ import {
   touch,
   type ClaimedJob,
 } from './job-rows.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import type { JobHandler, JobOutcome, QueueOptions, Worker, WorkOptions } from './job-queue.ts';
 
 /** What a worker needs of the open queue. */
@@ -19,6 +20,8 @@ export interface WorkerWorld extends WorkOptions {
   readonly handlers: Readonly<Record<string, JobHandler>>;
   /** True where other processes may work on the same queues. */
   readonly shared: boolean;
+  /** Claims of all workers of this process take turns, for the limits of groups. */
+  readonly claimTurn: OneAtATime;
   readonly log: (line: Record<string, unknown>) => void;
 }
 
@@ -89,14 +92,14 @@ export class QueueWorker implements Worker {
   }
 
   async #claim(): Promise<number> {
-    const { boss, handlers, concurrency, groupLimits = {} } = this.#world;
+    const { boss, handlers, concurrency, groupLimits = {}, claimTurn } = this.#world;
     const free = (queue: string): number =>
       (concurrency[queue] ?? 1) - [...this.#running.values()].filter(({ job }) => job.queue === queue).length;
     const open = Object.keys(handlers).filter((queue) => free(queue) > 0);
     if (open.length === 0) return 0;
     let took = 0;
     for (const queue of await dueQueues(boss.getDb(), open)) {
-      for (const job of await claimJobs(boss, { queue, free: free(queue), groupLimits })) {
+      for (const job of await claimTurn(() => claimJobs(boss, { queue, free: free(queue), groupLimits }))) {
         const running: Running = { job, abort: new AbortController(), ended: Promise.resolve() };
         this.#running.set(job.id, running);
         running.ended = this.#perform(running);
