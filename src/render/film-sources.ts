@@ -1,0 +1,80 @@
+import { Problem } from '#contract/problems.ts';
+import type { MediaFacts } from '#contract/take.ts';
+import type { MediaRef, Timeline, TimelineClip } from '#contract/timeline.ts';
+import { placeClips } from '#domain/timeline/nominal-to-output.ts';
+import { type PixelFormat, sourceFrames, type PictureSource } from './picture-source.ts';
+import { pixelFormat } from './pixel-format.ts';
+
+/** Where a medium lies and what was measured of it. */
+export type ResolveMedia = (media: MediaRef) => Promise<{ readonly path: string; readonly facts: MediaFacts }>;
+
+/** Everything a film is made of, found and looked at, by content hash. */
+export interface FilmSources {
+  readonly get: (media: { readonly sha256: string }) => PictureSource;
+  /** What the user should know, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+const UNTAGGED: PixelFormat = { name: null, range: null, matrix: null };
+const formats = new Map<string, PixelFormat>(); // by content, so it never goes stale; a few bytes each
+
+/** Finds every medium of a timeline before any work begins, so that a missing one is told at once. */
+export async function findSources(
+  timeline: Timeline,
+  resolve: ResolveMedia,
+  options: { readonly ffmpeg: string; readonly signal: AbortSignal },
+): Promise<FilmSources> {
+  const media = [...timeline.clips, ...timeline.images, ...timeline.audio].map((part) => part.media);
+  const pictured = new Set(timeline.clips.map((clip) => clip.media.sha256));
+  const found = new Map<string, PictureSource>();
+  for (const one of media) {
+    if (found.has(one.sha256)) continue;
+    options.signal.throwIfAborted();
+    const { path, facts } = await resolve(one);
+    const isVideo = pictured.has(one.sha256) && facts.kind === 'video';
+    const format = isVideo ? await formatOf(one.sha256, path, options) : UNTAGGED;
+    found.set(one.sha256, { path, key: one.sha256, facts, format });
+  }
+  const get = ({ sha256 }: { readonly sha256: string }): PictureSource => {
+    const source = found.get(sha256);
+    if (!source) throw new Problem('media_missing', { sha256 });
+    return source;
+  };
+  refuseSoundAsPicture(timeline.clips, get);
+  return { get, notes: notesOn(timeline, get) };
+}
+
+async function formatOf(
+  sha256: string,
+  path: string,
+  options: { ffmpeg: string; signal: AbortSignal },
+): Promise<PixelFormat> {
+  const known = formats.get(sha256);
+  if (known) return known;
+  const format = await pixelFormat(path, options);
+  formats.set(sha256, format);
+  return format;
+}
+
+function refuseSoundAsPicture(clips: readonly TimelineClip[], get: FilmSources['get']): void {
+  clips.forEach((clip, place) => {
+    if (get(clip.media).facts.kind === 'audio') {
+      throw new Problem('unsupported_media', {
+        name: `Clip ${String(place + 1)}`,
+        reason: 'it is a sound without a picture',
+      });
+    }
+  });
+}
+
+function notesOn(timeline: Timeline, get: FilmSources['get']): string[] {
+  return placeClips(timeline.clips).flatMap(({ clip, startFrame, endFrame }, place) => {
+    const { facts } = get(clip.media);
+    const available = facts.kind === 'image' ? null : sourceFrames(facts, timeline.fps);
+    const missing = available === null ? 0 : clip.sourceStartFrame + endFrame - startFrame - available;
+    if (missing <= 0) return [];
+    return [
+      `clip ${String(place + 1)} is ${String(missing)} ${missing === 1 ? 'frame' : 'frames'} shorter than its place: its last frame is held`,
+    ];
+  });
+}

@@ -1,0 +1,26 @@
+import type { ImageOverlay, TextOverlay } from '#contract/timeline.ts';
+import type { Box } from '#effects/titles/box.ts';
+
+interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Something to be drawn into `path` as raw yuva420p bitmaps, one after the other. */
+export type RasterTask = { readonly path: string; readonly frame: FrameSize } & (
+  | { readonly kind: 'text'; readonly overlay: TextOverlay; readonly lengthFrames: number }
+  | {
+      readonly kind: 'image';
+      readonly overlay: ImageOverlay;
+      readonly lengthFrames: number;
+      readonly picturePath: string;
+    }
+  /** A picture that fills the frame: cut to its shape about its middle, on black. */
+  | { readonly kind: 'still'; readonly picturePath: string }
+);
+
+/** Where the bitmaps go and when: each is shown from its frame (counted from the overlay's start) until the next. */
+export interface Raster {
+  readonly box: Box;
+  readonly fromFrames: readonly number[];
+}

@@ -1,0 +1,183 @@
+import { open, readFile } from 'node:fs/promises';
+import type { Canvas, CanvasKit, Image } from 'canvaskit-wasm';
+import type { OverlayAnimation, TextOverlay } from '#contract/timeline.ts';
+import { type Box, evenInside } from '#effects/titles/box.ts';
+import { drawImage, imageBounds } from '#effects/titles/draw-image.ts';
+import { drawText, textBounds } from '#effects/titles/draw-text.ts';
+import { layOutText } from '#effects/titles/lay-out-text.ts';
+import { openFonts, type TitleFonts } from '#effects/titles/open-fonts.ts';
+import { overlayAt, type OverlayMoment } from '#effects/titles/overlay-at.ts';
+import { scriptsIn } from '#effects/titles/scripts.ts';
+import { loadCanvasKit } from '#media/canvas-kit.ts';
+import { fontFiles } from '#media/fonts.ts';
+import { loadPicture } from '#media/load-picture.ts';
+import { premultipliedToYuva } from './premultiplied-to-yuva.ts';
+import type { Raster, RasterTask } from './raster-task.ts';
+
+const PICTURE_OVERSAMPLING = 4; // twice what is shown, each way: more is not seen, and a photo of 100 megapixels is 400 MB
+
+/** Draws a task's bitmaps into its file; null where nothing of it lies in the frame. Blocks its thread while it draws. */
+export async function raster(task: RasterTask): Promise<Raster | null> {
+  const canvasKit = await loadCanvasKit();
+  if (task.kind === 'text') return rasterText(canvasKit, task);
+  const shown = task.kind === 'image' ? task.overlay : task.frame;
+  const image = await openImage(canvasKit, task.picturePath, PICTURE_OVERSAMPLING * shown.width * shown.height);
+  try {
+    const overlay = task.kind === 'image' ? task.overlay : coveringOverlay(image, task.frame);
+    return await writeBitmaps(canvasKit, {
+      task,
+      box: evenInside(imageBounds(overlay, task.frame), task.frame),
+      opacity: overlay.opacity,
+      moments: momentsOf(1, false, task.kind === 'image' ? task.lengthFrames : 1, overlay.animation),
+      background: task.kind === 'still',
+      draw: (canvas) => drawImage(canvasKit, canvas, { overlay, image, frame: task.frame }),
+    });
+  } finally {
+    image.delete();
+  }
+}
+
+async function rasterText(canvasKit: CanvasKit, task: RasterTask & { readonly kind: 'text' }): Promise<Raster | null> {
+  const { overlay, frame } = task;
+  const layout = layOutText(canvasKit, await fontsFor(canvasKit, overlay), overlay);
+  try {
+    return await writeBitmaps(canvasKit, {
+      task,
+      box: evenInside(textBounds(overlay, layout, frame), frame),
+      opacity: overlay.opacity,
+      moments: momentsOf(layout.lines.length, overlay.rule !== undefined, task.lengthFrames, overlay.animation),
+      background: false,
+      draw: (canvas, moment) => drawText(canvasKit, canvas, { overlay, layout, moment, frame }),
+    });
+  } finally {
+    layout.delete();
+  }
+}
+
+interface Bitmaps {
+  readonly task: RasterTask;
+  readonly box: Box | null;
+  readonly opacity: number;
+  readonly moments: readonly { readonly fromFrame: number; readonly moment: OverlayMoment }[];
+  readonly background: boolean;
+  readonly draw: (canvas: Canvas, moment: OverlayMoment) => void;
+}
+
+async function writeBitmaps(canvasKit: CanvasKit, bitmaps: Bitmaps): Promise<Raster | null> {
+  const { box, moments } = bitmaps;
+  if (!box) return null;
+  const surface = canvasKit.MakeSurface(box.width, box.height);
+  if (!surface) throw new Error(`no surface of ${String(box.width)} x ${String(box.height)} pixels`);
+  const file = await open(bitmaps.task.path, 'w');
+  try {
+    const canvas = surface.getCanvas();
+    let drawn = null as { readonly shape: string; readonly pixels: Uint8Array } | null;
+    for (const { moment } of moments) {
+      const shape = JSON.stringify({ ...moment, alpha: 1 });
+      if (drawn?.shape !== shape) {
+        canvas.clear(bitmaps.background ? canvasKit.BLACK : canvasKit.TRANSPARENT);
+        canvas.save();
+        canvas.translate(-box.x, -box.y);
+        bitmaps.draw(canvas, moment);
+        canvas.restore();
+        drawn = { shape, pixels: pixelsOf(canvasKit, canvas, box) };
+      }
+      await file.write(premultipliedToYuva(drawn.pixels, box.width, box.height, bitmaps.opacity * moment.alpha));
+    }
+  } finally {
+    await file.close();
+    surface.delete();
+  }
+  return { box, fromFrames: moments.map(({ fromFrame }) => fromFrame) };
+}
+
+function pixelsOf(canvasKit: CanvasKit, canvas: Canvas, { width, height }: Box): Uint8Array {
+  const pixels = canvas.readPixels(0, 0, {
+    width,
+    height,
+    colorType: canvasKit.ColorType.RGBA_8888,
+    alphaType: canvasKit.AlphaType.Premul,
+    colorSpace: canvasKit.ColorSpace.SRGB,
+  });
+  if (!(pixels instanceof Uint8Array)) throw new Error('CanvasKit gave no pixels back');
+  return pixels;
+}
+
+/** The moments that differ from the one before. */
+function momentsOf(
+  lineCount: number,
+  hasRule: boolean,
+  lengthFrames: number,
+  animation: OverlayAnimation | undefined,
+): { readonly fromFrame: number; readonly moment: OverlayMoment }[] {
+  const moments: { fromFrame: number; moment: OverlayMoment }[] = [];
+  let last = '';
+  for (let frame = 0; frame < lengthFrames; frame++) {
+    const moment = overlayAt({ lineCount, hasRule, lengthFrames, animation }, frame);
+    const said = JSON.stringify(moment);
+    if (said !== last) moments.push({ fromFrame: frame, moment });
+    last = said;
+  }
+  return moments;
+}
+
+async function openImage(canvasKit: CanvasKit, path: string, maxPixels: number): Promise<Image> {
+  const canvas = await loadPicture(path, { maxPixels });
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const info = {
+    width,
+    height,
+    colorType: canvasKit.ColorType.RGBA_8888,
+    alphaType: canvasKit.AlphaType.Unpremul,
+    colorSpace: canvasKit.ColorSpace.SRGB,
+  };
+  const image = canvasKit.MakeImage(info, new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width * 4);
+  if (!image) throw new Error(`no image of ${String(width)} x ${String(height)} pixels`);
+  return image;
+}
+
+function coveringOverlay(image: Image, frame: { readonly width: number; readonly height: number }) {
+  const cover = Math.max(frame.width / image.width(), frame.height / image.height());
+  return {
+    id: 'still',
+    media: { sha256: '', kind: 'image' as const },
+    startFrame: 0,
+    endFrame: 1,
+    width: image.width() * cover,
+    height: image.height() * cover,
+    centerX: 0,
+    centerY: 0,
+    opacity: 1,
+    rotation: 0,
+    maintainAspectRatio: false,
+    animation: undefined,
+  };
+}
+
+const openedFonts = new Map<string, Promise<TitleFonts>>();
+
+/** The fonts a text needs, and no other: the one nearest in weight of each family of its scripts. */
+function fontsFor(canvasKit: CanvasKit, overlay: TextOverlay): Promise<TitleFonts> {
+  const scripts = scriptsIn(overlay.text);
+  const wanted = fontFiles.filter(
+    (font) => scripts.has(font.script) && font.weight === nearestWeight(font.family, overlay.fontWeight),
+  );
+  const key = wanted.map(({ path }) => path).join('\n');
+  let opened = openedFonts.get(key);
+  if (!opened) {
+    opened = Promise.all(wanted.map(async ({ family, path }) => ({ family, bytes: await readFile(path) }))).then(
+      (fonts) => openFonts(canvasKit, fonts),
+    );
+    openedFonts.set(key, opened);
+  }
+  return opened;
+}
+
+function nearestWeight(family: string, weight: number): number {
+  const weights = fontFiles.filter((font) => font.family === family).map((font) => font.weight);
+  return weights.reduce(
+    (best, one) => (Math.abs(one - weight) < Math.abs(best - weight) ? one : best),
+    weights[0] ?? 400,
+  );
+}

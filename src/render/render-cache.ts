@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Finished pieces of films, by the hash of everything that went into them. Several processes may share the directory. */
+export interface RenderCache {
+  /** Where a piece lies; null where it has to be made. Finding it makes it the newest. */
+  readonly find: (name: string) => Promise<string | null>;
+  /** Takes a finished file in; it is there as a whole or not at all. */
+  readonly keep: (name: string, fromPath: string) => Promise<string>;
+  /** Removes the pieces that were not asked for the longest, until the rest fits; never one this cache gave out. */
+  readonly prune: (maxBytes: number) => Promise<void>;
+}
+
+/** Opens a directory of pieces, making it where it is not there. */
+export async function openRenderCache(directory: string): Promise<RenderCache> {
+  await mkdir(directory, { recursive: true });
+  const given = new Set<string>();
+  const find = async (name: string): Promise<string | null> => {
+    const path = join(directory, name);
+    const now = new Date();
+    try {
+      await utimes(path, now, now);
+    } catch {
+      return null;
+    }
+    given.add(name);
+    return path;
+  };
+  const keep = async (name: string, fromPath: string): Promise<string> => {
+    const path = join(directory, name);
+    given.add(name);
+    try {
+      await rename(fromPath, path);
+    } catch (failure) {
+      if ((failure as NodeJS.ErrnoException).code !== 'EXDEV') throw failure;
+      const partial = `${path}.${randomUUID()}.tmp`; // the scratch directory lies on another disk
+      await copyFile(fromPath, partial);
+      await rename(partial, path);
+      await rm(fromPath);
+    }
+    return path;
+  };
+  const prune = async (maxBytes: number): Promise<void> => {
+    const names = await readdir(directory);
+    const pieces = await Promise.all(
+      names.map(async (name) => {
+        const facts = await stat(join(directory, name)).catch(() => null);
+        return { name, sizeBytes: facts?.size ?? 0, usedMs: facts?.mtimeMs ?? 0 };
+      }),
+    );
+    let total = pieces.reduce((sum, piece) => sum + piece.sizeBytes, 0);
+    for (const { name, sizeBytes } of pieces.toSorted((a, b) => a.usedMs - b.usedMs)) {
+      if (total <= maxBytes) return;
+      if (given.has(name)) continue;
+      await rm(join(directory, name), { force: true });
+      total -= sizeBytes;
+    }
+  };
+  return { find, keep, prune };
+}
