@@ -13,7 +13,7 @@ ${scenarioRules}`,
     camera_style: 'slow push towards the product, gentle orbit, wide pull at the end',
     brand_voice: 'appetising and honest; few words',
     must_include: ['the product as the hero'],
-    must_avoid: ['price tags', 'other brands', 'crowded tables', 'text on packaging'],
+    must_avoid: ['price tags', 'other brands', 'crowded tables', 'lettering on labels'],
   },
   analyzerPrompt:
     'Watch this reference as a product film. For each shot give its length, whether product, detail, use or mood is seen, light and ground, camera move, join to the next and words on screen. Then name the pace, the five colours that carry it and the moment the product first appears.',

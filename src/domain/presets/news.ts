@@ -13,7 +13,7 @@ ${scenarioRules}`,
     camera_style: 'steady pans and slow pushes, no tricks',
     brand_voice: 'neutral, present tense, figures with their source',
     must_include: ['a sense of place'],
-    must_avoid: ['gore', 'identifiable private people', 'invented maps or flags', 'sensational framing'],
+    must_avoid: ['gore', 'identifiable private people', 'invented borders or flags', 'sensational framing'],
   },
   analyzerPrompt:
     'Watch this reference as a news piece. For each shot give its length, what and where is seen, whether it is footage, map, graphic or speaker, how the camera moves, how it joins the next and the words on screen. Then name the pace, the colours of the graphics and how the facts are ordered.',

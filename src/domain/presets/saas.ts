@@ -13,7 +13,7 @@ ${scenarioRules}`,
     camera_style: 'precise push-ins and lateral slides, level horizon',
     brand_voice: 'competent and friendly; says what it does, then stops',
     must_include: ['clean surfaces', 'one focal panel or object per scene'],
-    must_avoid: ['readable interface text', 'competitor logos', 'stock-photo handshakes', 'clutter'],
+    must_avoid: ['readable small print', 'competitor logos', 'stock-photo handshakes', 'clutter'],
   },
   analyzerPrompt:
     'Watch this reference as a product film. For each shot give its length, whether it shows a problem, an interface, people or the brand, how the camera or the panels move, how it joins the next and any words on screen. Then name the pace, the five colours that carry it and the order in which the argument is made.',

@@ -1,0 +1,61 @@
+import type { Tempo } from '#contract/style-guide.ts';
+
+const shotS = { fast: 2.5, medium: 3, slow: 4 } as const satisfies Record<Tempo, number>;
+const LEAST_SHOT_S = 0.5;
+const MOST_SCENES = 60;
+
+/** How many scenes a film of a length gets by itself; longer films cut more slowly, as people watch them. */
+export function defaultSceneCount(durationS: number, tempo: Tempo): number {
+  const calmer = Math.min(1.6, Math.max(1, (durationS / 30) ** 0.25));
+  return clamp(Math.round(durationS / (shotS[tempo] * calmer)), 1, MOST_SCENES);
+}
+
+/** The number asked for, unless the film is too short to see so many pictures. */
+export function possibleSceneCount(asked: number, durationS: number): number {
+  return clamp(Math.min(asked, Math.floor(durationS / LEAST_SHOT_S)), 1, MOST_SCENES);
+}
+
+/** The shares of a film by itself: the first scene and the last stand half as long again. */
+export function plainWeights(sceneCount: number): readonly number[] {
+  return Array.from({ length: sceneCount }, (_, place) =>
+    sceneCount > 2 && (place === 0 || place === sceneCount - 1) ? 1.5 : 1,
+  );
+}
+
+/**
+ * Lengths in seconds in the proportion of the weights, which add up to the whole exactly.
+ *
+ * On a grid of 0.05 s where the whole lies on it, else of 0.001 s. No scene is shorter than `leastS`, as far as there is room.
+ */
+export function divide(wholeS: number, weights: readonly number[], leastS = 0.2): readonly number[] {
+  const wholeMs = Math.round(wholeS * 1000);
+  const gridMs = wholeMs % 50 === 0 && wholeMs / 50 >= weights.length * 10 ? 50 : 1;
+  const units = Math.round(wholeMs / gridMs);
+  const leastUnits = Math.min(Math.ceil((leastS * 1000) / gridMs), Math.floor(units / weights.length));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const free = units - leastUnits * weights.length;
+  const exact = weights.map((weight) => (sum > 0 ? (weight / sum) * units : units / weights.length));
+  // What the shortest are lifted by is taken from the others in proportion.
+  const above = exact.map((value) => Math.max(0, value - leastUnits));
+  const aboveSum = above.reduce((total, value) => total + value, 0);
+  const lengths = above.map((value) => leastUnits + (aboveSum > 0 ? (value / aboveSum) * free : free / weights.length));
+  return largestRemainder(lengths, units).map((count) => (count * gridMs) / 1000);
+}
+
+function largestRemainder(values: readonly number[], total: number): readonly number[] {
+  const floors = values.map((value) => Math.floor(value + 1e-9));
+  let left = total - floors.reduce((sum, value) => sum + value, 0);
+  const order = values
+    .map((value, place) => ({ place, rest: value - (floors[place] ?? 0) }))
+    .toSorted((a, b) => b.rest - a.rest);
+  for (const { place } of order) {
+    if (left <= 0) break;
+    floors[place] = (floors[place] ?? 0) + 1;
+    left--;
+  }
+  return floors;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

@@ -1,0 +1,11 @@
+import type { ScenarioAdapter } from '../../provider.ts';
+import { directFilm } from './direct-film.ts';
+
+/** The keyless director: free, at once, the same film for the same seed. */
+export const scenario: ScenarioAdapter = {
+  async write(request, context) {
+    context.signal.throwIfAborted();
+    context.progress(1);
+    return { scenes: directFilm(request) };
+  },
+};
