@@ -21,7 +21,7 @@ export interface ClipOrder {
   readonly path: string;
 }
 
-const GRAIN_STRENGTH = 4; // FFmpeg's unit: a deviation of 4 / sqrt(3) levels, as the stills' 5.5 % overlay has in the mid tones
+const GRAIN_STRENGTH = 3; // FFmpeg's unit, a deviation of 3 / sqrt(3) levels: enough to break bands in soft walls; at 4 the file is five times as large
 
 /**
  * Films layers into an MP4: H.264 yuv420p converted and tagged as BT.709, constant rate, exactly `frameCount` frames, no sound.

@@ -110,7 +110,7 @@ function playPulse(bus: Stereo, { harmony, count, lengthS }: Bars, tempo: SoundB
     const chord = harmony.chordAt(Math.floor(eighth / 8));
     const semitones = chord[pattern[eighth % 8] ?? 0] ?? 0;
     const accent = eighth % 8 === 0 ? 1 : eighth % 2 === 0 ? 0.75 : 0.55;
-    const gain = 0.075 * accent * random.between(0.9, 1.1);
+    const gain = 0.16 * accent * random.between(0.9, 1.1);
     addMallet(bus, {
       hz: 2 * hertz(harmony, semitones),
       startS: (eighth * lengthS) / 8,
