@@ -31,6 +31,13 @@ export function rgbFromOklch(colour: Oklch): readonly [number, number, number] {
   return [byte(linear[0]), byte(linear[1]), byte(linear[2])];
 }
 
+/** OKLab (lightness, green-red, blue-yellow) to sRGB 0-255, clipped: for many mixed pixels, where bisection would be too slow. */
+export function rgbFromOklab(lightness: number, a: number, b: number): readonly [number, number, number] {
+  const linear = linearFromOklab(lightness, a, b);
+  const byte = (value: number): number => 255 * srgbFromLinear(Math.min(1, Math.max(0, value)));
+  return [byte(linear[0]), byte(linear[1]), byte(linear[2])];
+}
+
 /** Degrees from one hue to another by the shorter way, -180 to 180. */
 export function hueDistance(from: number, to: number): number {
   return ((((to - from) % 360) + 540) % 360) - 180;
@@ -51,9 +58,11 @@ function fromLinear([red, green, blue]: LinearRgb): Oklch {
   return { l: lightness, c: Math.hypot(a, b), h: ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360 };
 }
 
-function toLinear({ l: lightness, c, h }: Oklch): LinearRgb {
-  const a = c * Math.cos((h * Math.PI) / 180);
-  const b = c * Math.sin((h * Math.PI) / 180);
+function toLinear({ l, c, h }: Oklch): LinearRgb {
+  return linearFromOklab(l, c * Math.cos((h * Math.PI) / 180), c * Math.sin((h * Math.PI) / 180));
+}
+
+function linearFromOklab(lightness: number, a: number, b: number): LinearRgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
