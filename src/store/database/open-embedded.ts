@@ -1,11 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { existsSync, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFileSystem } from './durable-file-system.ts';
 import { networkMountOf } from './network-mount.ts';
+import { syncPath, syncTree } from './sync-tree.ts';
 
 /** A PGlite that owns its data directory until `close`. */
 export interface EmbeddedDatabase {
@@ -73,13 +74,9 @@ async function initialise(path: string, makeFileSystem: (path: string) => Durabl
   await rm(making, { recursive: true, force: true });
   const pglite = await start(makeFileSystem(making));
   await pglite.close();
+  await syncTree(making); // most of what initdb wrote is not synced: it counts on doing that itself, at its end
   await rename(making, path);
-  const parent = await open(join(path, '..'), 'r');
-  try {
-    await parent.sync();
-  } finally {
-    await parent.close();
-  }
+  await syncPath(dirname(path));
 }
 
 async function proveDurable(pglite: PGlite, fileSystem: DurableFileSystem): Promise<void> {
