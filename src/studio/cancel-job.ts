@@ -1,0 +1,53 @@
+import type { GenerationState } from '#contract/generation.ts';
+import type { JobKind } from '#contract/job.ts';
+import { Problem } from '#contract/problems.ts';
+import { appendEvent } from '#store/events.ts';
+import { updateExport } from '#store/exports.ts';
+import { moveGeneration } from '#store/generations.ts';
+import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
+import type { Actor } from './actor.ts';
+import { EXPORT_QUEUE, QUEUES, type QueueName } from './queues.ts';
+import type { World } from './world.ts';
+
+const queueOf: Record<JobKind, QueueName> = {
+  analyze: QUEUES.vision,
+  scenario: QUEUES.llm,
+  image: QUEUES.image,
+  video: QUEUES.video,
+  export: EXPORT_QUEUE,
+};
+
+/** What can still be stopped; a result that is being fetched is paid for, and is kept. */
+const STOPPABLE: readonly GenerationState[] = ['queued', 'submitting', 'submitted', 'running', 'uncertain'];
+
+/**
+ * Cancels a job, and the generation or export it is for; one that has ended stays as it is.
+ *
+ * @throws Problem `not_found`
+ */
+export async function cancelJob(
+  world: Pick<World, 'database' | 'queue'>,
+  actor: Actor,
+  jobId: string,
+): Promise<JobRow> {
+  const job = await getJob(world.database.kysely, jobId);
+  if (!job || job.workspaceId !== actor.workspaceId) throw new Problem('not_found', { what: 'such job' });
+  const cancelled = await world.database.transaction(async (trx) => {
+    const target = job.targetId ?? '';
+    const moved =
+      job.kind === 'export'
+        ? await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })
+        : await moveGeneration(trx, target, STOPPABLE, 'cancelled');
+    if (!moved) return null;
+    const row = await updateJob(trx, jobId, { status: 'cancelled' });
+    await appendEvent(trx, {
+      workspaceId: job.workspaceId,
+      workId: job.workId,
+      type: 'job',
+      data: { jobId, status: 'cancelled' },
+    });
+    return row;
+  });
+  if (cancelled && job.queueJobId) await world.queue.cancel(queueOf[job.kind], job.queueJobId);
+  return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { AnalysisResult } from '#contract/analysis.ts';
+import { Fps } from '#contract/fps.ts';
+import { StyleGuide } from '#contract/style-guide.ts';
+
+/*
+ * What a generation is asked for, as stored in its row: enough to run it again on another machine after a restart.
+ * Media is named by content; recipes and the film so far are read when it runs.
+ */
+
+const StoredMedia = z.object({
+  sha256: z.string(),
+  mime: z.string(),
+  name: z.string().optional(),
+  description: z.string().optional(),
+  takeId: z.string().optional(),
+});
+export type StoredMedia = z.infer<typeof StoredMedia>;
+
+const SceneFacts = z.object({
+  projectType: z.string(),
+  sceneIndex: z.int(),
+  sceneCount: z.int(),
+  subject: z.string().optional(),
+  styleGuide: StyleGuide.optional(),
+  textOverlay: z.string().optional(),
+});
+
+const frame = { width: z.int(), height: z.int(), seed: z.int() };
+
+export const StoredImageRequest = z.object({
+  prompt: z.string(),
+  scenePrompt: z.string(),
+  negativePrompt: z.string(),
+  ...frame,
+  references: z.array(StoredMedia),
+  scene: SceneFacts,
+});
+export type StoredImageRequest = z.infer<typeof StoredImageRequest>;
+
+export const StoredVideoRequest = z.object({
+  prompt: z.string(),
+  scenePrompt: z.string(),
+  negativePrompt: z.string(),
+  image: StoredMedia,
+  durationS: z.number(),
+  fps: Fps,
+  ...frame,
+  scene: SceneFacts,
+});
+export type StoredVideoRequest = z.infer<typeof StoredVideoRequest>;
+
+export const StoredAnalysisRequest = z.object({ video: StoredMedia, prompt: z.string() });
+export type StoredAnalysisRequest = z.infer<typeof StoredAnalysisRequest>;
+
+export const StoredScenarioRequest = z.object({
+  projectType: z.string(),
+  intent: z.object({
+    mode: z.enum(['style_transfer', 'content_remix']),
+    productName: z.string().optional(),
+    productDescription: z.string().optional(),
+    targetAudience: z.string().optional(),
+    language: z.string(),
+    videoDurationS: z.number(),
+    sceneCount: z.int().optional(),
+  }),
+  systemPrompt: z.string(),
+  knowledge: z.string(),
+  styleGuide: StyleGuide,
+  analysis: AnalysisResult.nullable(),
+  assets: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
+  assetUsageMode: z.enum(['reference', 'direct']).nullable(),
+  seed: z.int(),
+});
+export type StoredScenarioRequest = z.infer<typeof StoredScenarioRequest>;

@@ -1,0 +1,141 @@
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ExportQuality } from '#contract/export.ts';
+import { Problem } from '#contract/problems.ts';
+import type { MediaRef } from '#contract/timeline.ts';
+import type { MediaFacts } from '#contract/take.ts';
+import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
+import { probe } from '#media/probe.ts';
+import { exportTimeline, type ExportReport } from '#render/export-timeline.ts';
+import { appendEvent } from '#store/events.ts';
+import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
+import { updateJob } from '#store/jobs.ts';
+import { keepMedia } from '#store/keep-media.ts';
+import { getMedia } from '#store/media.ts';
+import { ExportPayload } from './job-payload.ts';
+import { progressWriter } from './progress-writer.ts';
+import { storedError } from './stored-error.ts';
+import type { World } from './world.ts';
+
+/** x264 settings by quality; `standard` is what a phone and a timeline of a social app show without loss to the eye. */
+const encodings = {
+  draft: { preset: 'ultrafast', crf: 26 },
+  standard: { preset: 'veryfast', crf: 20 },
+  high: { preset: 'medium', crf: 17 },
+} as const satisfies Record<ExportQuality, { preset: string; crf: number }>;
+
+const Settings = z.object({ quality: ExportQuality });
+const DISK_NEEDED_BYTES = 300e6; // segments, sound and the joined file of a minute at 1080p, with room to spare
+
+/** Renders an export from wherever it stands; segments that an earlier run finished are not made again. */
+export async function runExport(world: World, job: RunningJob): Promise<JobOutcome> {
+  const { exportId, jobId } = ExportPayload.parse(job.payload);
+  const row = await updateExport(world.database.kysely, exportId, ['queued', 'running'], { state: 'running' });
+  if (!row) return { status: 'done' };
+  const progress = progressWriter(world, jobId);
+  const scratch = join(world.directories.scratch, exportId);
+  await mkdir(scratch, { recursive: true });
+  try {
+    await checkDisk(world);
+    const path = join(scratch, 'film.mp4');
+    const report = await render(world, row, { path, scratch, signal: job.signal, report: progress.report });
+    await progress.stop();
+    await keep(world, row, jobId, path, report);
+  } catch (error) {
+    await progress.stop();
+    await fail(world, row, jobId, error, job.signal);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return { status: 'done' };
+}
+
+interface Run {
+  readonly path: string;
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+  readonly report: (done: number) => void;
+}
+
+function render(world: World, row: ExportRow, run: Run): Promise<ExportReport> {
+  return exportTimeline({
+    timeline: row.timeline,
+    resolve: (media) => resolve(world, media),
+    outputPath: run.path,
+    cacheDirectory: world.directories.segments,
+    scratchDirectory: run.scratch,
+    ffmpeg: world.ffmpeg,
+    quality: encodings[Settings.parse(row.settings).quality],
+    signal: run.signal,
+    onProgress: ({ framesDone, framesTotal }) => run.report(framesDone / Math.max(1, framesTotal)),
+  });
+}
+
+async function resolve(world: World, media: MediaRef): Promise<{ path: string; facts: MediaFacts }> {
+  const stored = await getMedia(world.database.kysely, media.sha256);
+  if (!stored || !(await world.files.has(media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
+  const path = world.files.pathOf(media.sha256);
+  return { path, facts: stored.facts ?? (await probe(path, { ffmpeg: world.ffmpeg.path })) };
+}
+
+async function keep(world: World, row: ExportRow, jobId: string, path: string, report: ExportReport): Promise<void> {
+  const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
+  const { workspaceId, workId } = row;
+  const kept = await keepMedia(world.database, world.files, {
+    path,
+    mime: 'video/mp4',
+    facts,
+    owner: { kind: 'export', id: row.id },
+    workspaceId,
+  });
+  await world.database.transaction(async (trx) => {
+    const patch = {
+      state: 'done',
+      sha256: kept.sha256,
+      framesDone: report.frameCount,
+      framesTotal: report.frameCount,
+      report,
+    } as const;
+    if (!(await updateExport(trx, row.id, ['running'], patch))) return;
+    await updateJob(trx, jobId, { status: 'done', progress: 1, stage: 'done', result: { exportId: row.id } });
+    await appendEvent(trx, { workspaceId, workId, type: 'export', data: { exportId: row.id, jobId, status: 'done' } });
+  });
+}
+
+async function fail(world: World, row: ExportRow, jobId: string, error: unknown, signal: AbortSignal): Promise<void> {
+  const now = await getExport(world.database.kysely, row.id);
+  if (now?.state === 'cancelled') return;
+  if (signal.aborted) throw error; // shutting down: the queue hands the job to the next process
+  const problem =
+    error instanceof Problem
+      ? error
+      : new Problem('ffmpeg_failed', { doing: 'exporting', reason: String(error) }, { cause: error });
+  world.log({
+    level: 'error',
+    event: 'export_failed',
+    exportId: row.id,
+    code: problem.code,
+    cause: error instanceof Error ? error.stack : String(error),
+  });
+  await world.database.transaction(async (trx) => {
+    await updateExport(trx, row.id, ['queued', 'running'], { state: 'failed', error: storedError(problem) });
+    await updateJob(trx, jobId, { status: 'failed', error: storedError(problem) });
+    await appendEvent(trx, {
+      workspaceId: row.workspaceId,
+      workId: row.workId,
+      type: 'export',
+      data: { exportId: row.id, jobId, status: 'failed' },
+    });
+  });
+}
+
+async function checkDisk(world: World): Promise<void> {
+  const { bavail, bsize } = await statfs(world.directories.scratch);
+  if (bavail * bsize < DISK_NEEDED_BYTES) {
+    throw new Problem('disk_low', {
+      free: `${Math.round((bavail * bsize) / 1e6)} MB`,
+      path: world.directories.scratch,
+    });
+  }
+}

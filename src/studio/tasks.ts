@@ -1,0 +1,17 @@
+import type { JobHandler } from '#jobs/job-queue.ts';
+import { EXPORT_QUEUE, QUEUES, type QueueName } from './queues.ts';
+import { runExport } from './run-export.ts';
+import { runGeneration } from './run-generation.ts';
+import type { World } from './world.ts';
+
+/** Which verb runs the jobs of which queue; the list. */
+export function tasks(world: World): Record<QueueName, JobHandler> {
+  const generation: JobHandler = (job) => runGeneration(world, job);
+  return {
+    [QUEUES.vision]: generation,
+    [QUEUES.llm]: generation,
+    [QUEUES.image]: generation,
+    [QUEUES.video]: generation,
+    [EXPORT_QUEUE]: (job) => runExport(world, job),
+  };
+}
