@@ -1,0 +1,130 @@
+import { createReadStream } from 'node:fs';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FileAnswer, Operation } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
+import { Problem, type ProblemFacts } from '#contract/problems.ts';
+import type { Actor } from '#studio/actor.ts';
+import { findWork } from '#studio/find-work.ts';
+import { findProject } from '#studio/find-project.ts';
+import type { World } from '#studio/world.ts';
+import type { Authenticate } from './authenticate.ts';
+import { handlers, type AnyHandler } from './handlers.ts';
+
+/** A body larger than this is refused before it is read; media has its own doors. */
+const MAX_JSON_BYTES = 4 * 1024 * 1024;
+
+/** Opens every operation of the table as an HTTP route; no rule lives here. */
+export function httpServer(world: World, authenticate: Authenticate): FastifyInstance {
+  const server = fastify({
+    logger: { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    disableRequestLogging: false,
+    bodyLimit: MAX_JSON_BYTES,
+    genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  acceptEmptyJson(server);
+  server.addHook('onSend', async (_, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+  });
+  for (const [id, declaration] of Object.entries(operations) as [OperationId, Operation][]) {
+    server.route({
+      method: declaration.method,
+      url: `/api${declaration.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      handler: (request, reply) => answer(world, authenticate, id, declaration, request, reply),
+    });
+  }
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new Problem('not_found', { what: 'such address' })),
+  );
+  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  return server;
+}
+
+/** In the settled order: who are you, may you, is it there, is it well formed. */
+async function answer(
+  world: World,
+  authenticate: Authenticate,
+  id: OperationId,
+  declaration: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const actor = await authenticate(declaration.access, request.headers);
+  const params = declaration.params?.safeParse(request.params);
+  if (params && !params.success) throw new Problem('not_found', { what: 'such thing' });
+  await locate(world, actor, params?.data ?? {});
+  const query = parse(declaration.query, request.query);
+  const body = parse(declaration.body, request.body ?? {});
+  const handler = handlers[id] as AnyHandler;
+  const result = await handler(world, actor, { ...params?.data, ...query, ...body });
+  switch (declaration.answer.kind) {
+    case 'json':
+      return reply.code(declaration.answer.status).send(result);
+    case 'file':
+      return sendFile(reply, result as FileAnswer);
+    case 'none':
+      return reply.code(204).send();
+    default:
+      return declaration.answer satisfies never;
+  }
+}
+
+async function locate(world: World, actor: Actor, params: Record<string, unknown>): Promise<void> {
+  const { projectId, workId } = params as { projectId?: string; workId?: string };
+  if (projectId && workId) await findWork(world, actor, { projectId, workId });
+  else if (projectId) await findProject(world, actor, projectId);
+}
+
+function parse(schema: Operation['body'], value: unknown): object {
+  if (!schema) return {};
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const reason = parsed.error.issues
+    .slice(0, 5)
+    .map((issue) => (issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message))
+    .join('; ');
+  throw new Problem('invalid_input', { reason });
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  return reply
+    .header('content-type', file.mime)
+    .header('content-length', file.sizeBytes)
+    .header('content-disposition', `inline; filename="${file.filename}"`)
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .send(createReadStream(file.path));
+}
+
+/** An empty body with a JSON content type is fine: clients send one on GET, DELETE and bare POSTs. */
+function acceptEmptyJson(server: FastifyInstance): void {
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch (cause) {
+      done(new Problem('malformed_json', {}, { cause }));
+    }
+  });
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const problem = problemOf(error, request.id);
+  if (problem.status >= 500) request.log.error({ code: problem.code, err: error }, 'request failed');
+  const details: ProblemFacts | undefined = Object.keys(problem.facts).length > 0 ? problem.facts : undefined;
+  return reply
+    .code(problem.status)
+    .send({ error: problem.message, code: problem.code, ...(details ? { details } : {}) });
+}
+
+function problemOf(error: unknown, requestId: string): Problem {
+  if (error instanceof Problem) return error;
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (statusCode === 413) return new Problem('too_large', { what: 'The request', limit: '4 MB' }, { cause: error });
+  if (statusCode === 415)
+    return new Problem('unsupported_media', { name: 'The body', reason: 'send JSON' }, { cause: error });
+  if (statusCode && statusCode >= 400 && statusCode < 500) {
+    return new Problem('invalid_input', { reason: message ?? 'bad request' }, { cause: error });
+  }
+  return new Problem('internal', { requestId }, { cause: error });
+}

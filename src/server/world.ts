@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openQueue, type QueueBackend } from '#jobs/open-queue.ts';
+import { findFfmpeg } from '#media/ffmpeg.ts';
+import { fontFiles } from '#media/fonts.ts';
+import { providers } from '#providers/all.ts';
+import { openDatabase, type Database } from '#store/database/open-database.ts';
+import { openFileStore } from '#store/files/file-store.ts';
+import { sweepMedia } from '#store/sweep-media.ts';
+import { ensureLocalOwner } from '#store/users.ts';
+import { newId } from '#studio/new-id.ts';
+import { ALL_QUEUES, EXPORT_QUEUE, QUEUES } from '#studio/queues.ts';
+import { tasks } from '#studio/tasks.ts';
+import type { World } from '#studio/world.ts';
+import type { Config } from './config.ts';
+
+const CLOSE_GRACE_MS = 8000; // of the 10 s that a stop may take (DESIGN.md section 10); the rest is for the database
+
+/** Failures of the process, not of a job: what a handler throws is a shutdown or a bug, and both deserve another try. */
+const QUEUE = { retryLimit: 3, retryDelayS: 1, retryDelayMaxS: 30 } as const;
+
+/** A world that has to be closed. */
+export type OpenWorld = World & AsyncDisposable;
+
+/**
+ * Builds the world: database, media store, queue, engines; and starts the workers unless this process is a door only.
+ *
+ * @throws Problem when something it stands on is not there, saying what to do
+ */
+export async function openWorld(config: Config, options: { readonly log: World['log'] }): Promise<OpenWorld> {
+  const { log } = options;
+  const ffmpeg = await findFfmpeg(ffmpegChoice(config));
+  const database = await openDatabase(databaseChoice(config, log));
+  try {
+    const clock = { nowMs: () => Date.now() };
+    const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+    const owner = await ensureLocalOwner(database.kysely, {
+      userId: newId({ clock, random }, 'user'),
+      workspaceId: newId({ clock, random }, 'workspace'),
+    });
+    const directories = await openDirectories(config);
+    const files = await openFileStore(join(config.dataDirectory, 'files'));
+    const queue = await openQueue({
+      backend: backendOf(database),
+      queues: Object.fromEntries(ALL_QUEUES.map((name) => [name, QUEUE])),
+      log,
+    });
+    const world: World = {
+      database,
+      files,
+      queue,
+      providers,
+      ffmpeg,
+      clock,
+      random,
+      owner,
+      directories,
+      cores: config.cores,
+      log,
+    };
+    if (config.role !== 'api') {
+      queue.work(tasks(world), {
+        concurrency: {
+          [QUEUES.vision]: 1,
+          [QUEUES.llm]: 2,
+          [QUEUES.image]: config.cores,
+          [QUEUES.video]: config.cores,
+          [EXPORT_QUEUE]: 1,
+        },
+      });
+      void sweepMedia(database, files).catch((error: unknown) =>
+        log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
+      );
+    }
+    const close = async (): Promise<void> => {
+      await queue.close({ graceMs: CLOSE_GRACE_MS });
+      await database.close();
+    };
+    return { ...world, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** What `doctor` asks of a machine without building a world on it. */
+export function examineMachine(config: Config): {
+  readonly findFfmpeg: () => ReturnType<typeof findFfmpeg>;
+  readonly fontPaths: readonly string[];
+  readonly askDatabase: () => Promise<string>;
+} {
+  return {
+    findFfmpeg: () => findFfmpeg(ffmpegChoice(config)),
+    fontPaths: fontFiles.map((font) => font.path),
+    askDatabase: async () => {
+      const database = await openDatabase(databaseChoice(config, () => {}));
+      await database.close();
+      return database.engine === 'embedded' ? 'embedded PGlite, syncs to disk' : 'PostgreSQL server, answers';
+    },
+  };
+}
+
+function ffmpegChoice(config: Config): Parameters<typeof findFfmpeg>[0] {
+  return { searchPath: config.searchPath, ...(config.ffmpegPath === null ? {} : { explicit: config.ffmpegPath }) };
+}
+
+function databaseChoice(config: Config, log: World['log']): Parameters<typeof openDatabase>[0] {
+  return { directory: config.dataDirectory, log, ...(config.databaseUrl === null ? {} : { url: config.databaseUrl }) };
+}
+
+function backendOf(database: Database): QueueBackend {
+  if (database.pglite) return { engine: 'embedded', pglite: database.pglite };
+  if (database.connectionString) return { engine: 'server', connectionString: database.connectionString };
+  throw new Error('a database is embedded or has a connection string');
+}
+
+async function openDirectories(config: Config): Promise<World['directories']> {
+  const directories = {
+    scratch: join(config.dataDirectory, 'scratch'),
+    segments: join(config.dataDirectory, 'segments'),
+  };
+  // One process owns an embedded data directory, so what lies in scratch is of one that is dead.
+  if (config.databaseUrl === null) await rm(directories.scratch, { recursive: true, force: true });
+  for (const directory of Object.values(directories)) await mkdir(directory, { recursive: true });
+  return directories;
+}
