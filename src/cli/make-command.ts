@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Problem } from '#contract/problems.ts';
+import { readConfig } from '#server/config.ts';
+import { openWorld } from '#server/world.ts';
+import { deliverFilm } from '#studio/deliver-film.ts';
+import { makeFilm, type FilmBrief } from '#studio/make-film.ts';
+import { progressDisplay } from './progress-display.ts';
+
+/** Where the film goes and how the command speaks. */
+export interface MakeTarget {
+  readonly outPath: string;
+  /** One JSON object on standard output in place of words. */
+  readonly json: boolean;
+  readonly dataDirectory: string | null;
+}
+
+/**
+ * Makes a film and puts it at `outPath`, whole or not at all.
+ *
+ * The same brief again takes up what an earlier run left and reuses what it finished.
+ */
+export async function makeCommand(brief: FilmBrief, target: MakeTarget): Promise<void> {
+  const startedMs = performance.now();
+  const outPath = resolve(target.outPath);
+  if (!/\.mp4$/i.test(outPath))
+    throw new Problem('invalid_input', { reason: `--out: ${target.outPath} must end in .mp4` });
+
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(130);
+    process.stderr.write('\nStopping. What is finished is kept; the same command goes on from there.\n');
+    stop.abort(new Problem('cancelled'));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  const display = progressDisplay(process.stderr, { silent: target.json });
+  try {
+    const config = readConfig();
+    await using world = await openWorld(
+      target.dataDirectory ? { ...config, dataDirectory: resolve(target.dataDirectory) } : config,
+      {
+        log: () => {},
+      },
+    );
+    const film = await makeFilm(world, brief, {
+      signal: stop.signal,
+      onProgress: (progress) => display.update(progress),
+    });
+    await mkdir(dirname(outPath), { recursive: true });
+    await deliverFilm(world, film, outPath);
+    display.end();
+    report({ ...film, path: outPath, elapsedS: (performance.now() - startedMs) / 1000 }, target.json);
+  } finally {
+    display.end();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+interface FilmReport {
+  readonly path: string;
+  readonly elapsedS: number;
+  readonly workId: string;
+  readonly exportId: string;
+  readonly durationS: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sizeBytes: number;
+  readonly sceneCount: number;
+  readonly costMicroUsd: number;
+  readonly sound: string;
+  readonly notes: readonly string[];
+}
+
+function report(film: FilmReport, json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(film)}\n`);
+    return;
+  }
+  const megabytes = (film.sizeBytes / 1e6).toFixed(1);
+  const cost = film.costMicroUsd === 0 ? 'free' : `$${(film.costMicroUsd / 1e6).toFixed(2)}`;
+  process.stderr.write(
+    `\n  ${film.sceneCount} scenes, ${film.durationS.toFixed(1)} s, ${film.width}x${film.height}, ${megabytes} MB, ${film.sound}, ${cost}, made in ${film.elapsedS.toFixed(0)} s\n`,
+  );
+  for (const note of film.notes) process.stderr.write(`  Note: ${note}\n`);
+  process.stdout.write(`${film.path}\n`);
+}
