@@ -15,10 +15,15 @@ export function cameraAt(
   return { scale: 1 + (pose.zoom - 1) * (0.45 + 0.55 * depth), x: pose.x * shift, y: pose.y * shift };
 }
 
-function poseAt({ from, to, legs }: Move, progress: number): CameraPose {
+function poseAt({ from, to, legs, sway }: Move, progress: number): CameraPose {
   const way = legs > 1 ? (1 - Math.cos(Math.PI * legs * progress)) / 2 : ease(progress);
   const between = (start: number, end: number): number => start + (end - start) * way;
-  return { zoom: between(from.zoom, to.zoom), x: between(from.x, to.x), y: between(from.y, to.y) };
+  const aside = legs > 1 ? Math.sin(Math.PI * legs * progress) : 0;
+  return {
+    zoom: between(from.zoom, to.zoom),
+    x: between(from.x, to.x) + aside * sway.x,
+    y: between(from.y, to.y) + aside * sway.y,
+  };
 }
 
 /** Mostly linear, so that a move runs through a transition: a full ease in and out stops dead at every cut. */

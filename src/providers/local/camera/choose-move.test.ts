@@ -62,7 +62,7 @@ describe('the camera of a clip', () => {
         const [first, middle] = [cameraAt(move, 0, 1), cameraAt(move, 1 / (2 * move.legs), 1)];
         expect(
           Math.abs(middle.scale - first.scale) + Math.abs(middle.x - first.x) + Math.abs(middle.y - first.y),
-        ).toBeGreaterThan(0.0003 * Math.min(5, asked.durationS));
+        ).toBeGreaterThan(0.003 * Math.min(5, asked.durationS / move.legs));
       }),
       { verbose: true },
     );

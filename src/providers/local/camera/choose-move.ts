@@ -21,7 +21,7 @@ const evenScenes = ['push', 'orbit', 'pan-right', 'tilt-down'] as const;
 const oddScenes = ['pan-left', 'tilt-up', 'pull', 'orbit'] as const;
 
 const TEMPO_PACE = { slow: 0.8, medium: 1, fast: 1.2 } as const;
-const LONGEST_LEG_S = 20; // so slow a push, 0.45 % a second, is still seen; slower looks like a mistake
+const LONGEST_LEG_S = 12; // a push so slow, 0.75 % a second, still survives the encoder; slower looks frozen (freezedetect at -60 dB)
 
 /** Chooses the camera move of a clip: what the prompt asks for, else one that differs from its neighbours'. */
 export function chooseMove(brief: MoveBrief): Move {
@@ -34,7 +34,13 @@ export function chooseMove(brief: MoveBrief): Move {
     wish.pace *
     (wish.kind === null || wish.pace === 1 ? TEMPO_PACE[brief.scene?.tempo ?? 'medium'] : 1) *
     random.between(0.9, 1.1);
-  return { kind, ...posesOf(kind, legS, pace, random), pivot: kind.startsWith('orbit') ? 0.6 : 0, legs };
+  return {
+    kind,
+    ...posesOf(kind, legS, pace, random),
+    pivot: kind.startsWith('orbit') ? 0.6 : 0,
+    sway: swayOf(kind),
+    legs,
+  };
 }
 
 function unaskedKind({ scene }: MoveBrief, random: Random): MoveKind | 'orbit' {
@@ -97,6 +103,10 @@ function posesOf(
     case 'orbit-right':
       return { from: { zoom: 1, x: panned * 1.5, y: 0 }, to: { zoom: 1 + zoomed / 3, x: -panned * 1.5, y: 0 } };
     case 'drift':
-      return { from: still, to: { zoom: 1 + Math.min(0.02, 0.004 * legS), x: wander / 2, y: 0 } };
+      return { from: still, to: { zoom: 1 + Math.min(0.06, 0.009 * legS), x: Math.min(0.01, 0.0015 * legS), y: 0 } };
   }
+}
+
+function swayOf(kind: MoveKind): Move['sway'] {
+  return kind.startsWith('pan') || kind.startsWith('orbit') ? { x: 0, y: 0.01 } : { x: 0.014, y: 0 };
 }

@@ -54,7 +54,7 @@ function encoderArgs({ frame, fps, frameCount, seed, finish, path }: ClipOrder):
   const filters = ['scale=out_color_matrix=bt709:out_range=tv', 'format=yuv420p'];
   if (finish)
     filters.push(
-      `noise=c0_seed=${String(Math.abs(seed) % 2_000_000_000)}:c0_strength=${String(GRAIN_STRENGTH)}:c0_flags=t`,
+      `noise=all_seed=${String(Math.abs(seed) % 2_000_000_000)}:c0_strength=${String(GRAIN_STRENGTH)}:c0_flags=t`,
     );
   // A short group of pictures makes cuts and seeks cheap; a fixed number of threads gives the same bytes everywhere.
   const encoder = [

@@ -27,6 +27,8 @@ export interface Move {
   readonly to: CameraPose;
   /** The share of the shift that stands still: 0 for a pan; at 0.6 what is far and what is near go opposite ways, an orbit. */
   readonly pivot: number;
+  /** How far it swings aside on each leg where there are several, so that it never stands still where it turns. */
+  readonly sway: { readonly x: number; readonly y: number };
   /** How often the way is gone; odd. More than one turns softly at each end, for clips too long for a single move. */
   readonly legs: number;
 }
