@@ -1,5 +1,5 @@
 import type { ScenarioRequest } from '../../provider.ts';
-import { clausesOf, firstWords, sentencesOf, shorten } from './sentences.ts';
+import { clausesOf, firstWords, isConditional, sentencesOf, shorten } from './sentences.ts';
 import { nameIn, withoutSubject } from './subject.ts';
 import { chooseWording } from './wording/choose-wording.ts';
 import type { Wording } from './wording/wording.ts';
@@ -15,6 +15,8 @@ export interface Statement {
   readonly kind: StatementKind;
   readonly whole: string;
   readonly short: string;
+  /** The first half of a sentence told in two scenes; the next statement is the other. */
+  readonly leadsOn?: boolean;
 }
 
 /** The brief as the director reads it. */
@@ -28,12 +30,12 @@ export interface Brief {
 }
 
 const topics: Readonly<Record<string, string>> = {
-  blank: 'the idea',
+  blank: 'the subject',
   saas: 'the app',
   news: 'the story',
-  social: 'the idea',
+  social: 'the subject',
   ecommerce: 'the product',
-  educational: 'the idea',
+  educational: 'the subject',
 };
 
 /** Reads name, statements and audience out of a request; nothing in it is made up. */
@@ -65,30 +67,44 @@ function statementsOf(sentence: string, name: string | null, wording: Wording | 
   const own = withoutSubject(sentence, name, wording);
   if (own === '') return [];
   const kind = kindOf(sentence, wording);
+  if (own.length <= MOST_CHARACTERS) return [{ kind, whole: own, short: own }];
+  const halves = twoHalves(own, wording);
+  if (halves !== null)
+    return halves.map((short, place) => ({
+      kind: 'fact',
+      whole: own,
+      short,
+      ...(place === 0 ? { leadsOn: true } : {}),
+    }));
   const mayCutPhrases = wording?.locale === 'en';
-  if (own.length <= MOST_CHARACTERS - 1) return [{ kind, whole: own, short: own }];
   const clauses = clausesOf(own);
-  const members = clauses.length > 1 ? clauses.map((clause) => withoutSubject(clause, name, wording)) : [];
-  const short = members.map((member) =>
-    member.length <= MOST_CHARACTERS - 1 ? member : shorten(member, MOST_CHARACTERS - 1, { mayCutPhrases }),
-  );
-  const standing = short.filter((line): line is string => line !== null && standsAlone(line));
-  if (members.length > 1 && standing.length > 0) {
+  const lines = clauses.map((clause) => {
+    const line = clauses.length > 1 ? withoutSubject(clause, name, wording) : clause;
+    return line.length <= MOST_CHARACTERS ? line : shorten(line, MOST_CHARACTERS, { mayCutPhrases });
+  });
+  const standing = lines.filter((line): line is string => line !== null && standsAlone(line));
+  if (standing.length > 0)
     return standing.map((line) => ({
-      kind: clauses.length > 1 && kind !== 'action' ? kindOf(line, wording) : kind,
+      kind: kind === 'action' || clauses.length === 1 ? kind : kindOf(line, wording),
       whole: own,
       short: line,
     }));
-  }
-  const whole = shorten(own, MOST_CHARACTERS - 1, { mayCutPhrases });
+  const whole = shorten(own, MOST_CHARACTERS, { mayCutPhrases });
   if (whole !== null) return [{ kind, whole: own, short: whole }];
   // Where we know nothing of a language, a line with an ellipsis is better than a silent film.
-  return wording === null ? [{ kind, whole: own, short: firstWords(own, MOST_CHARACTERS - 1) }] : [];
+  return wording === null ? [{ kind, whole: own, short: firstWords(own, MOST_CHARACTERS) }] : [];
+}
+
+/** "When Sun and Moon line up, the tides are strongest" is told in two scenes, since neither half is true alone. */
+function twoHalves(sentence: string, wording: Wording | null): readonly [string, string] | null {
+  if (wording === null || !isConditional(sentence)) return null;
+  const [first, second, ...more] = sentence.split(/,\s+/);
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  return Math.max(first.length, second.length) < MOST_CHARACTERS - 1 ? [`${first}…`, `…${second}`] : null;
 }
 
 /** A member of a list is worth a scene of its own from two words on; scripts without spaces from six characters. */
 function standsAlone(line: string): boolean {
-  if (/^(?:and|or|but|which|that|who|because|so|while|then|ve|veya|ama|ki)\b/iu.test(line)) return false;
   return line.split(' ').length >= 2 || (!/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(line) && line.length >= 6);
 }
 
@@ -117,12 +133,27 @@ function kindOf(text: string, wording: Wording | null): StatementKind {
   return known.proof.test(text) ? 'proof' : 'fact';
 }
 
+/** What pictures call their subject: its name, else the noun the first sentence turns on. */
 function thingOf(name: string | null, sentences: readonly string[], projectType: string): string {
   if (name !== null) return name;
+  const fallback = topics[projectType] ?? 'the subject';
   const first = sentences[0]?.replace(/[.!?。！？]+$/u, '') ?? '';
-  const topic = first.replace(/^(?:our|my|the|a|an)\s+/i, '');
-  if (topic === '') return topics[projectType] ?? 'the idea';
-  return topic.length <= 60 ? topic : firstWords(topic, 60).replace(/…$/, '');
+  if (first === '') return fallback;
+  if (!/^[\p{Script=Latin}\P{L}]+$/u.test(first)) return firstWords(first, 40).replace(/…$/, '');
+  const words = first.split(' ');
+  const verbAt = words.findIndex(
+    (word, place) => place > 0 && /^(?:is|are|was|were|has|have|will|can|[a-z]{3,}(?:ed|es|ts|ps|ks))$/.test(word),
+  );
+  const before = (verbAt < 0 ? words : words.slice(0, verbAt)).join(' ');
+  const after = verbAt < 0 ? '' : words.slice(verbAt + 1).join(' ');
+  const object =
+    /^(?:an?|the|its|their)\s+[\p{L}\d -]{3,32}?(?=\s+(?:between|in|on|at|for|after|from|to|with|by|and|of|that|which)\b|[,;]|$)/iu.exec(
+      after,
+    )?.[0];
+  const chosen = projectType === 'news' && object !== undefined ? object : before;
+  const noun = chosen.replace(/^(?:our|my|the|an?|its|their|this)\s+/i, '');
+  if (noun === '' || noun.split(' ').length > 7 || /^(?:we|i|you|it|they|he|she)\b/i.test(noun)) return fallback;
+  return `the ${noun.charAt(0).toLowerCase()}${noun.slice(1)}`;
 }
 
 function unique(statements: readonly Statement[]): readonly Statement[] {

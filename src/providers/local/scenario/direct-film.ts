@@ -3,11 +3,13 @@ import { randomFrom } from '../picture/random.ts';
 import { beatsOf } from './beats.ts';
 import { readBrief } from './brief.ts';
 import { chooseMoves, moveFromWords, type CameraMove } from './camera-moves.ts';
-import { defaultSceneCount, divide, plainWeights, possibleSceneCount } from './durations.ts';
+import { defaultSceneCount, divide, plainWeights, possibleSceneCount, readingS, roomIn, stretch } from './durations.ts';
 import { negativePrompt, promptWriter } from './prompts.ts';
 import { shotsFor, type ReferenceShot } from './reference.ts';
 import { writeScript } from './script.ts';
 import { chooseTransitions } from './transitions.ts';
+
+const STRETCH = 1.35; // a scene may get this much longer for its words before they are shortened instead
 
 /**
  * Writes a film by rule: how many scenes, what each does, says, shows and how it moves.
@@ -22,7 +24,8 @@ export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
   const sceneCount = sceneCountOf(request);
   const shots = analysis === null ? [] : shotsFor(analysis, sceneCount);
   const weights = shots.length === sceneCount ? shots.map(({ weight }) => weight) : plainWeights(sceneCount);
-  const durationsS = divide(Math.max(intent.videoDurationS, sceneCount * 0.2), weights);
+  const wholeS = Math.max(intent.videoDurationS, sceneCount * 0.2);
+  const plainS = divide(wholeS, weights);
 
   const brief = readBrief(request);
   const figures = brief.statements.filter(({ kind }) => kind === 'proof').length;
@@ -32,13 +35,14 @@ export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
     proofs: figures,
     facts: brief.statements.filter(({ kind }) => kind === 'fact').length,
   });
-  const lines = writeScript({
-    beats,
-    durationsS,
-    brief,
-    projectType: request.projectType,
-    random: random.fork('script'),
-  });
+  const script = (rooms: readonly number[]) =>
+    writeScript({ beats, rooms, brief, projectType: request.projectType, random: random.fork('script') });
+  // A reference fixes the lengths and the words fit in; otherwise scenes with more to read get more time, as far as there is any.
+  const wished = shots.length === sceneCount ? null : script(plainS.map((lengthS) => roomIn(lengthS * STRETCH)));
+  const needed = wished?.map(({ words }) => readingS(words));
+  const stretchedS = needed === undefined ? null : stretch(plainS, needed);
+  const durationsS = stretchedS === null ? plainS : divide(wholeS, stretchedS);
+  const lines = stretchedS === null || wished === null ? script(plainS.map(roomIn)) : wished;
   const moves = movesOf(chooseMoves(beats, random.fork('moves')), shots);
   const transitions =
     shots.length === sceneCount ? joinsOf(shots) : chooseTransitions(sceneCount, tempo, random.fork('joins'));

@@ -1,4 +1,5 @@
 import type { Tempo } from '#contract/style-guide.ts';
+import { MOST_CHARACTERS } from './brief.ts';
 
 const shotS = { fast: 2.5, medium: 3, slow: 4 } as const satisfies Record<Tempo, number>;
 const LEAST_SHOT_S = 0.5;
@@ -40,6 +41,41 @@ export function divide(wholeS: number, weights: readonly number[], leastS = 0.2)
   const aboveSum = above.reduce((total, value) => total + value, 0);
   const lengths = above.map((value) => leastUnits + (aboveSum > 0 ? (value / aboveSum) * free : free / weights.length));
   return largestRemainder(lengths, units).map((count) => (count * gridMs) / 1000);
+}
+
+const READING_CHARACTERS_PER_S = 15;
+const LEAST_SHOWN_S = 1.2;
+
+/** The characters there is time to read in a scene; 0 where words would only flash. */
+export function roomIn(durationS: number): number {
+  return durationS < LEAST_SHOWN_S ? 0 : Math.min(MOST_CHARACTERS, Math.floor(durationS * READING_CHARACTERS_PER_S));
+}
+
+/** How long words have to be seen; 0 for none. */
+export function readingS(words: string | null): number {
+  return words === null ? 0 : Math.max(LEAST_SHOWN_S, words.length / READING_CHARACTERS_PER_S);
+}
+
+const GRID_S = 0.05; // what rounding to the grid may take away again
+
+/** The same whole with every scene at least as long as it needs; null where the whole is too short for that. */
+export function stretch(durationsS: readonly number[], neededS: readonly number[]): readonly number[] | null {
+  const needs = neededS.map((need) => (need === 0 ? 0 : need + GRID_S));
+  const wholeS = durationsS.reduce((sum, length) => sum + length, 0);
+  const held = new Set<number>();
+  for (;;) {
+    const heldS = [...held].reduce((sum, place) => sum + (needs[place] ?? 0), 0);
+    const freeS = durationsS.reduce((sum, length, place) => (held.has(place) ? sum : sum + length), 0);
+    if (heldS > wholeS * 0.95 || freeS <= 0) return null;
+    const factor = (wholeS - heldS) / freeS;
+    const short = needs.flatMap((need, place) =>
+      !held.has(place) && (durationsS[place] ?? 0) * factor < need ? [place] : [],
+    );
+    if (short.length === 0) {
+      return durationsS.map((length, place) => (held.has(place) ? (needs[place] ?? 0) : length * factor));
+    }
+    for (const place of short) held.add(place);
+  }
 }
 
 function largestRemainder(values: readonly number[], total: number): readonly number[] {

@@ -48,7 +48,7 @@ const ecommerce: PictureWords = {
   ],
   stirrings: [
     'a leaf shadow sways on the wall',
-    'highlights travel slowly over the surface',
+    'highlights travel over the surface',
     'a single drop runs down',
     'dust glints in the light',
   ],

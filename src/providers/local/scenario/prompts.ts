@@ -29,7 +29,7 @@ const frames: Readonly<Record<Beat, string>> = {
   action: 'Wide shot',
 };
 
-const paces = { slow: 'slowly', medium: 'smoothly', fast: 'briskly' } as const;
+const paces = { slow: 'slowly', medium: 'smoothly', fast: 'swiftly' } as const;
 
 /** Writes the prompts of a film's scenes; each picture of a type is used once before any comes again. */
 export function promptWriter(request: ScenarioRequest, random: Random, palette: readonly string[]) {
@@ -43,8 +43,8 @@ export function promptWriter(request: ScenarioRequest, random: Random, palette: 
       if (assetUsageMode === 'direct' && asset !== undefined)
         return joined([aboutAsset(asset), directNote(scene, request.intent.productName)]);
       return joined([
-        `${frames[scene.beat]}: ${take.picture(scene.beat).replaceAll('{thing}', scene.thing)}`,
-        scene.fact === null || isIn(scene.fact, scene.thing) ? null : `It is about this: ${lowerFirst(scene.fact)}`,
+        framed(scene.beat, take.picture(scene.beat).replaceAll('{thing}', scene.thing)),
+        scene.fact === null || isIn(scene.fact, scene.thing) ? null : `Theme: ${lowerFirst(scene.fact)}`,
         scene.shot === undefined || scene.shot.description === ''
           ? null
           : `Framed like this shot of the reference: ${scene.shot.description}`,
@@ -85,6 +85,13 @@ export function negativePrompt(styleGuide: StyleGuide): string {
     'extra limbs',
   ];
   return [...new Set([...(styleGuide.must_avoid ?? []), ...always])].join(', ').slice(0, 4000);
+}
+
+/** With the shot named, unless the picture names it itself. */
+function framed(beat: Beat, picture: string): string {
+  return capitalisedFirst(
+    /\b(?:close|wide|macro|detail|giant|near)\b/i.test(picture) ? picture : `${frames[beat]}: ${picture}`,
+  );
 }
 
 function takerOf(words: PictureWords, random: Random) {
@@ -139,6 +146,10 @@ function joined(parts: readonly (string | null)[]): string {
 
 function isIn(fact: string, thing: string): boolean {
   return thing.toLowerCase().includes(fact.toLowerCase());
+}
+
+function capitalisedFirst(text: string): string {
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lowerFirst(text: string): string {

@@ -1,8 +1,9 @@
 import type { Random } from '../picture/random.ts';
-import { type Brief, MOST_CHARACTERS, type Statement } from './brief.ts';
 import type { Beat } from './beats.ts';
+import { type Brief, MOST_CHARACTERS, type Statement } from './brief.ts';
+import { closingLine, filledLine, fits, hookLine, withFullStop } from './lines.ts';
 import { shorten } from './sentences.ts';
-import { verbPhrase } from './subject.ts';
+import { linesFor } from './wording/wording.ts';
 
 /** What a scene says. `words` go over the picture, `fact` into its prompt. */
 export interface Line {
@@ -10,185 +11,120 @@ export interface Line {
   readonly fact: string | null;
 }
 
-const READING_CHARACTERS_PER_S = 15;
-const LEAST_SHOWN_S = 1.2;
-
-/** Gives every scene its line: each statement of the brief once, our own sentences around them, nothing that has no time to be read. */
-export function writeScript(p: {
+/** What a film is written from. `rooms` are the characters there is time to read in each scene. */
+export interface ScriptBrief {
   readonly beats: readonly Beat[];
-  readonly durationsS: readonly number[];
+  readonly rooms: readonly number[];
   readonly brief: Brief;
   readonly projectType: string;
   readonly random: Random;
-}): readonly Line[] {
-  const { brief, random } = p;
+}
+
+const MOST_ASIDES = 3;
+
+/** Gives every scene its line: each statement of the brief once, our own sentences around them, nothing that has no time to be read. */
+export function writeScript(script: ScriptBrief): readonly Line[] {
+  const { beats, brief, projectType, random } = script;
   const problems = brief.statements.filter(({ kind }) => kind === 'problem');
   const figures = brief.statements.filter(({ kind }) => kind === 'proof');
   const action = brief.statements.find(({ kind }) => kind === 'action') ?? null;
-  // The strongest figure is kept for the proof; the others are facts like any other, in the order of the brief.
-  const keepsProof = p.beats.includes('proof');
-  const proof = keepsProof ? (figures.at(-1) ?? null) : null;
-  const facts = brief.statements.filter(
-    (statement) => (statement.kind === 'fact' || statement.kind === 'proof') && statement !== proof,
-  );
-  const queue = [...facts];
-  const leads = p.projectType === 'news' || brief.wording === null;
+  const told = brief.statements.filter(({ kind }) => kind === 'fact' || kind === 'proof');
+  // The last figure is kept for the proof, unless it is all there is to tell: then the proof repeats the bare figure.
+  const proof = beats.includes('proof') && told.length > 1 ? figures.at(-1) : undefined;
+  const queue = told.filter((statement) => statement !== proof);
+  const leads = projectType === 'news' || brief.wording === null;
+  const hookProblem = leads || beats.includes('problem') ? undefined : problems[0];
+  // Without sentences of our own and without a name, the last statement is the close.
+  const last =
+    brief.wording === null && brief.name === null && queue.length > 1 && beats.length > 1 ? queue.pop() : undefined;
 
+  const next = (place: number): Line => {
+    const statement = queue.shift();
+    if (statement?.leadsOn === true && !beats.slice(place + 1).includes('feature')) {
+      queue.shift();
+      return next(place);
+    }
+    return say(statement, script.rooms[place] ?? 0);
+  };
   const lineOf = (beat: Beat, place: number): Line => {
-    const room = roomIn(p.durationsS[place] ?? 0);
-    const next = (): Line => said(queue.shift(), room);
+    const room = script.rooms[place] ?? 0;
+    const theme = told[0]?.whole ?? null;
     switch (beat) {
-      case 'hook': {
-        if (leads && queue.length > 0) return next();
-        const problem = p.beats.includes('problem') ? undefined : problems[0];
-        return problem !== undefined && fits(closed(problem.short), room)
-          ? said(problem, room)
-          : { words: hook(p, room), fact: facts[0]?.whole ?? null };
-      }
+      case 'hook':
+        if (leads && queue.length > 0) return next(place);
+        return hookProblem !== undefined && fits(hookProblem.short, room)
+          ? say(hookProblem, room)
+          : { words: hookLine(script, room), fact: theme };
       case 'problem':
-        return said(problems[0], room);
+        return say(problems[0], room);
       case 'product':
-        if (brief.name === null) return next();
-        if (brief.wording === null)
-          return { words: fits(brief.name, room) ? brief.name : null, fact: facts[0]?.whole ?? null };
+        if (brief.name === null) return next(place);
+        if (brief.wording === null) return { words: fits(brief.name, room) ? brief.name : null, fact: theme };
         return {
-          words: filled(random.fork('introduction'), brief.wording.introductions, brief, room),
-          fact: facts[0]?.whole ?? null,
+          words: filledLine(
+            random.fork('introduction'),
+            linesFor(brief.wording.introductions, projectType),
+            brief,
+            room,
+          ),
+          fact: theme,
         };
       case 'feature':
-        return next();
+        return next(place);
       case 'proof':
-        return said(proof ?? undefined, room);
+        return proof === undefined ? { words: figureOf(figures[0]), fact: theme } : say(proof, room);
       case 'mood':
         return { words: null, fact: brief.statements[place % Math.max(1, brief.statements.length)]?.whole ?? null };
       case 'action':
-        return { words: closing(p, action, room), fact: facts.at(-1)?.whole ?? null };
+        return last === undefined
+          ? { words: closingLine(script, action, room), fact: told.at(-1)?.whole ?? null }
+          : say(last, room);
     }
   };
-  const lines = p.beats.map(lineOf);
-  return addAudience(lines, p);
+  return addAsides(addAudience(beats.map(lineOf), script), script);
 }
 
-/** The characters there is time to read in a scene; 0 where words would only flash. */
-export function roomIn(durationS: number): number {
-  return durationS < LEAST_SHOWN_S ? 0 : Math.min(MOST_CHARACTERS, Math.floor(durationS * READING_CHARACTERS_PER_S));
-}
-
-function said(statement: Statement | undefined, room: number): Line {
+function say(statement: Statement | undefined, room: number): Line {
   if (statement === undefined) return { words: null, fact: null };
-  const words = closed(statement.short);
-  if (fits(words, room)) return { words, fact: statement.whole };
-  const shorter = shorten(statement.short, room - 1, {
+  if (fits(statement.short, room)) return { words: withFullStop(statement.short, room), fact: statement.whole };
+  const shorter = shorten(statement.short, room, {
     mayCutPhrases: /^[\p{Script=Latin}\P{L}]+$/u.test(statement.short),
   });
-  return { words: shorter === null || shorter === '' ? null : closed(shorter), fact: statement.whole };
+  return { words: shorter === null || shorter === '' ? null : withFullStop(shorter, room), fact: statement.whole };
 }
 
-function hook(
-  p: { readonly brief: Brief; readonly projectType: string; readonly random: Random },
-  room: number,
-): string | null {
-  const { brief } = p;
-  if (brief.wording === null) return null;
-  const random = p.random.fork('hook');
-  const question = questionOf(brief, room);
-  if (question !== null && random.next() < 0.6) return question;
-  const own = brief.wording.hooks[p.projectType] ?? brief.wording.hooks['blank'] ?? [];
-  return filled(random, own, brief, room) ?? question;
+/** "Keeps water cold for 24 hours" has the figure "24 hours", with the words that bound it. */
+function figureOf(statement: Statement | undefined): string | null {
+  const figure = statement?.short.match(
+    /(?:(?:up to|more than|less than|over|under|only|just|about|at least|almost|nearly)\s+)?\d[\d.,]*\s?(?:%|[\p{L}°]{2,})/iu,
+  )?.[0];
+  if (figure === undefined || figure.length > MOST_CHARACTERS - 1) return null;
+  return `${figure.charAt(0).toUpperCase()}${figure.slice(1)}.`;
 }
 
-/** "EcoBottle keeps water cold for 24 hours" asks "What keeps water cold for 24 hours?" */
-function questionOf(brief: Brief, room: number): string | null {
-  if (brief.wording?.locale !== 'en' || brief.name === null) return null;
-  for (const { whole } of brief.statements) {
-    const phrase = verbPhrase(`${brief.name} ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`, brief.name);
-    if (phrase === null) continue;
-    const rest = shorten(phrase.rest, room - `What ${phrase.verb} ?`.length, { mayCutPhrases: true });
-    if (rest !== null && rest !== '' && !rest.includes(',')) return `What ${phrase.verb} ${rest}?`;
-  }
-  return null;
-}
-
-/** Headline and, after a line break, what to do next. */
-function closing(
-  p: { readonly beats: readonly Beat[]; readonly brief: Brief; readonly projectType: string; readonly random: Random },
-  action: Statement | null,
-  room: number,
-): string | null {
-  const { brief } = p;
-  if (room === 0) return null;
-  const random = p.random.fork('closing');
-  const own = action === null ? null : shorten(action.short, 28, { mayCutPhrases: true });
-  if (brief.wording === null) {
-    const headline = brief.name ?? brief.statements.at(-1)?.short ?? null;
-    return headline !== null && fits(headline, room) ? headline : null;
-  }
-  const step = own ?? random.pick(brief.wording.actions[p.projectType] ?? brief.wording.actions['blank'] ?? ['']);
-  const space = room - step.length;
-  // A film of one scene has to say everything at once: its strongest fact is the headline.
-  const only = p.beats.length === 1 ? brief.statements.find(({ kind }) => kind !== 'action') : undefined;
-  const headline =
-    (only !== undefined && fits(closed(only.short), space) ? closed(only.short) : null) ??
-    filled(
-      random,
-      brief.name === null ? (brief.wording.namelessClosings[p.projectType] ?? []) : brief.wording.closings,
-      brief,
-      Math.max(space, 12),
-    ) ??
-    brief.name;
-  if (headline === null || headline.length > room) return step;
-  return headline.length + step.length <= Math.max(room, MOST_CHARACTERS) && step !== ''
-    ? `${headline}\n${step}`
-    : headline;
-}
-
-/** Names the audience once, in the first silent scene after the product. */
-function addAudience(
-  lines: readonly Line[],
-  p: {
-    readonly beats: readonly Beat[];
-    readonly durationsS: readonly number[];
-    readonly brief: Brief;
-    readonly random: Random;
-  },
-): readonly Line[] {
-  if (p.brief.audience === null || p.brief.wording === null) return lines;
-  const place = lines.findIndex(
-    (line, at) => line.words === null && (p.beats[at] === 'feature' || p.beats[at] === 'mood'),
-  );
+/** Names the audience once, in the first scene with nothing else to say. */
+function addAudience(lines: readonly Line[], { beats, rooms, brief, random }: ScriptBrief): readonly Line[] {
+  if (brief.audience === null || brief.wording === null) return lines;
+  const place = lines.findIndex((line, at) => line.words === null && (beats[at] === 'feature' || beats[at] === 'mood'));
   const words =
-    place < 0
-      ? null
-      : filled(p.random.fork('audience'), p.brief.wording.audience, p.brief, roomIn(p.durationsS[place] ?? 0));
+    place < 0 ? null : filledLine(random.fork('audience'), brief.wording.audience, brief, rooms[place] ?? 0);
   return words === null ? lines : lines.map((line, at) => (at === place ? { ...line, words } : line));
 }
 
-function filled(random: Random, choices: readonly string[], brief: Brief, room: number): string | null {
-  const audience = brief.audience ?? '';
-  const possible = choices
-    .filter((choice) => !choice.includes('{name}') || brief.name !== null)
-    .map((choice) =>
-      choice
-        .replace('{name}', brief.name ?? '')
-        .replace(
-          '{audience}',
-          choice.startsWith('{')
-            ? audience.charAt(0).toLocaleUpperCase(brief.wording?.locale) + audience.slice(1)
-            : audience,
-        )
-        .replace(/([.!?])\.$/, '$1'),
-    )
-    .filter((line) => fits(line, room));
-  return possible.length === 0 ? null : random.pick(possible);
-}
-
-/** With a full stop where the script has one, as all of our lines are set. */
-function closed(line: string): string {
-  if (/[.!?…。！？:]$/u.test(line) || !/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d%]$/u.test(line))
-    return line;
-  return /\.[a-z]{2,}$/.test(line) ? line : `${line}.`;
-}
-
-function fits(line: string, room: number): boolean {
-  return line.length > 0 && line.length <= room;
+/** A few connecting lines in long silences, each once, never in neighbouring scenes. */
+function addAsides(lines: readonly Line[], { beats, rooms, brief, projectType, random }: ScriptBrief): readonly Line[] {
+  if (brief.wording === null) return lines;
+  const own = linesFor(brief.wording.asides, projectType);
+  const start = own.length === 0 ? 0 : random.fork('asides').int(0, own.length - 1);
+  const spoken = lines.map((line) => line.words);
+  let used = 0;
+  for (const [place, words] of spoken.entries()) {
+    const isSilence = words === null && (beats[place] === 'mood' || beats[place] === 'feature');
+    if (!isSilence || spoken[place - 1] != null || used >= Math.min(MOST_ASIDES, own.length)) continue;
+    const line = own[(start + used) % own.length] ?? '';
+    if (!fits(line, rooms[place] ?? 0)) continue;
+    spoken[place] = line;
+    used++;
+  }
+  return lines.map((line, place) => ({ ...line, words: spoken[place] ?? null }));
 }

@@ -20,16 +20,50 @@ function withoutOrder(sentence: string): string {
   return sentence.replace(ORDER, '');
 }
 
-/** The parts of a sentence that stand on their own: between semicolons, dashes, colons, and the members of a list. */
+/** Beginnings of clauses that say nothing without the rest of their sentence. */
+const LEANING =
+  /^(?:or|but|which|that|who|whose|because|while|then|of which|of whom|as|when|if|where|after|before|until|since|although|though|including|such as|with|ama|veya|ki)\b/iu;
+
+/** Whether a sentence opens with a condition, so that its parts are only true together. */
+export function isConditional(sentence: string): boolean {
+  return /^(?:when|if|as|while|although|though|once|until|after|before|since|eğer)\b/iu.test(sentence);
+}
+
+/** "… reads amount, date and tax": the commas divide words, not statements. */
+function endsInNounList(sentence: string): boolean {
+  const words = /,\s*([\p{L}-]+(?:\s[\p{L}-]+)?)\s+(?:and|or|ve|veya)\s+([\p{L}-]+(?:\s[\p{L}-]+)?)$/u.exec(sentence);
+  return words !== null && !/^[a-z]{3,}s\s/.test(words[1] ?? '') && !/^[a-z]{3,}s\s/.test(words[2] ?? '');
+}
+
+/** The parts of a sentence that stand on their own: between semicolons, dashes, colons, the members of a list, verbs joined by "and". */
 export function clausesOf(sentence: string): readonly string[] {
   const whole = sentence.replace(/[\s.!。！।؟]+$/u, '');
-  const parts = whole.split(/\s*[;:；：]\s+|\s+[—–-]\s+|\s*[,،、，]\s*(?:and\s+|ve\s+)?/u).map((part) => part.trim());
-  return parts.filter((part) => part !== '');
+  if (isConditional(whole)) return [whole];
+  const marks = endsInNounList(whole)
+    ? /\s*[;:；：]\s+|\s+[—–-]\s+/u
+    : /\s*[;:；：]\s+|\s+[—–-]\s+|\s*[,،、，]\s*(?:(?:and|so|ve)\s+)?/u;
+  const parts = whole
+    .split(marks)
+    .flatMap((part) => (/^\p{Lu}?[a-z]+s\s/u.test(part) ? part.split(/\s+and\s+(?=(?:it\s+)?[a-z]{3,}s\s\S)/) : [part]))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return joinShort(parts.filter((part, place) => place === 0 || !LEANING.test(part)));
+}
+
+/** Members of one or two words go with their neighbour: "Flat white, filter". */
+function joinShort(parts: readonly string[]): readonly string[] {
+  return parts.reduce<readonly string[]>((joined, part) => {
+    const before = joined.at(-1);
+    const isShort = (text: string): boolean => text.split(' ').length <= 2 && /\p{Script=Latin}/u.test(text);
+    if (before !== undefined && isShort(part) && isShort(before.split(', ').at(-1) ?? ''))
+      return [...joined.slice(0, -1), `${before}, ${part}`];
+    return [...joined, part];
+  }, []);
 }
 
 /** Words a line must not end on, once the rest of it is gone. */
 const DANGLING = new Set(
-  'a an the and or but so of to for with from in on at by as that which who while when where your our its their my this these is are was be not no every each all more most than up over under about only just very ve ile için bir bu şu da de ki ama veya gibi kadar'.split(
+  'a an the and or but so of to for with from in on at by as that which who while when where your our its their my this these is are was be not no without every each all more most than up over under about only just very keeps starts stops ve ile için bir bu şu da de ki ama veya gibi kadar'.split(
     ' ',
   ),
 );
@@ -42,7 +76,7 @@ const BINDING =
 const CUTS: readonly RegExp[] = [
   /\s*[,;]\s*/u,
   /\s+(?:and|so|while|which|because|whether)\s+/iu,
-  /\s+(?:for|with|from|in|on|at|by|to|than)\s+/iu,
+  /\s+(?:for|with|from|in|on|at|by|to|than|between|after|before|during|near|across|into|through|against|since|until|[a-z]{3,}ing)\s+/iu,
 ];
 
 /**
@@ -60,8 +94,12 @@ export function shorten(
     .replace(/[\s.。।,;:]+$/u, '')
     .trim();
   if (clean.length <= max) return clean;
-  for (const cut of mayCutPhrases ? CUTS : CUTS.slice(0, 1)) {
-    const heads = headsBefore(clean, cut).filter((head) => head.length <= max && isWhole(head));
+  if (isConditional(clean)) return null;
+  const cuts = mayCutPhrases ? (endsInNounList(clean) ? CUTS.slice(1) : CUTS) : CUTS.slice(0, 1);
+  for (const cut of cuts) {
+    const heads = headsBefore(clean, cut).filter(
+      (head) => head.length <= max && isWhole(head, clean.slice(head.length)),
+    );
     const best = heads.at(-1);
     if (best !== undefined && !BINDING.test(clean.slice(best.length))) return best;
   }
@@ -72,10 +110,11 @@ function headsBefore(sentence: string, cut: RegExp): readonly string[] {
   return [...sentence.matchAll(new RegExp(cut.source, 'giu'))].map((match) => sentence.slice(0, match.index).trim());
 }
 
-function isWhole(head: string): boolean {
+function isWhole(head: string, tail: string): boolean {
   const words = head.split(' ');
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  return words.length >= 3 && !DANGLING.has(last) && !/\d$/.test(last);
+  if (words.length < 3 || DANGLING.has(words.at(-1)?.toLowerCase() ?? '')) return false;
+  if (/^\s+to\s/.test(tail) && /\bfrom\b/i.test(head)) return false; // from 8 to 22
+  return !(/^\s+and\s/.test(tail) && /\b(?:between|both)\b/i.test(head));
 }
 
 /** The first words of a text that fit, with an ellipsis: for languages we know nothing of, where a line is better than none. */

@@ -38,7 +38,7 @@ export function withoutSubject(sentence: string, name: string | null, wording: W
     .replaceAll(/\s+/g, ' ')
     .replace(/[\s.。।]+$/u, '')
     .trim();
-  rest = rest.replace(/^(?:and|also|plus|ve|ayrıca)\s+/iu, '');
+  rest = rest.replace(/^(?:and|so|also|plus|ve|ayrıca)\s+/iu, '');
   if (wording?.locale === 'en') {
     const before = rest;
     if (name !== null && startsWith(stripOpening(rest), name))
@@ -54,15 +54,20 @@ export function withoutSubject(sentence: string, name: string | null, wording: W
   return capitalised(rest.trim(), wording);
 }
 
-/** For "EcoBottle keeps water cold": `{ verb: 'keeps', rest: 'water cold' }`; null where the sentence does not go like this. */
+/** For "EcoBottle keeps water cold": `{ verb: 'keeps', rest: 'water cold' }`; null for verbs that things do not do. */
 export function verbPhrase(
   sentence: string,
   name: string | null,
 ): { readonly verb: string; readonly rest: string } | null {
   const opened = stripOpening(sentence.trim());
   const after = name !== null && startsWith(opened, name) ? opened.slice(name.length).trim() : null;
-  const match = after === null ? null : /^([a-z]{3,}s)\s+(.+)$/.exec(after.replace(/[.!]+$/, ''));
-  if (match?.[1] === undefined || match[2] === undefined || /^(?:has|was|does|this)$/.test(match[1])) return null;
+  const match =
+    after === null
+      ? null
+      : /^(keeps|makes|turns|helps|saves|gives|brings|holds|cleans|finds|protects|cuts|takes|lets|stops|shows|charges|tracks|connects|delivers|stores|heats|cools|weighs|lasts)\s+(.+)$/.exec(
+          after.replace(/[.!]+$/, ''),
+        );
+  if (match?.[1] === undefined || match[2] === undefined) return null;
   return { verb: match[1], rest: match[2] };
 }
 
