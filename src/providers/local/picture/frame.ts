@@ -17,9 +17,10 @@ export function shapeOf(frame: FrameSize): Shape {
 export function openLayers(frame: FrameSize): { readonly paint: LayerPainter; readonly layers: Layer[] } {
   const layers: Layer[] = [];
   const paint: LayerPainter = (depth, draw) => {
+    // Rounded down: a look fills the bleed exactly, and a part of a pixel more would be an edge one can see through.
     const canvas = createCanvas(
-      Math.ceil(frame.width * (1 + 2 * BLEED) * DENSITY),
-      Math.ceil(frame.height * (1 + 2 * BLEED) * DENSITY),
+      Math.floor(frame.width * (1 + 2 * BLEED) * DENSITY),
+      Math.floor(frame.height * (1 + 2 * BLEED) * DENSITY),
     );
     const context = canvas.getContext('2d');
     context.scale(DENSITY, DENSITY);

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { fillAll } from '../fill-all.ts';
 import { groundOf } from '../ground.ts';
-import { BLEED, type LookBrief } from '../look.ts';
+import type { LookBrief } from '../look.ts';
 import { hueDistance } from '../oklch.ts';
 import { areaLightness, type Oklch } from '../palette.ts';
 import { softly } from '../soft.ts';
@@ -36,7 +37,7 @@ export function gardenOf(brief: LookBrief): Garden {
   const petal = byDistance[0] ?? palette.accent;
   const other = byDistance[1] !== undefined && apart(byDistance[1]) > 50 ? byDistance[1] : petal;
   const heart: Oklch = palette.nature(82, 26);
-  const close = brief.shot === 'close' ? 1.28 : 1;
+  const close = brief.shot === 'close' ? (shape === 'landscape' ? 1.14 : 1.28) : 1;
   return {
     palette,
     ground,
@@ -50,9 +51,9 @@ export function gardenOf(brief: LookBrief): Garden {
     heart: { colour: heart, l: 0.72, chroma: 1 },
     disc: { colour: petal, l: dark ? 0.42 : 0.82, chroma: dark ? 0.85 : 0.72 },
     shadow: (alpha) => palette.tone(ground, dark ? 0.06 : 0.26, 0.9, alpha),
-    x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.72 }[shape],
+    x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.75 }[shape],
     y: frame.height * { portrait: 0.62, square: 0.66, landscape: 0.53 }[shape],
-    k: u * { portrait: 1.08, square: 0.74, landscape: 0.92 }[shape] * close,
+    k: u * { portrait: 1.08, square: 0.74, landscape: 0.84 }[shape] * close,
     mirror: brief.random.fork('mirror').next() < 0.5 ? -1 : 1,
   };
 }
@@ -72,7 +73,7 @@ export function drawGround(context: SKRSContext2D, { frame, palette }: LookBrief
   light.addColorStop(0.45, lit(palette, paper, 0));
   light.addColorStop(1, lit(palette, { ...paper, chroma: (paper.chroma ?? 1) * 1.3 }, dark ? -0.06 : -0.07));
   context.fillStyle = light;
-  context.fillRect(-BLEED * width, -BLEED * height, width * (1 + 2 * BLEED), height * (1 + 2 * BLEED));
+  fillAll(context, frame);
 }
 
 /** A disc of paper lying on the ground, its edge lit. */

@@ -237,6 +237,8 @@ function meadow(brief: LookBrief, garden: Garden, paint: LayerPainter): void {
   const { frame } = brief;
   const random = brief.random.fork('meadow');
   const foot = frame.height * 1.06;
+  // Beside the words there is less room.
+  const spread = brief.shape === 'landscape' ? 0.72 : 1;
   paint(0, (context) => {
     drawGround(context, brief, garden);
     drawDisc(context, garden, x + mirror * 120 * k, y + 30 * k, 330 * k);
@@ -249,16 +251,16 @@ function meadow(brief: LookBrief, garden: Garden, paint: LayerPainter): void {
     { dx: -210, up: -10, radius: 128, petal: garden.other, kind: 'lotus' as const },
   ].map((stem) => ({
     ...stem,
-    headX: x + mirror * stem.dx * k + random.between(-16, 16) * k,
+    headX: x + mirror * stem.dx * spread * k + random.between(-16, 16) * k,
     headY: y - stem.up * k + 60 * k,
   }));
   paint(0.5, (context) => {
     for (const [place, dx] of [-430, 430, -150, 200].entries()) {
-      const angle = -Math.PI / 2 + (dx / 430) * 0.3 + random.between(-0.05, 0.05);
+      const angle = -Math.PI / 2 + (dx / 430) * 0.3 * spread + random.between(-0.05, 0.05);
       drawFrond(
         context,
         garden,
-        { x: x + dx * k, y: foot, angle, length: (foot - y) * (place < 2 ? 1.02 : 0.82) + 60 * k },
+        { x: x + dx * spread * k, y: foot, angle, length: (foot - y) * (place < 2 ? 1.02 : 0.82) + 60 * k },
         Math.sign(dx) * 0.12,
         15,
         green(garden, 0.5 + 0.04 * place, 0.8),
@@ -303,7 +305,7 @@ function meadow(brief: LookBrief, garden: Garden, paint: LayerPainter): void {
       drawLeaf(
         context,
         garden,
-        { x: x + side * 470 * k, y: foot, angle: -Math.PI / 2 - side * 0.5, length: 520 * k },
+        { x: x + side * 470 * spread * k, y: foot, angle: -Math.PI / 2 - side * 0.5, length: 520 * k },
         190 * k,
         green(garden, 0.3),
         -side * 0.25,

@@ -1,6 +1,7 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { fillAll } from '../fill-all.ts';
 import { groundOf, heroRole } from '../ground.ts';
-import { BLEED, type LookBrief } from '../look.ts';
+import type { LookBrief } from '../look.ts';
 import type { ColourRole, Oklch } from '../palette.ts';
 import { lit, type Material } from '../solids.ts';
 import type { FaceKind } from './isocards-faces.ts';
@@ -39,6 +40,8 @@ export interface Desk {
   readonly hero: ColourRole;
   readonly other: ColourRole;
   readonly kinds: readonly FaceKind[];
+  /** How large the card with the tick is, larger where the brief is about it. */
+  readonly tick: number;
   readonly x: number;
   readonly y: number;
   readonly k: number;
@@ -61,6 +64,7 @@ export function deskOf(brief: LookBrief): Desk {
     hero,
     other: hero === 'key' ? 'accent' : 'key',
     kinds: [first, ...all.filter((kind) => kind !== first)],
+    tick: first === 'tick' ? 1.3 : 1,
     x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.71 }[shape],
     y: frame.height * { portrait: 0.63, square: 0.66, landscape: 0.54 }[shape],
     k: u * { portrait: 1.0, square: 0.8, landscape: 0.94 }[shape] * (brief.shot === 'close' ? 1.32 : 1),
@@ -77,12 +81,11 @@ export function drawGround(context: SKRSContext2D, { frame, palette, u }: LookBr
     l: dark ? 0.2 : 0.925,
     chroma: dark ? 1 : Math.min(1, 0.04 / Math.max(0.02, desk.ground.c)),
   };
-  const all = [-BLEED * width, -BLEED * height, width * (1 + 2 * BLEED), height * (1 + 2 * BLEED)] as const;
-  const sweep = context.createLinearGradient(0, -BLEED * height, width * 0.6, height);
+  const sweep = context.createLinearGradient(0, 0, width * 0.6, height);
   sweep.addColorStop(0, lit(palette, material, dark ? 0.02 : 0.03));
   sweep.addColorStop(1, lit(palette, { ...material, chroma: (material.chroma ?? 1) * 1.4 }, dark ? -0.07 : -0.06));
   context.fillStyle = sweep;
-  context.fillRect(...all);
+  fillAll(context, frame);
   const glows: readonly (readonly [number, number, number, ColourRole, number])[] = [
     [desk.x - 240 * desk.k, desk.y - 120 * desk.k, 820, desk.hero, dark ? 0.42 : 0.3],
     [desk.x + 380 * desk.k, desk.y + 300 * desk.k, 700, 'second', dark ? 0.3 : 0.24],
@@ -93,7 +96,7 @@ export function drawGround(context: SKRSContext2D, { frame, palette, u }: LookBr
     glow.addColorStop(0.5, palette.tone(role, dark ? 0.36 : 0.86, 0.9, alpha * 0.4));
     glow.addColorStop(1, palette.tone(role, dark ? 0.3 : 0.9, 0.9, 0));
     context.fillStyle = glow;
-    context.fillRect(...all);
+    fillAll(context, frame);
   }
   // A dotted floor that fades away from the subject.
   const step = 46 * desk.k;

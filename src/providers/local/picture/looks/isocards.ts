@@ -145,7 +145,7 @@ function windowSlab(brief: LookBrief, desk: Desk, width: number, height: number,
 /** A window on its plate, three cards above it. */
 function office(brief: LookBrief, desk: Desk): Arrangement {
   const plane = planeOf(desk, desk.k * 0.92, 0, 10);
-  const [first = 'donut', second = 'list'] = desk.kinds.filter((kind) => kind !== 'tick' && kind !== 'chart');
+  const [first = 'donut', second = 'list'] = desk.kinds.filter((kind) => kind !== 'tick');
   return {
     base: (context) => {
       drawSlab(context, plane, plateSlab(brief, desk, 820, 660, 24), desk.shadow);
@@ -165,7 +165,7 @@ function office(brief: LookBrief, desk: Desk): Arrangement {
           brief,
           desk,
           'tick',
-          { left: -390, top: 20, width: 280, height: 116, lift: 230, over: 74 },
+          { left: -390, top: 20, width: 280 * desk.tick, height: 116 * desk.tick, lift: 230, over: 74 },
           desk.other,
         ),
         desk.shadow,
@@ -217,7 +217,7 @@ function tower(brief: LookBrief, desk: Desk): Arrangement {
           brief,
           desk,
           'tick',
-          { left: -70, top: -10, width: 260, height: 108, lift: 350, over: 260 },
+          { left: -70, top: -10, width: 260 * desk.tick, height: 108 * desk.tick, lift: 350, over: 260 },
           desk.hero,
         ),
         desk.shadow,
@@ -230,6 +230,7 @@ function tower(brief: LookBrief, desk: Desk): Arrangement {
 function columns(brief: LookBrief, desk: Desk): Arrangement {
   const { palette } = brief;
   const plane = planeOf(desk, desk.k * 1.04, 0, 90);
+  const [first = 'donut'] = desk.kinds.filter((kind) => kind !== 'tick');
   const random = brief.random.fork('columns');
   const heights = [0, 1, 2, 3, 4].map((place) => 70 + 62 * place + random.between(-26, 26));
   const tones = (role: ColourRole, l: number): Parameters<typeof drawPrism>[3] => ({
@@ -262,7 +263,7 @@ function columns(brief: LookBrief, desk: Desk): Arrangement {
       drawSlab(
         context,
         plane,
-        cardSlab(brief, desk, 'donut', { left: 110, top: 60, width: 260, height: 190, lift: 130, over: 24 }, 'white'),
+        cardSlab(brief, desk, first, { left: 110, top: 60, width: 260, height: 190, lift: 130, over: 24 }, 'white'),
         desk.shadow,
       );
       drawSlab(
@@ -272,7 +273,7 @@ function columns(brief: LookBrief, desk: Desk): Arrangement {
           brief,
           desk,
           'tick',
-          { left: -330, top: -70, width: 270, height: 112, lift: 250, over: 24 },
+          { left: -330, top: -70, width: 270 * desk.tick, height: 112 * desk.tick, lift: 250, over: 24 },
           desk.other,
         ),
         desk.shadow,
@@ -320,7 +321,7 @@ function deck(brief: LookBrief, desk: Desk): Arrangement {
     },
     floating: (context) => {
       standing(context, upright(-30, 110, -3), first, 620, 410, 'white', 90);
-      standing(context, upright(250, -150, 5), 'tick', 330, 128, desk.other, 110);
+      standing(context, upright(250, -150, 5), 'tick', 330 * desk.tick, 128 * desk.tick, desk.other, 110);
       standing(context, upright(-260, 330, -5), second === 'bars' ? 'donut' : 'bars', 270, 220, desk.hero, 120);
     },
   };

@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { fillAll } from '../fill-all.ts';
 import { BLEED, type LookBrief } from '../look.ts';
 import type { Oklch } from '../palette.ts';
 import { softly } from '../soft.ts';
@@ -28,12 +29,7 @@ export function drawSky(context: SKRSContext2D, { frame, palette }: LookBrief, {
   gradient.addColorStop(0.5, lit(palette, sky, dark ? 0.02 : 0.015));
   gradient.addColorStop(1, lit(palette, { ...sky, colour: sun.colour, chroma: dark ? 0.6 : 0.4 }, dark ? 0.14 : 0.01));
   context.fillStyle = gradient;
-  context.fillRect(
-    -BLEED * frame.width,
-    -BLEED * frame.height,
-    frame.width * (1 + 2 * BLEED),
-    frame.height * (1 + 2 * BLEED),
-  );
+  fillAll(context, frame);
 }
 
 /** Five rings of paper, each a step nearer to the sun's own colour, and the sun lying on them. */

@@ -1,4 +1,5 @@
 import type { Path2D, SKRSContext2D } from '@napi-rs/canvas';
+import { fillAll } from '../fill-all.ts';
 import { groundOf, heroRole, partnerRole } from '../ground.ts';
 import { frondLeaflets, leafPath } from '../leaf-shapes.ts';
 import { BLEED, type LookBrief } from '../look.ts';
@@ -52,12 +53,6 @@ export function drawBackdrop(
   const { width, height } = frame;
   const dark = palette.scheme === 'dark';
   const { wall } = colours;
-  const all = {
-    x: -BLEED * width,
-    y: -BLEED * height,
-    width: width * (1 + 2 * BLEED),
-    height: height * (1 + 2 * BLEED),
-  };
   const sweep = context.createLinearGradient(0, -BLEED * height, 0, height * (1 + BLEED));
   const at = (fraction: number): number => (fraction + BLEED) / (1 + 2 * BLEED);
   sweep.addColorStop(0, lit(palette, wall, dark ? -0.05 : 0.015));
@@ -68,7 +63,7 @@ export function drawBackdrop(
   sweep.addColorStop(at(0.9), lit(palette, { ...wall, chroma: (wall.chroma ?? 1) * 1.3 }, dark ? 0.015 : -0.05));
   sweep.addColorStop(1, lit(palette, { ...wall, chroma: (wall.chroma ?? 1) * 1.35 }, dark ? -0.05 : -0.12));
   context.fillStyle = sweep;
-  context.fillRect(all.x, all.y, all.width, all.height);
+  fillAll(context, frame);
   const reach = Math.max(width, height) * 0.72;
   const pool = context.createRadialGradient(
     focus.x - 300 * u,
@@ -82,7 +77,7 @@ export function drawBackdrop(
   pool.addColorStop(0.5, lit(palette, wall, dark ? 0.12 : 0.06, 0.25));
   pool.addColorStop(1, lit(palette, wall, 0.05, 0));
   context.fillStyle = pool;
-  context.fillRect(all.x, all.y, all.width, all.height);
+  fillAll(context, frame);
   const far = context.createRadialGradient(
     focus.x - width * 0.2,
     height * 0.3,
@@ -94,7 +89,7 @@ export function drawBackdrop(
   far.addColorStop(0, colours.shadow(0));
   far.addColorStop(1, colours.shadow(dark ? 0.5 : 0.26));
   context.fillStyle = far;
-  context.fillRect(all.x, all.y, all.width, all.height);
+  fillAll(context, frame);
 }
 
 /** The sun through a window with `panes` columns, thrown slantwise on the wall about (x, y). */

@@ -1,4 +1,5 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { fillAll } from '../fill-all.ts';
 import { groundOf } from '../ground.ts';
 import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
 import { areaLightness, type Oklch } from '../palette.ts';
@@ -133,15 +134,14 @@ function heroPlace(
 
 function drawGround(context: SKRSContext2D, { frame, palette }: LookBrief, poster: Poster): void {
   const { width, height } = frame;
-  const all = [-BLEED * width, -BLEED * height, width * (1 + 2 * BLEED), height * (1 + 2 * BLEED)] as const;
   context.fillStyle = poster.ground;
-  context.fillRect(...all);
+  fillAll(context, frame);
   const dark = palette.scheme === 'dark';
   const light = context.createRadialGradient(width * 0.15, 0, 0, width * 0.15, 0, Math.max(width, height));
   light.addColorStop(0, palette.tone(poster.groundColour, dark ? 0.32 : 0.985, 0.9, dark ? 0.5 : 0.9));
   light.addColorStop(1, palette.tone(poster.groundColour, dark ? 0.2 : 0.96, 0.9, 0));
   context.fillStyle = light;
-  context.fillRect(...all);
+  fillAll(context, frame);
 }
 
 function drawModules(context: SKRSContext2D, brief: LookBrief, poster: Poster): void {
@@ -204,12 +204,7 @@ function drawModules(context: SKRSContext2D, brief: LookBrief, poster: Poster): 
   context.save();
   context.clip(sheet);
   context.fillStyle = gleam;
-  context.fillRect(
-    -BLEED * frame.width,
-    -BLEED * frame.height,
-    frame.width * (1 + 2 * BLEED),
-    frame.height * (1 + 2 * BLEED),
-  );
+  fillAll(context, frame);
   context.restore();
 }
 
