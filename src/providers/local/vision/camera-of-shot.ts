@@ -17,17 +17,31 @@ export interface CameraReading {
 
 const LEAST_SPEED = 0.006; // of the long side a second: a push of 6 % over five seconds; below it noise decides
 const GAP_S = 0.3; // slow moves are a fraction of a pixel from frame to frame
+const QUICK_SPEED = 0.15; // beyond it pictures 0.3 s apart share too little to be compared
+const FIRST_LOOK_PAIRS = 10;
 const MOST_PAIRS = 40;
 
-/** Measures the camera of a shot from pairs of its frames. */
+/** Measures the camera of a shot from pairs of its frames: next to each other for quick moves, further apart for slow ones. */
 export async function cameraOfShot(
   frames: readonly FrameFeatures[],
   options: { width: number; height: number; fps: number },
   pause: () => Promise<void>,
 ): Promise<CameraReading> {
-  const { width, height, fps } = options;
-  const gap = Math.max(1, Math.min(frames.length - 1, Math.round(GAP_S * fps)));
-  const step = Math.max(1, Math.floor((frames.length - gap) / MOST_PAIRS));
+  const wide = Math.max(1, Math.min(frames.length - 1, Math.round(GAP_S * options.fps)));
+  const quick = await measure(frames, { ...options, gap: 1, pairs: FIRST_LOOK_PAIRS }, pause);
+  const isQuick = quick.speed > QUICK_SPEED && quick.confidence > 0.3;
+  const seen = await measure(frames, { ...options, gap: isQuick ? 1 : wide, pairs: MOST_PAIRS }, pause);
+  if (seen.speed >= LEAST_SPEED) return seen;
+  return { ...seen, movement: 'static', confidence: round(1 - seen.speed / LEAST_SPEED / 2), speed: 0 };
+}
+
+async function measure(
+  frames: readonly FrameFeatures[],
+  options: { width: number; height: number; fps: number; gap: number; pairs: number },
+  pause: () => Promise<void>,
+): Promise<CameraReading> {
+  const { width, height, fps, gap, pairs } = options;
+  const step = Math.max(1, Math.floor((frames.length - gap) / pairs));
   const motions: Motion[] = [];
   let change = 0;
   for (let frame = 0; frame + gap < frames.length; frame += step) {
@@ -37,22 +51,17 @@ export async function cameraOfShot(
     change += greyDistance(before.grey, after.grey);
     await pause();
   }
-  if (motions.length === 0) return { movement: 'static', confidence: 0, speed: 0, liveliness: 0 };
+  const still: CameraReading = { movement: 'static', confidence: 0, speed: 0, liveliness: 0 };
+  if (motions.length === 0) return still;
 
   const perSecond = fps / gap / Math.max(width, height);
-  const liveliness = (change / motions.length / gap) * fps;
   const half = Math.max(width, height) / 2;
-  const choices = [
+  const [strongest] = [
     reading(motions, (motion) => motion.right * perSecond, 'pan right', 'pan left'),
     reading(motions, (motion) => motion.down * perSecond, 'tilt down', 'tilt up'),
     reading(motions, (motion) => motion.nearer * half * perSecond, 'push in', 'pull out'),
   ].toSorted((one, other) => other.speed - one.speed);
-  const [strongest] = choices;
-  if (!strongest || strongest.speed < LEAST_SPEED) {
-    const doubt = strongest ? strongest.speed / LEAST_SPEED : 0;
-    return { movement: 'static', confidence: round(1 - doubt / 2), speed: 0, liveliness };
-  }
-  return { ...strongest, liveliness };
+  return { ...still, ...strongest, liveliness: (change / motions.length / gap) * fps };
 }
 
 function reading(
