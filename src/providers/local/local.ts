@@ -2,6 +2,7 @@ import type { Provider } from '../provider.ts';
 import { image } from './image.ts';
 import { scenario } from './scenario/scenario.ts';
 import { video } from './video.ts';
+import { vision } from './vision/vision.ts';
 
 /** Everything this machine can do by itself: no key, no network, nothing to pay, the same result for the same seed. */
 export const local: Provider = {
@@ -40,8 +41,21 @@ export const local: Provider = {
       seed: true,
       prices: [],
     },
+    {
+      id: 'local-eye',
+      name: 'Eye',
+      description:
+        'Measures cuts, shot lengths, colours, tempo, camera movement and sound of a video, and colours and light of a picture.',
+      role: 'vision',
+      input: {
+        mimes: ['image/png', 'image/jpeg', 'image/webp', 'video/mp4', 'video/quicktime', 'video/webm'],
+        video: true,
+      },
+      prices: [],
+    },
   ],
   scenario,
   image,
   video,
+  vision,
 };

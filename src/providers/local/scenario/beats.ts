@@ -3,11 +3,10 @@ export type Beat = 'hook' | 'problem' | 'product' | 'feature' | 'proof' | 'mood'
 
 /** What the brief has to say, which decides how many scenes speak. */
 export interface Material {
-  readonly hasName: boolean;
   readonly hasProblem: boolean;
-  /** Facts with a figure in them. */
-  readonly proofs: number;
-  readonly facts: number;
+  readonly hasProof: boolean;
+  /** What the middle of the film tells, in order: each unit takes so many scenes in a row. */
+  readonly units: readonly number[];
 }
 
 /**
@@ -18,26 +17,21 @@ export interface Material {
 export function beatsOf(sceneCount: number, material: Material): readonly Beat[] {
   if (sceneCount <= 1) return ['action'];
   if (sceneCount === 2) return ['hook', 'action'];
-  const beats: Beat[] = ['hook'];
-  let room = sceneCount - 2;
-  if (material.hasProblem && room >= 3) {
-    beats.push('problem');
-    room--;
-  }
-  beats.push('product');
-  room--;
-  const wantsProof = room >= 2 && material.proofs > 0;
-  const middle = wantsProof ? room - 1 : room;
-  beats.push(...middleOf(middle, Math.max(1, material.facts + Math.max(0, material.proofs - 1))));
-  if (wantsProof) beats.push('proof');
-  return [...beats, 'action'];
+  const room = sceneCount - 3; // without hook, product and action
+  const problem: readonly Beat[] = material.hasProblem && room >= 2 ? ['problem'] : [];
+  const proof: readonly Beat[] = material.hasProof && room - problem.length >= 2 ? ['proof'] : [];
+  const middle = middleOf(room - problem.length - proof.length, material.units.length === 0 ? [1] : material.units);
+  return ['hook', ...problem, 'product', ...middle, ...proof, 'action'];
 }
 
-function middleOf(room: number, speaking: number): readonly Beat[] {
-  if (speaking >= room) return Array.from({ length: room }, () => 'feature' as const);
-  return Array.from({ length: room }, (_, place) => {
-    const before = Math.ceil((place * speaking) / room);
-    const after = Math.ceil(((place + 1) * speaking) / room);
-    return after > before ? ('feature' as const) : ('mood' as const);
+function middleOf(room: number, units: readonly number[]): readonly Beat[] {
+  const spare = Math.max(0, room - units.reduce((sum, unit) => sum + unit, 0));
+  const beats = units.flatMap((unit, place): readonly Beat[] => {
+    const silences = Math.floor(((place + 1) * spare) / units.length) - Math.floor((place * spare) / units.length);
+    return [
+      ...Array.from({ length: unit }, () => 'feature' as const),
+      ...Array.from({ length: silences }, () => 'mood' as const),
+    ];
   });
+  return beats.slice(0, Math.max(0, room));
 }

@@ -69,13 +69,17 @@ function statementsOf(sentence: string, name: string | null, wording: Wording | 
   const kind = kindOf(sentence, wording);
   if (own.length <= MOST_CHARACTERS) return [{ kind, whole: own, short: own }];
   const halves = twoHalves(own, wording);
-  if (halves !== null)
-    return halves.map((short, place) => ({
-      kind: 'fact',
-      whole: own,
-      short,
-      ...(place === 0 ? { leadsOn: true } : {}),
-    }));
+  if (halves !== null) {
+    const [first, second] = halves;
+    const conclusion = withoutSubject(/,\s+so\s+(.+)$/i.exec(own)?.[1] ?? '', name, wording);
+    const both: Statement[] = [
+      { kind: 'fact', whole: own, short: first, leadsOn: true },
+      { kind: 'fact', whole: own, short: second },
+    ];
+    return conclusion === '' || conclusion.length > MOST_CHARACTERS
+      ? both
+      : [...both, { kind: 'fact', whole: own, short: conclusion }];
+  }
   const mayCutPhrases = wording?.locale === 'en';
   const clauses = clausesOf(own);
   const lines = clauses.map((clause) => {
@@ -92,15 +96,18 @@ function statementsOf(sentence: string, name: string | null, wording: Wording | 
   const whole = shorten(own, MOST_CHARACTERS, { mayCutPhrases });
   if (whole !== null) return [{ kind, whole: own, short: whole }];
   // Where we know nothing of a language, a line with an ellipsis is better than a silent film.
-  return wording === null ? [{ kind, whole: own, short: firstWords(own, MOST_CHARACTERS) }] : [];
+  if (wording !== null) return [];
+  const head = own.slice(0, MOST_CHARACTERS).match(/^.{12,}(?=\s+(?:und|oder|et|ou|y|och|og|et|en|i|и|και)\s)/u)?.[0];
+  return [{ kind, whole: own, short: head ?? firstWords(own, MOST_CHARACTERS) }];
 }
 
 /** "When Sun and Moon line up, the tides are strongest" is told in two scenes, since neither half is true alone. */
 function twoHalves(sentence: string, wording: Wording | null): readonly [string, string] | null {
   if (wording === null || !isConditional(sentence)) return null;
-  const [first, second, ...more] = sentence.split(/,\s+/);
-  if (first === undefined || second === undefined || more.length > 0) return null;
-  return Math.max(first.length, second.length) < MOST_CHARACTERS - 1 ? [`${first}…`, `…${second}`] : null;
+  const [first, second, third, ...more] = sentence.split(/,\s+/);
+  if (first === undefined || second === undefined || more.length > 0 || (third !== undefined && !/^so\s/i.test(third)))
+    return null;
+  return Math.max(first.length, second.length) < MOST_CHARACTERS ? [`${first}…`, `…${second}`] : null;
 }
 
 /** A member of a list is worth a scene of its own from two words on; scripts without spaces from six characters. */
@@ -138,7 +145,7 @@ function thingOf(name: string | null, sentences: readonly string[], projectType:
   if (name !== null) return name;
   const fallback = topics[projectType] ?? 'the subject';
   const first = sentences[0]?.replace(/[.!?。！？]+$/u, '') ?? '';
-  if (first === '') return fallback;
+  if (!/\p{L}/u.test(first)) return fallback;
   if (!/^[\p{Script=Latin}\P{L}]+$/u.test(first)) return firstWords(first, 40).replace(/…$/, '');
   const words = first.split(' ');
   const verbAt = words.findIndex(

@@ -2,9 +2,10 @@ import type { Random } from '../picture/random.ts';
 import type { Beat } from './beats.ts';
 
 /** A camera move by its kind, so that neighbours can be kept apart. */
-export type CameraMove = 'push' | 'pull' | 'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down' | 'orbit';
+export type CameraMove = 'static' | 'push' | 'pull' | 'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down' | 'orbit';
 
 const sentences: Readonly<Record<CameraMove, readonly string[]>> = {
+  static: ['Static camera, locked off, only the light lives'],
   push: ['Push in towards {thing}', 'The camera moves in closer to {thing}', 'Dolly in on {thing}'],
   pull: [
     'Pull back to reveal {thing} in its place',
@@ -50,6 +51,7 @@ export function chooseMoves(beats: readonly Beat[], random: Random): readonly Ca
 /** The moves of a reference film in our words; what cannot be told is chosen as usual. */
 export function moveFromWords(words: string): CameraMove | null {
   const text = words.toLowerCase();
+  if (/static|locked|tripod|fixed|stationary|no (?:camera )?mov/.test(text)) return 'static';
   if (/push|zoom[\s-]*in|dolly[\s-]*in|closer|forward/.test(text)) return 'push';
   if (/pull|zoom[\s-]*out|dolly[\s-]*out|back|away/.test(text)) return 'pull';
   if (/tilt|crane|pedestal|vertical/.test(text)) return /down/.test(text) ? 'tilt-down' : 'tilt-up';

@@ -4,6 +4,7 @@ import { beatsOf } from './beats.ts';
 import { readBrief } from './brief.ts';
 import { chooseMoves, moveFromWords, type CameraMove } from './camera-moves.ts';
 import { defaultSceneCount, divide, plainWeights, possibleSceneCount, readingS, roomIn, stretch } from './durations.ts';
+import { materialOf, partsOf } from './material.ts';
 import { negativePrompt, promptWriter } from './prompts.ts';
 import { shotsFor, type ReferenceShot } from './reference.ts';
 import { writeScript } from './script.ts';
@@ -21,22 +22,18 @@ export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
   const { intent, styleGuide, analysis } = request;
   const random = randomFrom('director', request.seed);
   const tempo = styleGuide.tempo ?? analysis?.tempo ?? 'medium';
-  const sceneCount = sceneCountOf(request);
+  const brief = readBrief(request);
+  const parts = partsOf(brief, request.projectType);
+  const material = materialOf(parts);
+  const sceneCount = sceneCountOf(request, material.speaking);
+  const beats = beatsOf(sceneCount, material);
   const shots = analysis === null ? [] : shotsFor(analysis, sceneCount);
   const weights = shots.length === sceneCount ? shots.map(({ weight }) => weight) : plainWeights(sceneCount);
   const wholeS = Math.max(intent.videoDurationS, sceneCount * 0.2);
   const plainS = divide(wholeS, weights);
 
-  const brief = readBrief(request);
-  const figures = brief.statements.filter(({ kind }) => kind === 'proof').length;
-  const beats = beatsOf(sceneCount, {
-    hasName: brief.name !== null,
-    hasProblem: brief.statements.some(({ kind }) => kind === 'problem'),
-    proofs: figures,
-    facts: brief.statements.filter(({ kind }) => kind === 'fact').length,
-  });
   const script = (rooms: readonly number[]) =>
-    writeScript({ beats, rooms, brief, projectType: request.projectType, random: random.fork('script') });
+    writeScript({ beats, parts, rooms, brief, projectType: request.projectType, random: random.fork('script') });
   // A reference fixes the lengths and the words fit in; otherwise scenes with more to read get more time, as far as there is any.
   const wished = shots.length === sceneCount ? null : script(plainS.map((lengthS) => roomIn(lengthS * STRETCH)));
   const needed = wished?.map(({ words }) => readingS(words));
@@ -76,12 +73,15 @@ export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
   });
 }
 
-function sceneCountOf({ intent, analysis, assets, assetUsageMode, styleGuide }: ScenarioRequest): number {
+function sceneCountOf(
+  { intent, analysis, assets, assetUsageMode, styleGuide }: ScenarioRequest,
+  speaking: number,
+): number {
   if (assetUsageMode === 'direct' && assets.length > 0) return assets.length;
   if (intent.sceneCount !== undefined) return possibleSceneCount(intent.sceneCount, intent.videoDurationS);
   const shots = analysis?.scenes.filter((scene) => scene.duration_seconds > 0).length ?? 0;
   if (shots > 0) return possibleSceneCount(shots, intent.videoDurationS);
-  return defaultSceneCount(intent.videoDurationS, styleGuide.tempo ?? 'medium');
+  return defaultSceneCount(intent.videoDurationS, styleGuide.tempo ?? 'medium', speaking);
 }
 
 /** The reference's moves where they can be told, kept apart from their neighbours. */

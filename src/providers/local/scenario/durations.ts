@@ -5,10 +5,18 @@ const shotS = { fast: 2.5, medium: 3, slow: 4 } as const satisfies Record<Tempo,
 const LEAST_SHOT_S = 0.5;
 const MOST_SCENES = 60;
 
-/** How many scenes a film of a length gets by itself; longer films cut more slowly, as people watch them. */
-export function defaultSceneCount(durationS: number, tempo: Tempo): number {
+const LONGEST_SHOT_S = 4;
+const MOST_SILENT_SCENES = 3;
+
+/**
+ * How many scenes a film gets by itself: by its tempo, longer films cut more slowly, as people watch them; fewer and longer ones where
+ * the brief has little to say.
+ */
+export function defaultSceneCount(durationS: number, tempo: Tempo, speaking: number): number {
   const calmer = Math.min(1.6, Math.max(1, (durationS / 30) ** 0.25));
-  return clamp(Math.round(durationS / (shotS[tempo] * calmer)), 1, MOST_SCENES);
+  const usual = Math.round(durationS / (shotS[tempo] * calmer));
+  const fewest = Math.ceil(durationS / (LONGEST_SHOT_S * calmer));
+  return clamp(Math.min(usual, Math.max(fewest, speaking + MOST_SILENT_SCENES)), 1, MOST_SCENES);
 }
 
 /** The number asked for, unless the film is too short to see so many pictures. */

@@ -65,6 +65,9 @@ export function promptWriter(request: ScenarioRequest, random: Random, palette: 
       const about = asset === undefined ? scene.thing : 'the subject of the photo';
       return joined([
         `${moveSentence(scene.move, about, random.fork(`move ${scene.place}`))}, ${paces[styleGuide.tempo ?? 'medium']}`,
+        scene.shot === undefined || scene.shot.cameraMovement === ''
+          ? null
+          : `As in the reference: ${scene.shot.cameraMovement}`,
         asset === undefined ? `Meanwhile ${take.stirring()}` : 'Nothing in the photo changes its shape',
       ]);
     },

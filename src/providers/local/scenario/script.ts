@@ -2,6 +2,7 @@ import type { Random } from '../picture/random.ts';
 import type { Beat } from './beats.ts';
 import { type Brief, MOST_CHARACTERS, type Statement } from './brief.ts';
 import { closingLine, filledLine, fits, hookLine, withFullStop } from './lines.ts';
+import type { Parts } from './material.ts';
 import { shorten } from './sentences.ts';
 import { linesFor } from './wording/wording.ts';
 
@@ -14,6 +15,7 @@ export interface Line {
 /** What a film is written from. `rooms` are the characters there is time to read in each scene. */
 export interface ScriptBrief {
   readonly beats: readonly Beat[];
+  readonly parts: Parts;
   readonly rooms: readonly number[];
   readonly brief: Brief;
   readonly projectType: string;
@@ -24,19 +26,10 @@ const MOST_ASIDES = 3;
 
 /** Gives every scene its line: each statement of the brief once, our own sentences around them, nothing that has no time to be read. */
 export function writeScript(script: ScriptBrief): readonly Line[] {
-  const { beats, brief, projectType, random } = script;
-  const problems = brief.statements.filter(({ kind }) => kind === 'problem');
-  const figures = brief.statements.filter(({ kind }) => kind === 'proof');
-  const action = brief.statements.find(({ kind }) => kind === 'action') ?? null;
-  const told = brief.statements.filter(({ kind }) => kind === 'fact' || kind === 'proof');
-  // The last figure is kept for the proof, unless it is all there is to tell: then the proof repeats the bare figure.
-  const proof = beats.includes('proof') && told.length > 1 ? figures.at(-1) : undefined;
-  const queue = told.filter((statement) => statement !== proof);
-  const leads = projectType === 'news' || brief.wording === null;
-  const hookProblem = leads || beats.includes('problem') ? undefined : problems[0];
-  // Without sentences of our own and without a name, the last statement is the close.
-  const last =
-    brief.wording === null && brief.name === null && queue.length > 1 && beats.length > 1 ? queue.pop() : undefined;
+  const { beats, parts, brief, projectType, random } = script;
+  const queue = [...parts.queue];
+  const theme = (parts.queue[0] ?? parts.proof)?.whole ?? null;
+  const isBrief = !beats.includes('feature');
 
   const next = (place: number): Line => {
     const statement = queue.shift();
@@ -48,17 +41,17 @@ export function writeScript(script: ScriptBrief): readonly Line[] {
   };
   const lineOf = (beat: Beat, place: number): Line => {
     const room = script.rooms[place] ?? 0;
-    const theme = told[0]?.whole ?? null;
     switch (beat) {
       case 'hook':
-        if (leads && queue.length > 0) return next(place);
-        return hookProblem !== undefined && fits(hookProblem.short, room)
-          ? say(hookProblem, room)
+        if (queue.length > 0 && (parts.early.includes('hook') || beats.length === 2)) return next(place);
+        return parts.problem !== null && !beats.includes('problem') && fits(parts.problem.short, room)
+          ? say(parts.problem, room)
           : { words: hookLine(script, room), fact: theme };
       case 'problem':
-        return say(problems[0], room);
+        return say(parts.problem ?? undefined, room);
       case 'product':
-        if (brief.name === null) return next(place);
+        // A film too short for a scene of its own for each fact tells the first one here; the name comes at the end.
+        if (brief.name === null || (isBrief && queue.length > 0)) return next(place);
         if (brief.wording === null) return { words: fits(brief.name, room) ? brief.name : null, fact: theme };
         return {
           words: filledLine(
@@ -72,13 +65,13 @@ export function writeScript(script: ScriptBrief): readonly Line[] {
       case 'feature':
         return next(place);
       case 'proof':
-        return proof === undefined ? { words: figureOf(figures[0]), fact: theme } : say(proof, room);
+        return parts.proof === null ? { words: figureOf(parts.figureOf), fact: theme } : say(parts.proof, room);
       case 'mood':
         return { words: null, fact: brief.statements[place % Math.max(1, brief.statements.length)]?.whole ?? null };
       case 'action':
-        return last === undefined
-          ? { words: closingLine(script, action, room), fact: told.at(-1)?.whole ?? null }
-          : say(last, room);
+        return parts.close === null || beats.length === 1
+          ? { words: closingLine(script, parts.action, room), fact: parts.queue.at(-1)?.whole ?? null }
+          : say(parts.close, room);
     }
   };
   return addAsides(addAudience(beats.map(lineOf), script), script);
@@ -94,7 +87,7 @@ function say(statement: Statement | undefined, room: number): Line {
 }
 
 /** "Keeps water cold for 24 hours" has the figure "24 hours", with the words that bound it. */
-function figureOf(statement: Statement | undefined): string | null {
+function figureOf(statement: Statement | null): string | null {
   const figure = statement?.short.match(
     /(?:(?:up to|more than|less than|over|under|only|just|about|at least|almost|nearly)\s+)?\d[\d.,]*\s?(?:%|[\p{L}°]{2,})/iu,
   )?.[0];
