@@ -18,7 +18,7 @@ const FRAMES_PER_S = 10;
 const MOST_FRAMES = 6000; // ten minutes; longer films are looked at less often
 const COLOUR_GRID = 12; // pixels are sampled on a grid of so many by so many
 const COLOURS_EACH_S = 2;
-const MOST_COLOURS = 6000; // clustering them takes about ten milliseconds
+const MOST_COLOURS = 4000; // clustering them is one stretch of work
 
 interface Looked {
   readonly width: number;
@@ -58,7 +58,7 @@ export async function analyzeVideo(
     cameras.push(await cameraOfShot(looked.frames.slice(shot.startFrame, shot.endFrame), size, pause));
     context.progress(0.7 + (0.3 * shot.endFrame) / looked.frames.length);
   }
-  return written(looked, facts.durationS, shots, cameras, sound);
+  return written(looked, facts.durationS, shots, cameras, sound, pause);
 }
 
 async function look(
@@ -112,35 +112,39 @@ function sampledColours(rgb: Uint8Array, width: number, height: number): Oklab[]
   });
 }
 
-function written(
+async function written(
   looked: Looked,
   durationS: number | null,
   shots: readonly Shot[],
   cameras: readonly CameraReading[],
   sound: SoundReading | null,
-): AnalysisResult {
+  pause: () => Promise<void>,
+): Promise<AnalysisResult> {
   const lastS = durationS ?? looked.frames.length / looked.fps;
   const atS = (frame: number): number => (frame === looked.frames.length ? lastS : Math.min(lastS, frame / looked.fps));
   const palette = paletteOf(thinned(looked.colours.flatMap((colours) => colours ?? [])));
   const lengthsS = shots.map((shot) => Math.max(0, atS(shot.endFrame) - atS(shot.startFrame)));
   const letteredShare = shots.map((shot) => letteredIn(looked, shot));
+  const scenes: AnalysisResult['scenes'] = [];
+  for (const [index, shot] of shots.entries()) {
+    await pause();
+    const camera = cameras[index] ?? { movement: 'static' as const, confidence: 0, speed: 0, liveliness: 0 };
+    const colours = looked.colours.slice(shot.startFrame, shot.endFrame).flatMap((each) => each ?? []);
+    scenes.push({
+      index: index + 1,
+      duration_seconds: Math.round((lengthsS[index] ?? 0) * 100) / 100,
+      description: describedShot(paletteOf(thinned(colours)), camera, (letteredShare[index] ?? 0) > 0.5),
+      transition: shot.transition,
+      camera_movement: camera.movement,
+    });
+  }
   return {
     scene_count: shots.length,
     overall_tone: [toneWords(palette).join(', '), soundWords(sound)].filter((words) => words !== '').join('; '),
     color_palette: palette.map((swatch) => swatch.hex),
     tempo: tempoOf(lengthsS, sound),
     has_text_overlay: letteredShare.some((share) => share > 0.5),
-    scenes: shots.map((shot, index) => {
-      const camera = cameras[index] ?? { movement: 'static' as const, confidence: 0, speed: 0, liveliness: 0 };
-      const colours = paletteOf(looked.colours.slice(shot.startFrame, shot.endFrame).flatMap((each) => each ?? []));
-      return {
-        index: index + 1,
-        duration_seconds: Math.round((lengthsS[index] ?? 0) * 100) / 100,
-        description: describedShot(colours, camera, (letteredShare[index] ?? 0) > 0.5),
-        transition: shot.transition,
-        camera_movement: camera.movement,
-      };
-    }),
+    scenes,
   };
 }
 
