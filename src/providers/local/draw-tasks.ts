@@ -22,7 +22,7 @@ export const drawTasks = {
   clip: async (input: ClipInput, context: TaskContext) =>
     (await import('./camera/draw-clip.ts')).drawClip(input, context),
   sound: async (input: SoundBrief & { readonly path: string }, context: TaskContext) =>
-    (await import('./sound/write-sound-bed.ts')).composeSoundBed(input, context),
+    (await import('./sound/compose-sound-bed.ts')).composeSoundBed(input, context),
 } satisfies Record<string, (input: never, context: TaskContext) => Promise<unknown>>;
 
 export type DrawTasks = typeof drawTasks;

@@ -45,8 +45,8 @@ export function addMallet(
   bus: Stereo,
   note: { readonly hz: number; readonly startS: number; readonly gain: number; readonly pan: number },
 ): void {
-  addDecaying(bus, { startS: note.startS, lengthS: 1.3, attackS: 0.003, pan: note.pan }, (atS) => {
-    const edge = 0.55 * Math.exp(-atS / 0.07) * Math.sin(TURN * 3 * note.hz * atS);
+  addDecaying(bus, { startS: note.startS, lengthS: 1, attackS: 0.003, pan: note.pan }, (atS) => {
+    const edge = atS < 0.6 ? 0.55 * Math.exp(-atS / 0.07) * Math.sin(TURN * 3 * note.hz * atS) : 0;
     return note.gain * Math.exp(-atS / 0.26) * Math.sin(TURN * note.hz * atS + edge);
   });
 }
