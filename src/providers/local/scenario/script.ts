@@ -3,7 +3,7 @@ import type { Beat } from './beats.ts';
 import { type Brief, MOST_CHARACTERS, type Statement } from './brief.ts';
 import { closingLine, filledLine, fits, hookLine, withFullStop } from './lines.ts';
 import type { Parts } from './material.ts';
-import { shorten } from './sentences.ts';
+import { BINDING, shorten } from './sentences.ts';
 import { linesFor } from './wording/wording.ts';
 
 /** What a scene says. `words` go over the picture, `fact` into its prompt. */
@@ -92,6 +92,7 @@ function figureOf(statement: Statement | null): string | null {
     /(?:(?:up to|more than|less than|over|under|only|just|about|at least|almost|nearly)\s+)?\d[\d.,]*\s?(?:%|[\p{L}°]{2,})/iu,
   )?.[0];
   if (figure === undefined || figure.length > MOST_CHARACTERS - 1) return null;
+  if (BINDING.test(statement?.whole.replace(figure, '') ?? '')) return null;
   return `${figure.charAt(0).toUpperCase()}${figure.slice(1)}.`;
 }
 

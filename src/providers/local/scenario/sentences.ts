@@ -47,7 +47,9 @@ export function clausesOf(sentence: string): readonly string[] {
     .flatMap((part) => (/^\p{Lu}?[a-z]+s\s/u.test(part) ? part.split(/\s+and\s+(?=(?:it\s+)?[a-z]{3,}s\s\S)/) : [part]))
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  return joinShort(parts.filter((part, place) => place === 0 || !LEANING.test(part)));
+  const leaning = parts.filter((part, place) => place > 0 && LEANING.test(part));
+  if (leaning.some((part) => BINDING.test(part))) return [whole];
+  return joinShort(parts.filter((part) => !leaning.includes(part)));
 }
 
 /** Members of one or two words go with their neighbour: "Flat white, filter". */
@@ -69,7 +71,7 @@ const DANGLING = new Set(
 );
 
 /** Words after which leaving out the rest would change what is said. */
-const BINDING =
+export const BINDING =
   /\b(?:not|no|never|without|only|unless|except|if|up to|almost|nearly|less|fewer|değil|yok|asla|sadece|yalnızca)\b/iu;
 
 /** Where an English sentence may end early and still be true: before these, best first. */
