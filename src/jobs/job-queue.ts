@@ -33,13 +33,13 @@ export type JobOutcome = { readonly status: 'done' } | { readonly status: 'again
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
 /** A job that will not be tried again. */
-export interface DeadJob {
+interface DeadJob {
   readonly id: string;
   readonly queue: string;
   readonly payload: JobPayload;
 }
 
-export interface AddOptions {
+interface AddOptions {
   /** The job appears when this transaction commits, and never if it does not. */
   readonly db?: KyselyTransactionLike;
   /** Jobs of a group share the group's limit, over all queues and processes. */

@@ -17,7 +17,7 @@ import type { MediaFacts } from '#contract/take.ts';
 import { frameRate } from './frame-rate.ts';
 
 /** What a container says of itself; the caller knows its type and size. */
-export type ContainerFacts = Omit<MediaFacts, 'mime' | 'sizeBytes' | 'kind'> & { readonly kind: 'video' | 'audio' };
+type ContainerFacts = Omit<MediaFacts, 'mime' | 'sizeBytes' | 'kind'> & { readonly kind: 'video' | 'audio' };
 
 /** Read, or why it cannot be; `unknown` where another reader may know better. */
 export type ContainerReading =

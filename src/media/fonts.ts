@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** A script that a font covers, by its ISO 15924 code; `Zsye` is emoji. */
-export type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Zsye';
+type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Zsye';
 
 /** A font file that npm brought. */
 export interface FontFile {

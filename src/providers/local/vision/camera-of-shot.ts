@@ -2,7 +2,7 @@ import type { FrameFeatures } from './frame-features.ts';
 import { greyDistance } from './frame-features.ts';
 import { motionBetween, type Motion } from './motion-between.ts';
 
-export type CameraMovement = 'static' | 'pan left' | 'pan right' | 'tilt up' | 'tilt down' | 'push in' | 'pull out';
+type CameraMovement = 'static' | 'pan left' | 'pan right' | 'tilt up' | 'tilt down' | 'push in' | 'pull out';
 
 /** What was seen of the camera in a shot. */
 export interface CameraReading {
