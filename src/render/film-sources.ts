@@ -2,21 +2,22 @@ import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import type { MediaRef, Timeline, TimelineClip } from '#contract/timeline.ts';
 import { placeClips } from '#domain/timeline/nominal-to-output.ts';
-import { type PixelFormat, sourceFrames, type PictureSource } from './picture-source.ts';
-import { pixelFormat } from './pixel-format.ts';
+import { sourceFrames, type PictureSource } from './picture-source.ts';
+import type { SoundSource } from './sound-args.ts';
+import { type StreamFacts, streamFacts } from './stream-facts.ts';
 
 /** Where a medium lies and what was measured of it. */
 export type ResolveMedia = (media: MediaRef) => Promise<{ readonly path: string; readonly facts: MediaFacts }>;
 
 /** Everything a film is made of, found and looked at, by content hash. */
 export interface FilmSources {
-  readonly get: (media: { readonly sha256: string }) => PictureSource;
+  readonly get: (media: { readonly sha256: string }) => PictureSource & SoundSource;
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
 }
 
-const UNTAGGED: PixelFormat = { name: null, range: null, matrix: null };
-const formats = new Map<string, PixelFormat>(); // by content, so it never goes stale; a few bytes each
+const UNKNOWN: StreamFacts = { pixels: { name: null, range: null, matrix: null }, isMono: false };
+const streamsKnown = new Map<string, StreamFacts>(); // by content, so it never goes stale; a few bytes each
 
 /** Finds every medium of a timeline before any work begins, so that a missing one is told at once. */
 export async function findSources(
@@ -25,17 +26,15 @@ export async function findSources(
   options: { readonly ffmpeg: string; readonly signal: AbortSignal },
 ): Promise<FilmSources> {
   const media = [...timeline.clips, ...timeline.images, ...timeline.audio].map((part) => part.media);
-  const pictured = new Set(timeline.clips.map((clip) => clip.media.sha256));
-  const found = new Map<string, PictureSource>();
+  const found = new Map<string, PictureSource & SoundSource>();
   for (const one of media) {
     if (found.has(one.sha256)) continue;
     options.signal.throwIfAborted();
     const { path, facts } = await resolve(one);
-    const isVideo = pictured.has(one.sha256) && facts.kind === 'video';
-    const format = isVideo ? await formatOf(one.sha256, path, options) : UNTAGGED;
-    found.set(one.sha256, { path, key: one.sha256, facts, format });
+    const { pixels, isMono } = facts.kind === 'image' ? UNKNOWN : await streamsOf(one.sha256, path, options);
+    found.set(one.sha256, { path, key: one.sha256, facts, format: pixels, isMono });
   }
-  const get = ({ sha256 }: { readonly sha256: string }): PictureSource => {
+  const get = ({ sha256 }: { readonly sha256: string }): PictureSource & SoundSource => {
     const source = found.get(sha256);
     if (!source) throw new Problem('media_missing', { sha256 });
     return source;
@@ -44,16 +43,14 @@ export async function findSources(
   return { get, notes: notesOn(timeline, get) };
 }
 
-async function formatOf(
+async function streamsOf(
   sha256: string,
   path: string,
   options: { ffmpeg: string; signal: AbortSignal },
-): Promise<PixelFormat> {
-  const known = formats.get(sha256);
-  if (known) return known;
-  const format = await pixelFormat(path, options);
-  formats.set(sha256, format);
-  return format;
+): Promise<StreamFacts> {
+  const known = streamsKnown.get(sha256) ?? (await streamFacts(path, options));
+  streamsKnown.set(sha256, known);
+  return known;
 }
 
 function refuseSoundAsPicture(clips: readonly TimelineClip[], get: FilmSources['get']): void {

@@ -33,6 +33,7 @@ export interface PictureInput {
 
 const SHOWN_UNTIL_FRAME = 0.3137; // a frame of the film shows the newest source frame at most this much later than itself; no usual pair of rates ties there
 const OTHER_RATE_LEAD_S = 2; // enough to hold the last frame before the cut of a screen recording that only stores changes
+const EARLY_FRAMES = 2; // read before what is shown, so that a file that ends a frame sooner than it says still has one to hold
 const HD_ABOVE_HEIGHT = 576; // untagged video larger than SD is taken as BT.709, as players do
 const HD_FROM_WIDTH = 1280;
 
@@ -50,19 +51,22 @@ export function pictureInput(
 ): PictureInput {
   const { num, den } = film.fps;
   const frameS = den / num;
-  const available = sourceFrames(source.facts, film.fps);
-  const lastS = available === null ? Infinity : (available - 1) * frameS;
+  const available = sourceFrames(source.facts, film.fps) ?? Infinity;
+  const fromFrame = Math.min(span.fromFrame, available - 1); // what begins after the end is the last frame, held
+  const readFrame = Math.max(0, fromFrame - EARLY_FRAMES);
   const leadS = sameRate(source.facts, film.fps) ? 1.5 * frameS : OTHER_RATE_LEAD_S;
-  const seekS = Math.min(span.fromFrame * frameS, lastS) - leadS;
+  const seekS = readFrame * frameS - leadS;
   const shiftUs = Math.round(SHOWN_UNTIL_FRAME * frameS * 1e6);
-  const timing = [
+  const filters = [
     'settb=AVTB',
     `setpts=PTS-${String(shiftUs)}`,
-    `fps=fps=${rate(film.fps)}:start_time=${seconds(span.fromFrame * frameS)}:round=up`,
+    `fps=fps=${rate(film.fps)}:start_time=${seconds(readFrame * frameS)}:round=up`,
+    ...held(fromFrame - readFrame, span.frameCount),
+    ...conversion(source, film),
   ];
   return {
     input: [...(seekS > 0 ? ['-ss', seconds(seekS)] : []), '-threads', '1', '-i', path],
-    filters: [...timing, ...conversion(source, film), ...exactly(span.frameCount)].join(','),
+    filters: filters.join(','),
   };
 }
 
@@ -70,7 +74,7 @@ export function pictureInput(
 export function stillInput(frameCount: number, film: FilmShape, path: string): PictureInput {
   return {
     input: [...rawInput(film, film.fps), '-i', path],
-    filters: ['format=yuv420p', 'setsar=1', ...exactly(frameCount)].join(','),
+    filters: ['format=yuv420p', 'setsar=1', ...held(0, frameCount)].join(','),
   };
 }
 
@@ -115,8 +119,12 @@ function seconds(value: number): string {
   return value.toFixed(6);
 }
 
-function exactly(frameCount: number): string[] {
-  return ['tpad=stop=-1:stop_mode=clone', `trim=end_frame=${String(frameCount)}`];
+/** Exactly so many frames; the last one is repeated where there are too few. */
+function held(skipFrames: number, frameCount: number): string[] {
+  return [
+    'tpad=stop=-1:stop_mode=clone',
+    `trim=start_frame=${String(skipFrames)}:end_frame=${String(skipFrames + frameCount)}`,
+  ];
 }
 
 /** Nothing at all for a source that is as the film is, so that its pixels stay as they are. */

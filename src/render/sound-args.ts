@@ -8,6 +8,7 @@ export interface SoundSource {
   readonly path: string;
   readonly key: string;
   readonly facts: MediaFacts;
+  readonly isMono: boolean;
 }
 
 /** A stretch of a source in the film. Times in seconds. */
@@ -77,11 +78,12 @@ function mixOf(count: number): string {
   return `amix=inputs=${String(count)}:normalize=0:duration=longest:dropout_transition=0`;
 }
 
-function filtersOf({ startS, lengthS, volume, fadeInS, fadeOutS }: Sound): string {
+function filtersOf({ source, startS, lengthS, volume, fadeInS, fadeOutS }: Sound): string {
   const inS = Math.min(lengthS, fadeInS || CLICK_FREE_S);
   const outS = Math.min(lengthS, fadeOutS || CLICK_FREE_S);
   return [
     `aresample=${String(SAMPLE_RATE)}:async=1:first_pts=0`, // first_pts: a sound track that begins late is padded, not moved
+    ...(source.isMono ? ['pan=stereo|c0=c0|c1=c0'] : []), // at full level on both sides, as a player would
     LAYOUT,
     `atrim=end_sample=${String(Math.round(lengthS * SAMPLE_RATE))}`,
     `afade=t=in:st=0:d=${inS.toFixed(6)}`,
