@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AnalysisResult } from '#contract/analysis.ts';
+import { Role } from '#contract/generation.ts';
+import { findFfmpeg } from '#media/ffmpeg.ts';
+import { probe } from '#media/probe.ts';
+import { runFfmpeg } from '#media/run-ffmpeg.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { providers } from './all.ts';
+import type {
+  ImageRequest,
+  MediaAdapter,
+  MediaInput,
+  MediaOutput,
+  ModelDescriptor,
+  Provider,
+  ProviderContext,
+  ScenarioRequest,
+  Submitted,
+  VideoRequest,
+} from './provider.ts';
+
+const KEY = 'sk-conformance-0123456789';
+const SMALL = { width: 180, height: 320 };
+
+let directory = '';
+let ffmpeg = '';
+let scratches = 0;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'conformance-'));
+  ffmpeg = (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path;
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+async function aContext(signal = new AbortController().signal): Promise<ProviderContext> {
+  const scratch = path.join(directory, `scratch-${scratches++}`);
+  await mkdir(scratch);
+  // A key is handed to everyone, so that one that leaks anywhere is found.
+  return { signal, scratch, ffmpeg, apiKey: KEY, fetch: globalThis.fetch, progress: () => undefined };
+}
+
+function anImage(model: ModelDescriptor): ImageRequest {
+  const scenePrompt = 'A green bottle on a stone plinth, one soft disc of colour behind it.';
+  return {
+    generationId: 'gen_1',
+    model: model.id,
+    prompt: scenePrompt,
+    scenePrompt,
+    negativePrompt: 'text',
+    ...SMALL,
+    seed: 7,
+    references: [],
+  };
+}
+
+function aVideo(model: ModelDescriptor, image: MediaInput): VideoRequest {
+  const scenePrompt = 'Push in towards the bottle, smoothly.';
+  return {
+    generationId: 'gen_2',
+    model: model.id,
+    prompt: scenePrompt,
+    scenePrompt,
+    negativePrompt: '',
+    image,
+    durationS: 0.4,
+    fps: { num: 10, den: 1 },
+    ...SMALL,
+    seed: 7,
+  };
+}
+
+const aScenario: ScenarioRequest = {
+  projectType: 'ecommerce',
+  intent: {
+    mode: 'content_remix',
+    productName: 'EcoBottle',
+    productDescription: 'EcoBottle keeps water cold for 24 hours.',
+    language: 'en',
+    videoDurationS: 15,
+  },
+  systemPrompt: '',
+  knowledge: '',
+  styleGuide: {},
+  analysis: null,
+  assets: [],
+  assetUsageMode: null,
+  seed: 7,
+};
+
+async function inputOf(output: MediaOutput): Promise<MediaInput> {
+  const bytes = await readFile(output.path ?? '');
+  return {
+    path: output.path ?? '',
+    mime: output.mime,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    recipe: output.recipe,
+  };
+}
+
+function onlyOutput(submitted: Submitted): MediaOutput {
+  if (submitted.status !== 'done') throw new Error('a keyless provider is done at once');
+  const [output] = submitted.outputs;
+  if (output === undefined || submitted.outputs.length !== 1) throw new Error('expected one output');
+  return output;
+}
+
+function modelOf(provider: Provider, role: Role): ModelDescriptor {
+  const model = provider.models.find((candidate) => candidate.role === role);
+  if (model === undefined) throw new Error(`${provider.id} has no model for ${role}`);
+  return model;
+}
+
+test('providers have names of their own', () => {
+  expect(providers.length).toBeGreaterThan(0);
+  expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
+  const models = providers.flatMap((provider) => provider.models.map(({ id }) => id));
+  expect(new Set(models).size).toBe(models.length);
+});
+
+describe.each(providers.map((provider) => [provider.id, provider] as const))('%s', (_, provider) => {
+  test('describes exactly the roles it plays', () => {
+    expect(provider.id).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(provider.label.length * provider.description.length).toBeGreaterThan(0);
+    const played: Record<Role, unknown> = {
+      vision: provider.vision,
+      llm: provider.scenario,
+      image: provider.image,
+      video: provider.video,
+    };
+    for (const role of Role.options) {
+      expect(provider.models.some((model) => model.role === role)).toBe(played[role] !== undefined);
+    }
+  });
+
+  test('describes its models soundly', () => {
+    for (const model of provider.models) {
+      expect(model.name.length * model.description.length).toBeGreaterThan(0);
+      for (const price of model.prices) {
+        expect(price.microUsd).toBeGreaterThanOrEqual(0);
+        expect(price.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }
+      if (provider.keyless) expect(model.prices).toEqual([]);
+      const { minS, maxS, listS } = model.durations ?? {};
+      expect(minS ?? 0).toBeLessThanOrEqual(maxS ?? Infinity);
+      for (const value of listS ?? []) expect(value).toBeGreaterThan(0);
+    }
+  });
+
+  test('can look for everything it hands out receipts for', () => {
+    for (const adapter of [provider.image, provider.video] as readonly (MediaAdapter<never> | undefined)[]) {
+      if (adapter !== undefined && !provider.keyless) expect(adapter).toHaveProperty('poll');
+    }
+  });
+
+  test.runIf(provider.keyless && provider.image)(
+    'draws a picture that can be read, the same again, without the key',
+    async () => {
+      const request = anImage(modelOf(provider, 'image'));
+      const [first, second] = [await aContext(), await aContext()];
+      const drawn = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, first));
+      const again = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, second));
+      expect(drawn.path?.startsWith(first.scratch)).toBe(true);
+      expect(await probe(drawn.path ?? '', { ffmpeg })).toMatchObject({ kind: 'image', mime: drawn.mime, ...SMALL });
+      expect((await inputOf(again)).sha256).toBe((await inputOf(drawn)).sha256);
+      expect(JSON.stringify(drawn.recipe)).toBe(JSON.stringify(again.recipe));
+      const other = onlyOutput(
+        await (provider.image as MediaAdapter<ImageRequest>).submit({ ...request, seed: 8 }, await aContext()),
+      );
+      expect((await inputOf(other)).sha256).not.toBe((await inputOf(drawn)).sha256);
+      expect(JSON.stringify(drawn)).not.toContain(KEY);
+      expect((await readFile(drawn.path ?? '')).includes(KEY)).toBe(false);
+    },
+  );
+
+  test.runIf(provider.keyless && provider.video && provider.image)(
+    'films a picture for exactly as many frames as asked, the same again',
+    async () => {
+      const picture = await inputOf(
+        onlyOutput(
+          await (provider.image as MediaAdapter<ImageRequest>).submit(
+            anImage(modelOf(provider, 'image')),
+            await aContext(),
+          ),
+        ),
+      );
+      const request = aVideo(modelOf(provider, 'video'), picture);
+      const filmed = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
+      const again = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
+      expect(await probe(filmed.path ?? '', { ffmpeg })).toMatchObject({
+        kind: 'video',
+        frameCount: 4,
+        fps: { num: 10, den: 1 },
+        ...SMALL,
+      });
+      expect((await inputOf(again)).sha256).toBe((await inputOf(filmed)).sha256);
+      expect(JSON.stringify(filmed)).not.toContain(KEY);
+    },
+  );
+
+  test.runIf(provider.image)('stops drawing when it is told to', async () => {
+    const context = await aContext(AbortSignal.abort());
+    await expect(
+      (provider.image as MediaAdapter<ImageRequest>).submit(anImage(modelOf(provider, 'image')), context),
+    ).rejects.toThrow();
+  });
+
+  test.runIf(provider.keyless && provider.scenario)(
+    'writes a film of the length that is asked for, the same again',
+    async () => {
+      const { scenario } = provider;
+      const context = { ...(await aContext()), model: modelOf(provider, 'llm').id };
+      const written = await scenario?.write(aScenario, context);
+      expect(written?.scenes.reduce((sum, scene) => sum + scene.duration_seconds, 0)).toBeCloseTo(15, 6);
+      expect(await scenario?.write(aScenario, context)).toEqual(written);
+      expect(JSON.stringify(written)).not.toContain(KEY);
+      await expect(scenario?.write(aScenario, { ...context, signal: AbortSignal.abort() })).rejects.toThrow();
+    },
+  );
+
+  test.runIf(provider.keyless && provider.vision)('looks at a video and a picture and says what it saw', async () => {
+    const context = { ...(await aContext()), model: modelOf(provider, 'vision').id };
+    const file = path.join(context.scratch, 'reference.mp4');
+    const source = (colour: string) => ['-f', 'lavfi', '-i', `color=${colour}:size=160x90:rate=10:duration=1`];
+    const join = ['-filter_complex', '[0][1]concat=n=2', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', file];
+    await runFfmpeg({
+      ffmpeg,
+      args: [...source('0x205080'), ...source('0xe0a040'), ...join],
+      doing: 'making a reference',
+    });
+    const video = await inputOf({ mime: 'video/mp4', path: file });
+    const seen = await provider.vision?.analyzeVideo({ video, prompt: '' }, context);
+    expect(AnalysisResult.parse(seen?.analysis)).toMatchObject({ scene_count: 2 });
+    const still = path.join(context.scratch, 'still.png');
+    await runFfmpeg({ ffmpeg, args: ['-i', file, '-frames:v', '1', still], doing: 'taking a still' });
+    const described = await provider.vision?.describeImage(
+      { image: await inputOf({ mime: 'image/png', path: still }), prompt: '' },
+      context,
+    );
+    expect(described?.description).toMatch(/\w/);
+    expect(JSON.stringify([seen, described])).not.toContain(KEY);
+  });
+});
