@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/run-directory.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000, // the first hook of a run makes an empty database, which takes long on a busy machine
   },
 });

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 /** A running PostgreSQL to make databases in, or the reason why there is none. */
 export type PostgresServer = { readonly url: string } | { readonly reason: string };
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 const NOBODY = 65534; // PostgreSQL refuses to run as root
 const SETTINGS = {
   fsync: 'off',

@@ -10,7 +10,7 @@ import type { Database } from './database/open-database.ts';
 import { dropReferences } from './drop-references.ts';
 import { openFileStore, type FileStore } from './files/file-store.ts';
 import { keepMedia, type KeptMedia } from './keep-media.ts';
-import { getMedia, getMediaOf, type MediaOwner } from './media.ts';
+import { getMedia, getMediaOf, shareMedia, type MediaOwner } from './media.ts';
 import { replaceScenes } from './scenes.ts';
 import { sweepMedia } from './sweep-media.ts';
 import { insertTake } from './takes.ts';
@@ -73,6 +73,18 @@ describeOnEachEngine('media', (open) => {
     expect(await files.has(sha256)).toBe(false);
     expect(await getMedia(database.kysely, sha256)).toBeNull();
     expect(await dropReferences(database, files, [second])).toEqual([]);
+  });
+
+  test('a file can be shared with one more owner as long as somebody has it', async () => {
+    const [first, second] = [anyOwner(), anyOwner()];
+    const { sha256 } = await keep(randomBytes(20), first);
+    const share = (owner: MediaOwner) =>
+      database.transaction((trx) => shareMedia(trx, sha256, { ...owner, workspaceId }));
+    await share(second);
+    await dropReferences(database, files, [first]);
+    expect(await files.has(sha256)).toBe(true);
+    await dropReferences(database, files, [second]);
+    await expect(share(first)).rejects.toMatchObject({ code: 'media_missing' });
   });
 
   test('bytes that are brought in while they are deleted elsewhere are there for whoever brought them', async () => {

@@ -1,7 +1,6 @@
 import type { MediaFacts } from '#contract/take.ts';
 import type { Database } from './database/open-database.ts';
 import type { FileSource, FileStore } from './files/file-store.ts';
-import { lockMedia } from './media-lock.ts';
 import { refer, type MediaOwner } from './media.ts';
 
 /** A file that is in the store, with somebody it belongs to. */
@@ -42,10 +41,8 @@ export async function keepMedia(
     const facts = typeof media.facts === 'function' ? await media.facts(staged.path) : media.facts;
     const { sha256, sizeBytes } = staged;
     const mime = media.mime ?? facts?.mime ?? 'application/octet-stream';
-    await database.transaction(async (trx) => {
-      await lockMedia(trx, sha256);
-      await refer(trx, { sha256, sizeBytes, mime, facts }, { ...media.owner, workspaceId: media.workspaceId });
-    });
+    const owner = { ...media.owner, workspaceId: media.workspaceId };
+    await database.transaction((trx) => refer(trx, { sha256, sizeBytes, mime, facts }, owner));
     return { sha256, sizeBytes, mime, facts, path: await files.place(staged) };
   } catch (error) {
     await files.discard(staged);

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
+import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Db } from './database/open-database.ts';
-import type { Tables } from './database/tables.ts';
+import type { Tables, Trx } from './database/tables.ts';
+import { lockMedia } from './media-lock.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { mediaFactsDocument, readDocument } from './stored-document.ts';
 
@@ -32,21 +34,49 @@ export async function getMediaOf(db: Db, workspaceId: string, sha256: string): P
   return reference === undefined ? null : getMedia(db, sha256);
 }
 
-/** Says that these bytes exist and whose they are; both are kept if they were said before. */
+/**
+ * Says that these bytes exist and whose they are; both are kept if they were said before.
+ *
+ * For bytes that are on their way into the store; of bytes that are there already, `shareMedia`.
+ */
 export async function refer(
-  db: Db,
+  trx: Trx,
   media: Omit<MediaRow, 'createdAt'>,
   owner: MediaOwner & { readonly workspaceId: string },
 ): Promise<void> {
+  await lockMedia(trx, media.sha256);
   const columns = toColumns<Tables['media']>({ ...media, schemaVersion: mediaFactsDocument.version }, ['facts']);
-  await db
+  await trx
     .insertInto('media')
     .values(columns)
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute();
-  await db
+  await insertReference(trx, media.sha256, owner);
+}
+
+/**
+ * Gives a file that is in the store to one more owner.
+ *
+ * @throws Problem `media_missing` when its last owner has let it go in the meantime
+ */
+export async function shareMedia(
+  trx: Trx,
+  sha256: string,
+  owner: MediaOwner & { readonly workspaceId: string },
+): Promise<void> {
+  await lockMedia(trx, sha256);
+  if ((await getMedia(trx, sha256)) === null) throw new Problem('media_missing', { sha256 });
+  await insertReference(trx, sha256, owner);
+}
+
+async function insertReference(
+  trx: Trx,
+  sha256: string,
+  owner: MediaOwner & { readonly workspaceId: string },
+): Promise<void> {
+  await trx
     .insertInto('media_reference')
-    .values({ sha256: media.sha256, owner_kind: owner.kind, owner_id: owner.id, workspace_id: owner.workspaceId })
+    .values({ sha256, owner_kind: owner.kind, owner_id: owner.id, workspace_id: owner.workspaceId })
     .onConflict((conflict) => conflict.columns(['sha256', 'owner_kind', 'owner_id']).doNothing())
     .execute();
 }
