@@ -42,7 +42,7 @@ function drawnRecipe(request: ImageRequest, palette: RecipePalette): LookRecipe 
   const { scene } = request;
   const choice = chooseLook(looks, {
     projectType: scene?.projectType ?? 'blank',
-    subjectWords: wordsOf(scene?.subject),
+    subjectWords: lookWords(scene?.subject, ''),
     sceneWords: wordsOf(request.scenePrompt),
     avoidWords: wordsOf(request.negativePrompt, ...(scene?.styleGuide?.must_avoid ?? [])),
     sceneIndex: scene?.sceneIndex ?? 0,

@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { measureTypeHint } from './measure-type-hint.ts';
-import { flatten, shapeOf } from './frame.ts';
+import { flatten, layersAtRest, shapeOf } from './frame.ts';
 import type { Layer } from './look.ts';
 import { looks } from './looks/all.ts';
 import { paletteFrom } from './palette.ts';
@@ -11,9 +11,9 @@ import type { PictureRecipe } from './recipe.ts';
 /** Enlarged photos need more grain to sit with drawn scenes; of design/local-look section 5, its lower end. */
 const PHOTO_GRAIN = 0.1;
 
-/** A finished picture from its layers: at rest, with vignette and grain. */
+/** A finished picture from its layers: at rest, with vignette and grain, or bare where a photo is shown as it is. */
 export function flatStill(recipe: PictureRecipe, layers: readonly Layer[]): Canvas {
-  if (recipe.kind === 'photo' && recipe.plain) return flatten(layers, recipe.frame, { seed: recipe.seed, grain: 0 });
+  if (recipe.kind === 'photo' && recipe.plain) return layersAtRest(layers, recipe.frame);
   return flatten(layers, recipe.frame, {
     seed: recipe.seed,
     ...(recipe.kind === 'photo' ? { grain: PHOTO_GRAIN } : {}),

@@ -31,15 +31,8 @@ export function openLayers(frame: FrameSize): { readonly paint: LayerPainter; re
   return { paint, layers };
 }
 
-/**
- * Puts layers together as they stand before the camera moves, then vignette and grain: the still.
- * `seed` places the grain; `grain` is its strength (0 leaves it out, with the vignette kept).
- */
-export function flatten(
-  layers: readonly Layer[],
-  frame: FrameSize,
-  options: { readonly seed: string | number; readonly grain?: number },
-): Canvas {
+/** Puts layers together as they stand before the camera moves, without vignette or grain. */
+export function layersAtRest(layers: readonly Layer[], frame: FrameSize): Canvas {
   const canvas = createCanvas(frame.width, frame.height);
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
@@ -52,6 +45,20 @@ export function flatten(
       layer.height / DENSITY,
     );
   }
+  return canvas;
+}
+
+/**
+ * Layers at rest, then vignette and grain: the still.
+ * `seed` places the grain; `grain` is its strength (0 leaves it out, with the vignette kept).
+ */
+export function flatten(
+  layers: readonly Layer[],
+  frame: FrameSize,
+  options: { readonly seed: string | number; readonly grain?: number },
+): Canvas {
+  const canvas = layersAtRest(layers, frame);
+  const context = canvas.getContext('2d');
   drawVignette(context, frame);
   const grain = options.grain ?? STILL_GRAIN;
   const random = randomFrom('grain-offset', options.seed);

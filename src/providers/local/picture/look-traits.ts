@@ -4,6 +4,8 @@ export interface LookTraits {
   readonly fits: readonly string[];
   /** Stems of the things it shows, which a negative prompt may forbid. */
   readonly shows: readonly string[];
+  /** Stems of what it can show as the subject itself; a film about one of them has it for a hero. */
+  readonly portrays?: readonly string[];
   /** How near and touchable it is: the hook takes the most tactile. 0 to 2. */
   readonly tactile: number;
   /** How wide and calm it is: the call to action takes the calmest. 0 to 2. */
@@ -20,6 +22,16 @@ export const looksByType: Readonly<Record<string, readonly string[]>> = {
   educational: ['board', 'paper', 'swiss'],
 };
 
+/** Project type → the look that opens its films, all else being equal. */
+export const hookByType: Readonly<Record<string, string>> = {
+  blank: 'bokeh',
+  saas: 'bluehour',
+  news: 'bluehour',
+  social: 'bokeh',
+  ecommerce: 'bokeh',
+  educational: 'paper',
+};
+
 /** Stems written as a sentence, which is how they are read and kept in order. */
 function stems(...lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => line.split(' '));
@@ -28,6 +40,7 @@ function stems(...lines: readonly string[]): readonly string[] {
 /** The traits of every look, by its id. */
 export const lookTraits: Readonly<Record<string, LookTraits>> = {
   paper: {
+    portrays: stems('boat ferry mountain tekne* vapur* dag*'),
     fits: stems(
       'nature travel outdoor outdoors sea morning sunrise mountain hill beach holiday camping hiking',
       'adventure journey desert ocean boat ferry countryside doga* seyahat* gezi* deniz* sabah* dag* tatil*',
@@ -38,6 +51,7 @@ export const lookTraits: Readonly<Record<string, LookTraits>> = {
     calm: 2,
   },
   plinth: {
+    portrays: stems('bottle jar cup box mug'),
     fits: stems(
       'product pack packaging shelf bottle jar cup mug box cosmetic serum perfume shop store gadget premium',
       'coffee candle urun* sise* kavanoz* kutu* fincan* kupa parfum* magaza* kahve* matara* ambalaj* raf*',
@@ -47,6 +61,7 @@ export const lookTraits: Readonly<Record<string, LookTraits>> = {
     calm: 1,
   },
   isocards: {
+    portrays: stems('dashboard app software platform crm yazilim* uygulama*'),
     fits: stems(
       'app dashboard report team software saas workflow invoice calendar task platform crm analytics',
       'automation interface screen tool spreadsheet customer uygulama* panel* rapor* ekip* takim* yazilim*',
@@ -76,7 +91,7 @@ export const lookTraits: Readonly<Record<string, LookTraits>> = {
   },
   botanical: {
     fits: stems(
-      'organic garden skin food tea flower petal herb plant vegan natural beauty wellness botanical leaf',
+      'photosynthesis biology cell seed organic garden skin food tea flower petal herb plant vegan natural beauty wellness botanical leaf',
       'leaves bloom spring soap organik* bahce* cilt* gida* cay cayi cicek* bitki* dogal* guzellik* yaprak*',
       'bahar* sabun*',
     ),

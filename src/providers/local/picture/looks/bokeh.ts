@@ -5,10 +5,65 @@ import { BLEED, type Look, type LookBrief } from '../look.ts';
 import type { Oklch } from '../palette.ts';
 import { softly } from '../soft.ts';
 import { drawBlade, drawSoftBlade, onBlade, type Blade } from './bokeh-blade.ts';
+import { drawBulbs } from './bokeh-bulbs.ts';
 import { drawDrop, type Drop } from './bokeh-drops.ts';
+import { matchesStem } from '../picture-words.ts';
 
 const GLASS = 1;
 const GRASS = 2;
+
+/** Stems that make it a film of leaf and water; without one the lights are a garland's. */
+const NATURE_STEMS = [
+  'nature',
+  'natural',
+  'water',
+  'drop',
+  'dew',
+  'rain',
+  'leaf',
+  'leaves',
+  'plant',
+  'garden',
+  'organic',
+  'skin',
+  'serum',
+  'cream',
+  'tea',
+  'herb*',
+  'flower',
+  'forest',
+  'grass',
+  'drink',
+  'hydrat*',
+  'moistur*',
+  'botanic*',
+  'biology',
+  'photosynthesis',
+  'climate',
+  'outdoor',
+  'soap',
+  'wellness',
+  'beauty',
+  'vegan',
+  'doga*',
+  'dogal*',
+  'su',
+  'suyu',
+  'damla*',
+  'yagmur*',
+  'yaprak*',
+  'bitki*',
+  'bahce*',
+  'yesil*',
+  'organik*',
+  'cilt*',
+  'krem*',
+  'cay*',
+  'cicek*',
+  'orman*',
+  'sabun*',
+  'iklim*',
+];
 
 /** The world from very near: a leaf with drops, rain on a pane, or grass with dew, before lights out of focus. */
 export const bokeh: Look = {
@@ -26,6 +81,11 @@ export const bokeh: Look = {
     paint(0, (context) => drawLights(context, brief, leaf));
     if (brief.composition === GLASS) {
       paint(0.9, (context) => drawRain(context, brief));
+      return;
+    }
+    if (!brief.words.some((word) => NATURE_STEMS.some((stem) => matchesStem(word, stem)))) {
+      paint(0.55, (context) => drawBulbs(context, brief, 'far'));
+      paint(1, (context) => drawBulbs(context, brief, 'near'));
       return;
     }
     paint(0.5, (context) => drawDistance(context, brief, leaf));

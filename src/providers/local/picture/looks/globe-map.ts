@@ -57,7 +57,7 @@ export function drawMap(context: SKRSContext2D, brief: LookBrief, centre: Place)
       size,
       isDark
         ? palette.tone('second', 0.6 + 0.3 * share, 1, share ** 0.8)
-        : palette.tone('key', 0.68 - 0.18 * share, 1, share ** 0.8),
+        : palette.tone('key', 0.62 - 0.2 * share, 1, share ** 0.7),
     );
   }
   drawPins(context, brief, spot);
