@@ -143,8 +143,8 @@ function drawRing(
     context.stroke(path);
     context.strokeStyle = lit(palette, material, -0.12, 0.3);
     context.lineWidth = Math.max(1, radius * 0.005);
+    context.beginPath();
     for (const vein of [-0.2, 0, 0.2]) {
-      context.beginPath();
       context.moveTo(length * 0.2, 0);
       context.quadraticCurveTo(
         length * 0.5,
@@ -152,8 +152,8 @@ function drawRing(
         length * 0.84,
         vein * radius * ring.breadth * 1.3,
       );
-      context.stroke();
     }
+    context.stroke();
     context.restore();
   }
 }

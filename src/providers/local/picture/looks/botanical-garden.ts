@@ -37,7 +37,7 @@ export function gardenOf(brief: LookBrief): Garden {
   const petal = byDistance[0] ?? palette.accent;
   const other = byDistance[1] !== undefined && apart(byDistance[1]) > 50 ? byDistance[1] : petal;
   const heart: Oklch = palette.nature(82, 26);
-  const close = brief.shot === 'close' ? (shape === 'landscape' ? 1.14 : 1.28) : 1;
+  const close = brief.shot === 'close' ? (shape === 'landscape' ? 1.12 : 1.2) : 1;
   return {
     palette,
     ground,

@@ -67,7 +67,7 @@ export function deskOf(brief: LookBrief): Desk {
     tick: first === 'tick' ? 1.3 : 1,
     x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.71 }[shape],
     y: frame.height * { portrait: 0.63, square: 0.66, landscape: 0.54 }[shape],
-    k: u * { portrait: 1.0, square: 0.8, landscape: 0.94 }[shape] * (brief.shot === 'close' ? 1.32 : 1),
+    k: u * { portrait: 1.0, square: 0.8, landscape: 0.94 }[shape] * (brief.shot === 'close' ? 1.2 : 1),
     shadow: (alpha) => palette.tone(ground, dark ? 0.05 : 0.3, dark ? 0.8 : 1, alpha),
   };
 }

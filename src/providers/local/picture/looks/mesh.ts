@@ -187,12 +187,12 @@ function drawForm(context: SKRSContext2D, brief: LookBrief, stage: Stage): void 
     default:
       softly(
         context,
-        { x: x - 480 * k, y: y + 250 * k, width: 960 * k, height: 70 * k },
+        { x: x - 430 * k, y: y + 250 * k, width: 860 * k, height: 70 * k },
         30 * k,
         (small) => {
           small.fillStyle = stage.shadow(1);
           small.beginPath();
-          small.ellipse(x + 40 * k, y + 292 * k, 480 * k, 22 * k, 0, 0, Math.PI * 2);
+          small.ellipse(x + 40 * k, y + 292 * k, 430 * k, 22 * k, 0, 0, Math.PI * 2);
           small.fill();
         },
         { alpha: 0.45 },
@@ -202,7 +202,7 @@ function drawForm(context: SKRSContext2D, brief: LookBrief, stage: Stage): void 
         stage.third,
         { ...stage.bead, l: stage.bead.l + 0.06 },
       ]);
-      bulb(0, 178, 112, stage.hero);
+      bulb(0, 190, 100, stage.hero);
   }
 }
 
@@ -227,8 +227,8 @@ function drawGlass(
     drawCapsules(context, glass, x, y, behind, brief.random.fork('capsules').next() < 0.5 ? 1 : -1);
   if (composition % 4 === 3) {
     for (const [dx, dy, radius, material] of [
-      [-392, 236, 62, stage.bead],
-      [420, 262, 38, stage.third],
+      [-356, 236, 58, stage.bead],
+      [378, 262, 36, stage.third],
     ] as const) {
       glow(context, stage, x + dx * k * side, y + dy * k, radius * k);
       ball(context, palette, x + dx * k * side, y + dy * k, radius * k, material);

@@ -1,9 +1,9 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
-import { groundOf } from '../ground.ts';
+import { groundOf, isGiven } from '../ground.ts';
 import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
 import { lineNoise, octaves } from '../noise.ts';
 import { hueDistance } from '../oklch.ts';
-import { areaLightness } from '../palette.ts';
+import { areaLightness, type Oklch } from '../palette.ts';
 import { softly } from '../soft.ts';
 import { lit, type Material } from '../solids.ts';
 import { drawBoat, drawBroadleaf, drawCactus, drawConifer, drawHouse } from './paper-props.ts';
@@ -94,10 +94,12 @@ function sceneOf(brief: LookBrief): Scene {
       .filter((role) => role.c > 0.025)
       .toSorted((one, other) => Math.abs(hueDistance(62, one.h)) - Math.abs(hueDistance(62, other.h)))[0] ??
     palette.accent;
-  const land =
+  const farthest =
     roles.toSorted(
       (one, other) => Math.abs(hueDistance(sunHue.h, other.h)) - Math.abs(hueDistance(sunHue.h, one.h)),
     )[0] ?? palette.key;
+  // Hills in a colour nobody gave look painted by accident; sage suits every sun.
+  const land: Oklch = farthest === palette.key || isGiven(palette, farthest) ? farthest : { l: 0.5, c: 0.07, h: 158 };
   const mirror = shape === 'landscape' || random.fork('mirror').next() < 0.5 ? 1 : -1;
   const close = brief.shot === 'close' ? 1.25 : 1;
   const k = u * close * (shape === 'portrait' ? 1 : 0.8);

@@ -92,7 +92,7 @@ function setting(brief: LookBrief): Setting {
   const { frame, shape, u, composition } = brief;
   const product = PRODUCTS[productOf(brief)];
   const close = brief.shot === 'close';
-  const base = { portrait: 1.32, square: 0.84, landscape: 1.02 }[shape];
+  const base = { portrait: 1.32, square: 0.98, landscape: 1.06 }[shape];
   const plinthHeight = [150, 190, 112, 230, 130][composition % 5] ?? 150;
   const plinthRadius = Math.max(product.footRadius + 84, [226, 206, 262, 190, 240][composition % 5] ?? 220);
   const lean =
@@ -337,14 +337,13 @@ function groundShadow(
 function dressOf(brief: LookBrief, colours: StageColours): Dress {
   const { palette, composition } = brief;
   const colour = colours.hero;
-  const other = colour === 'key' ? 'accent' : 'key';
   const dark = palette.scheme === 'dark';
   return {
     palette,
     body: { colour, l: dark ? 0.62 : 0.55, gloss: 0.6 },
     cap: { colour: colour, l: dark ? 0.3 : 0.27, chroma: 0.75 },
     label: { colour: 'neutral', l: dark ? 0.93 : 0.95, chroma: 0.8 },
-    mark: [palette.tone(other, 0.42), palette.tone(colour, 0.6)],
+    mark: [palette.tone(colours.behind.colour, 0.42), palette.tone(colour, 0.6)],
     cut: composition,
   };
 }
