@@ -42,6 +42,7 @@ export async function openEmbedded(options: {
     if (existsSync(path)) refuseOtherMajor(path);
     else await initialise(path, makeFileSystem);
 
+    await removeStaleLockFile(path);
     const fileSystem = makeFileSystem(path);
     const pglite = await start(fileSystem);
     try {
@@ -61,6 +62,14 @@ export async function openEmbedded(options: {
     lock.release();
     throw error;
   }
+}
+
+/**
+ * PostgreSQL's own lock file says nothing here (its pid is always -42), but where a kill came between making it and
+ * writing it, the empty file would keep the database shut for ever. The kernel lock has told that nobody else is there.
+ */
+function removeStaleLockFile(path: string): Promise<void> {
+  return rm(join(path, 'postmaster.pid'), { force: true });
 }
 
 function start(fileSystem: DurableFileSystem): Promise<PGlite> {
