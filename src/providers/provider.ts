@@ -24,7 +24,12 @@ export type ProviderErrorKind =
   | 'permanent'
   | 'aborted';
 
-/** A failure at a vendor. `ambiguous`: it is not known whether the billable call was taken. */
+/**
+ * A failure at a vendor.
+ *
+ * Of a submit, `transient` says that the call surely was not taken, so that it may be made again; `ambiguous` that nobody
+ * knows, so that it must not.
+ */
 export class ProviderError extends Error {
   readonly kind: ProviderErrorKind;
   readonly provider: string;
@@ -36,7 +41,13 @@ export class ProviderError extends Error {
     readonly requestId?: string;
   };
 
-  constructor(kind: ProviderErrorKind, provider: string, message: string, facts: ProviderError['facts'] = {}, options: { cause?: unknown } = {}) {
+  constructor(
+    kind: ProviderErrorKind,
+    provider: string,
+    message: string,
+    facts: ProviderError['facts'] = {},
+    options: { cause?: unknown } = {},
+  ) {
     super(message, options);
     this.name = 'ProviderError';
     this.kind = kind;
@@ -61,7 +72,12 @@ export interface ModelDescriptor {
   readonly role: Role;
   /** Unix milliseconds; past: shown as retired, still callable. */
   readonly retiredAt?: number;
-  readonly durations?: { readonly listS?: readonly number[]; readonly minS?: number; readonly maxS?: number; readonly stepS?: number };
+  readonly durations?: {
+    readonly listS?: readonly number[];
+    readonly minS?: number;
+    readonly maxS?: number;
+    readonly stepS?: number;
+  };
   readonly input?: {
     readonly promptMax?: number;
     readonly maxReferences?: number;
@@ -220,7 +236,10 @@ export interface WrittenScene {
 
 /** Writes a scenario. Vendors do it by structured output of one schema, the keyless one by rule. */
 export interface ScenarioAdapter {
-  write(request: ScenarioRequest, context: ProviderContext & { readonly model: string }): Promise<{ readonly scenes: readonly WrittenScene[]; readonly costMicroUsd?: number }>;
+  write(
+    request: ScenarioRequest,
+    context: ProviderContext & { readonly model: string },
+  ): Promise<{ readonly scenes: readonly WrittenScene[]; readonly costMicroUsd?: number }>;
 }
 
 /** Looks at a reference video or an asset. */

@@ -22,7 +22,13 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
     genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true },
   });
-  acceptEmptyJson(server);
+  takeJsonAsText(server);
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  const actorOf = (request: FastifyRequest): Actor => {
+    const actor = actors.get(request);
+    if (!actor) throw new Problem('unauthenticated');
+    return actor;
+  };
   server.addHook('onSend', async (_, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
@@ -30,7 +36,11 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
     server.route({
       method: declaration.method,
       url: `/api${declaration.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-      handler: (request, reply) => answer(world, authenticate, id, declaration, request, reply),
+      // Before the body is read: a stranger does not get to send one.
+      onRequest: async (request) => {
+        actors.set(request, await authenticate(declaration.access, request.headers));
+      },
+      handler: (request, reply) => answer(world, actorOf(request), id, declaration, request, reply),
     });
   }
   server.setNotFoundHandler((request, reply) =>
@@ -40,21 +50,20 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
   return server;
 }
 
-/** In the settled order: who are you, may you, is it there, is it well formed. */
+/** In the settled order: who are you and may you (before this), is it there, is it well formed. */
 async function answer(
   world: World,
-  authenticate: Authenticate,
+  actor: Actor,
   id: OperationId,
   declaration: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const actor = await authenticate(declaration.access, request.headers);
   const params = declaration.params?.safeParse(request.params);
   if (params && !params.success) throw new Problem('not_found', { what: 'such thing' });
   await locate(world, actor, params?.data ?? {});
   const query = parse(declaration.query, request.query);
-  const body = parse(declaration.body, request.body ?? {});
+  const body = parse(declaration.body, jsonOf(request.body));
   const handler = handlers[id] as AnyHandler;
   const result = await handler(world, actor, { ...params?.data, ...query, ...body });
   switch (declaration.answer.kind) {
@@ -95,17 +104,19 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
     .send(createReadStream(file.path));
 }
 
-/** An empty body with a JSON content type is fine: clients send one on GET, DELETE and bare POSTs. */
-function acceptEmptyJson(server: FastifyInstance): void {
+/** JSON is parsed when its turn comes (a resource that is not there is a 404 whatever the body says), and may be empty. */
+function takeJsonAsText(server: FastifyInstance): void {
   server.removeContentTypeParser('application/json');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
-    if (body.length === 0) return done(null, undefined);
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch (cause) {
-      done(new Problem('malformed_json', {}, { cause }));
-    }
-  });
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
+}
+
+function jsonOf(body: unknown): unknown {
+  if (typeof body !== 'string' || body.trim() === '') return {};
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new Problem('malformed_json', {}, { cause });
+  }
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {

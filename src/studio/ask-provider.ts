@@ -1,9 +1,11 @@
+import { z } from 'zod';
+import type * as provided from '#providers/provider.ts';
 import type {
   MediaInput,
   MediaOutput,
   Provider,
   ProviderContext,
-  Receipt,
+  ProviderError,
   Submitted,
   WrittenScene,
 } from '#providers/provider.ts';
@@ -23,7 +25,7 @@ import type { World } from './world.ts';
 
 /** What a provider gave back, by what is to be kept of it. */
 export type Answer =
-  | { readonly kind: 'receipt'; readonly receipt: Receipt; readonly pollAfterMs: number }
+  | { readonly kind: 'receipt'; readonly receipt: provided.Receipt; readonly pollAfterMs: number }
   | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number }
   | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number }
   | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number };
@@ -92,6 +94,61 @@ async function recipesBefore(
   }
   return recipes;
 }
+
+/** What a receipt brought: the answer, or what became of the task. */
+export type Polled =
+  | Exclude<Answer, { kind: 'receipt' }>
+  | { readonly kind: 'pending'; readonly pollAfterMs: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'lost' };
+
+/**
+ * Asks a vendor about a receipt; free, and safe to repeat.
+ *
+ * @throws ProviderError where the vendor says that the task failed, and where the question itself failed
+ */
+export async function pollProvider(
+  provider: Provider,
+  generation: GenerationRow,
+  context: ProviderContext,
+): Promise<Polled> {
+  const adapter = generation.role === 'video' ? provider.video : provider.image;
+  const poll = need(adapter?.poll?.bind(adapter), provider, generation.role);
+  const state = await poll(Receipt.parse(generation.receipt), context);
+  switch (state.status) {
+    case 'pending':
+      if (state.progress !== undefined) context.progress(state.progress);
+      return { kind: 'pending', pollAfterMs: state.pollAfterMs };
+    case 'done':
+      return { kind: 'media', outputs: state.outputs, costMicroUsd: state.costMicroUsd ?? 0 };
+    case 'failed':
+      throw new TaskFailed(state.error);
+    case 'cancelled':
+    case 'lost':
+      return { kind: state.status };
+    default:
+      return state satisfies never;
+  }
+}
+
+/** The vendor's own word that a task failed; everything else that goes wrong while asking is no verdict. */
+export class TaskFailed extends Error {
+  readonly reason: ProviderError;
+
+  constructor(reason: ProviderError) {
+    super(reason.message, { cause: reason });
+    this.reason = reason;
+  }
+}
+
+const Receipt = z.object({
+  v: z.literal(1),
+  provider: z.string(),
+  model: z.string(),
+  id: z.string(),
+  submittedAt: z.number(),
+  extra: z.record(z.string(), z.string()).exactOptional(),
+});
 
 function need<A>(adapter: A | undefined, provider: Provider, role: string): A {
   if (!adapter) throw new Problem('unknown_provider', { provider: provider.id, role });

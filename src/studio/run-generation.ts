@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GenerationState } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
-import type { Provider, ProviderContext } from '#providers/provider.ts';
-import { ProviderError } from '#providers/provider.ts';
+import { ProviderError, type Provider, type ProviderContext } from '#providers/provider.ts';
 import {
   claimForSubmit,
   getGeneration,
@@ -11,7 +11,7 @@ import {
   recordReceipt,
   type GenerationRow,
 } from '#store/generations.ts';
-import { askProvider, type Answer } from './ask-provider.ts';
+import { askProvider, pollProvider, TaskFailed, type Answer } from './ask-provider.ts';
 import { finishGeneration } from './finish-generation.ts';
 import { JobPayload } from './job-payload.ts';
 import { problemFrom } from './problem-from.ts';
@@ -19,8 +19,8 @@ import { progressWriter } from './progress-writer.ts';
 import { settleGeneration } from './settle-generation.ts';
 import type { World } from './world.ts';
 
-/** A keyless engine that stumbles is asked again this often; nothing is paid, so nothing can be paid twice. */
-const FREE_ATTEMPTS = 3;
+/** A submit that was surely not taken, or costs nothing, is made this often at most. */
+const ATTEMPTS = 3;
 
 /**
  * One generation from wherever it stands to its end (DESIGN.md section 3).
@@ -119,9 +119,25 @@ async function poll(
   jobId: string,
   context: ProviderContext,
 ): Promise<JobOutcome> {
-  const answer = await askProvider(world, provider, generation, context);
-  if (answer.kind === 'receipt') return { status: 'again', afterMs: answer.pollAfterMs };
-  return finish(world, generation, jobId, answer);
+  const polled = await pollProvider(provider, generation, context);
+  switch (polled.kind) {
+    case 'pending':
+      await moveGeneration(world.database.kysely, generation.id, ['submitted'], 'running');
+      return { status: 'again', afterMs: polled.pollAfterMs };
+    case 'cancelled':
+      await settleGeneration(world, generation, jobId, new Problem('cancelled'));
+      return { status: 'done' };
+    case 'lost':
+      await settleGeneration(
+        world,
+        generation,
+        jobId,
+        new Problem('submission_uncertain', { provider: provider.label }),
+      );
+      return { status: 'done' };
+    default:
+      return finish(world, generation, jobId, polled);
+  }
 }
 
 async function finish(
@@ -147,15 +163,19 @@ async function end(
   signal: AbortSignal,
 ): Promise<JobOutcome> {
   const generation = await getGeneration(world.database.kysely, generationId);
-  if (!generation || ['done', 'failed', 'cancelled', 'uncertain'].includes(generation.state)) return { status: 'done' };
+  if (!generation || ENDED.includes(generation.state)) return { status: 'done' };
   if (signal.aborted) throw error; // shutting down: the queue hands the job to the next process
-  if (error instanceof ProviderError && error.kind === 'rate_limited') {
-    await moveGeneration(world.database.kysely, generationId, ['submitting'], 'queued');
-    return { status: 'again', afterMs: error.facts.retryAfterMs ?? 5000 };
+  if (error instanceof TaskFailed) {
+    await settleGeneration(world, generation, jobId, problemFrom(error.reason, provider));
+    return { status: 'done' };
   }
-  const free = provider.keyless && generation.attempts < FREE_ATTEMPTS;
-  const passing = !(error instanceof Problem) && !(error instanceof ProviderError && error.kind !== 'transient');
-  if (free && passing) {
+  if (generation.receipt && !(error instanceof Problem)) {
+    // A question that failed is no verdict on the task.
+    world.log({ level: 'warn', event: 'poll_failed', generationId, error: String(error) });
+    return { status: 'again', afterMs: backOffMs(error, generation) };
+  }
+  const again = whetherAgain(provider, generation, error);
+  if (again !== null) {
     world.log({
       level: 'warn',
       event: 'generation_again',
@@ -164,8 +184,32 @@ async function end(
       error: String(error),
     });
     await moveGeneration(world.database.kysely, generationId, ['submitting', 'fetching'], 'queued');
-    return { status: 'again', afterMs: 200 };
+    return { status: 'again', afterMs: again };
   }
-  await settleGeneration(world, generation, jobId, problemFrom(error, provider));
+  await settleGeneration(world, generation, jobId, endingOf(provider, generation, error));
   return { status: 'done' };
+}
+
+const ENDED: readonly GenerationState[] = ['done', 'failed', 'cancelled', 'uncertain'];
+
+/** After how long a submit may be made again; null where it may not. Only what surely was not taken, or costs nothing. */
+function whetherAgain(provider: Provider, generation: GenerationRow, error: unknown): number | null {
+  if (error instanceof ProviderError && error.kind === 'rate_limited') return backOffMs(error, generation);
+  if (error instanceof Problem || generation.attempts >= ATTEMPTS) return null;
+  if (error instanceof ProviderError) return error.kind === 'transient' ? backOffMs(error, generation) : null;
+  return provider.keyless ? backOffMs(error, generation) : null;
+}
+
+/** What nobody can tell of a paid call is told to the user as such. */
+function endingOf(provider: Provider, generation: GenerationRow, error: unknown): Problem {
+  const known = error instanceof Problem || error instanceof ProviderError;
+  if (!known && !provider.keyless && generation.state === 'submitting') {
+    return new Problem('submission_uncertain', { provider: provider.label }, { cause: error });
+  }
+  return problemFrom(error, provider);
+}
+
+function backOffMs(error: unknown, generation: GenerationRow): number {
+  const asked = error instanceof ProviderError ? error.facts.retryAfterMs : undefined;
+  return asked ?? Math.min(30_000, 500 * 2 ** generation.attempts);
 }

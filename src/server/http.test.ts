@@ -1,0 +1,166 @@
+import type { FastifyInstance } from 'fastify';
+import { statSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Operation } from '#contract/operation.ts';
+import { operations } from '#contract/operations.ts';
+import { createClient, type Client } from '#contract/client.ts';
+import { openTestWorld } from '../../test/open-test-world.ts';
+import { authenticateLocalOwner, localToken } from './authenticate.ts';
+import { httpServer } from './http.ts';
+import { openapiDocument } from './openapi.ts';
+import type { OpenWorld } from './world.ts';
+
+let world: OpenWorld;
+let server: FastifyInstance;
+let client: Client;
+let token = '';
+let dataDirectory = '';
+
+beforeAll(async () => {
+  const opened = await openTestWorld();
+  world = opened.world;
+  dataDirectory = opened.place.directory;
+  token = localToken(dataDirectory, world.random.bytes);
+  server = httpServer(world, authenticateLocalOwner(token, world.owner));
+  server.log.level = 'silent';
+  client = createClient(async ({ method, path, body }) => {
+    const answer = await ask(method, path, { body });
+    if (answer.statusCode >= 400) throw new Error(answer.body);
+    return answer.json();
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await world[Symbol.asyncDispose]();
+});
+
+function ask(method: Operation['method'], path: string, options: { body?: unknown; as?: string | null } = {}) {
+  const bearer = options.as === undefined ? token : options.as;
+  return server.inject({
+    method,
+    url: `/api${path}`,
+    headers: { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json' },
+    ...(options.body === undefined
+      ? {}
+      : { payload: typeof options.body === 'string' ? options.body : JSON.stringify(options.body) }),
+  });
+}
+
+const somewhere = (path: string): string =>
+  path
+    .replace('{projectId}', 'proj_0')
+    .replace('{workId}', 'work_0')
+    .replace('{exportId}', 'exp_0')
+    .replace('{jobId}', 'job_0')
+    .replace('{sceneIndex}', '0');
+
+test.each(Object.entries(operations) as [string, Operation][])(
+  '%s answers nobody without a credential unless it is open',
+  async (_, declaration) => {
+    for (const as of [null, 'nonsense', `${token}x`, token.slice(1)]) {
+      const { statusCode } = await ask(declaration.method, somewhere(declaration.path), { as, body: '{' });
+      if (declaration.access === 'open') expect(statusCode).toBe(200);
+      else expect(statusCode).toBe(401);
+    }
+  },
+);
+
+test('the token of the data directory is for its owner alone to read', () => {
+  expect(statSync(`${dataDirectory}/local-token`).mode & 0o777).toBe(0o600);
+  expect(localToken(dataDirectory, world.random.bytes)).toBe(token);
+});
+
+test('from a brief to an MP4 over HTTP', async () => {
+  const project = await client.createProject({ name: 'Bottles', projectType: 'ecommerce' });
+  const work = await client.createWork({
+    projectId: project.id,
+    productName: 'EcoBottle',
+    productDescription: 'Keeps water cold for 24 hours.',
+    videoDuration: 2,
+    sceneCount: 2,
+    resolution: { width: 180, height: 320 },
+  });
+  expect(work).toMatchObject({
+    scenes: [],
+    generatedScenes: [],
+    currentStep: 0,
+    hasReferenceVideo: false,
+    editorState: null,
+  });
+  const place = { projectId: project.id, workId: work.id };
+  expect((await client.writeScenario(place)).scenes).toHaveLength(2);
+
+  const { jobs } = await client.generateImages(place);
+  expect(jobs).toHaveLength(2);
+  expect((await client.generateImages(place)).jobs).toEqual([]);
+  for (const { jobId } of jobs) await ended(jobId);
+  expect((await client.getWork(place)).generatedScenes.map((scene) => scene.status)).toEqual([
+    'image_ready',
+    'image_ready',
+  ]);
+  const approved = await client.approveScene({ ...place, sceneIndex: 0, animate: true });
+  await ended(approved.jobId ?? '');
+  const { imageUrl, videoUrl } = await client.generateScene({ ...place, sceneIndex: 1 });
+  expect((await client.listTakes({ ...place, sceneIndex: 1 })).map((take) => take.kind)).toEqual([
+    'video',
+    'image',
+    'image',
+  ]);
+  for (const url of [imageUrl, videoUrl]) expect((await ask('GET', url.replace('/api', ''))).statusCode).toBe(200);
+
+  const started = await client.startExport(place);
+  await ended(started.jobId ?? '');
+  const [finished] = await client.listExports(place);
+  expect(finished).toMatchObject({ id: started.id, status: 'done', framesDone: 60, durationS: 2 });
+  const file = await ask('GET', (finished?.url ?? '').replace('/api', ''));
+  expect(file.headers['content-type']).toBe('video/mp4');
+  expect(file.rawPayload.length).toBe(finished?.sizeBytes);
+  expect(await client.startExport(place)).toMatchObject({ id: started.id, jobId: null });
+});
+
+async function ended(jobId: string): Promise<void> {
+  for (;;) {
+    const job = await client.getJob({ jobId });
+    if (job.status === 'done') return;
+    if (job.status !== 'queued' && job.status !== 'running') throw new Error(JSON.stringify(job));
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+test.each([
+  ['a body that is not JSON', 'POST', '/projects', '{"name": ', 400, 'malformed_json'],
+  ['an unknown field', 'POST', '/projects', { nmae: 'x' }, 400, 'invalid_input'],
+  ['an unknown type', 'POST', '/projects', { projectType: 'opera' }, 400, 'invalid_input'],
+  ['a body that is a list', 'POST', '/projects', [], 400, 'invalid_input'],
+  ['a project that is not there', 'GET', '/projects/proj_nowhere', undefined, 404, 'not_found'],
+  ['an id that is none', 'GET', '/projects/..%2F..%2Fetc%2Fpasswd', undefined, 404, 'not_found'],
+  ['a wrong body for a project that is not there', 'POST', '/projects/proj_nowhere/works', '{', 404, 'not_found'],
+  ['an address that is none', 'GET', '/nowhere', undefined, 404, 'not_found'],
+] as const)('%s is answered as JSON with what to do', async (_, method, path, body, status, code) => {
+  const answer = await ask(method, path, body === undefined ? {} : { body });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.json()).toMatchObject({ code, error: expect.any(String) });
+});
+
+test('a body that is too large is refused before it is read', async () => {
+  const answer = await ask('POST', '/projects', { body: JSON.stringify({ knowledge: 'x'.repeat(5_000_000) }) });
+  expect(answer.statusCode).toBe(413);
+  expect(answer.json()).toMatchObject({ code: 'too_large' });
+});
+
+test('an empty body with a JSON content type is fine', async () => {
+  expect((await ask('GET', '/projects', { body: '' })).statusCode).toBe(200);
+  expect((await ask('POST', '/projects', { body: '' })).statusCode).toBe(201);
+});
+
+test('the OpenAPI document names every operation once, and what is open says so', () => {
+  const document = openapiDocument('1') as {
+    paths: Record<string, Record<string, { operationId: string; security: unknown[] }>>;
+  };
+  const described = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(described.map((one) => one.operationId).toSorted()).toEqual(Object.keys(operations).toSorted());
+  for (const [id, declaration] of Object.entries(operations) as [string, Operation][]) {
+    const { security } = described.find((one) => one.operationId === id) ?? { security: null };
+    expect(security).toEqual(declaration.access === 'open' ? [] : [{ token: [] }]);
+  }
+});
