@@ -22,6 +22,7 @@ export const HEADLINE_LINE_HEIGHT = 1.06;
 
 const LEAST_SHARE = 0.06; // below this a phone at arm's length makes reading work (local-look.md section 7)
 const MOST_LINES = 12;
+const WORTH_A_LINE = 1.3; // a short headline stays on one line unless a second makes it so much larger
 
 /** The largest setting of a text in its room: two even lines where they do, more and smaller ones for long texts. */
 export function fitText(text: string, room: TextRoom): FittedText {
@@ -31,7 +32,8 @@ export function fitText(text: string, room: TextRoom): FittedText {
   let best: FittedText | undefined;
   for (let lineCount = pieces.length; lineCount <= Math.max(MOST_LINES, pieces.length); lineCount++) {
     const fitted = atLineCount(pieces, lineCount, room);
-    if (best === undefined || fitted.fontSize > best.fontSize * 1.02) best = fitted;
+    const worthALine = best !== undefined && best.fontSize >= room.unit * LEAST_SHARE ? WORTH_A_LINE : 1.02;
+    if (best === undefined || fitted.fontSize > best.fontSize * worthALine) best = fitted;
     if (lineCount >= room.preferredLines && best.fontSize >= room.unit * LEAST_SHARE) break;
   }
   return best ?? { lines: [text], fontSize: room.unit * LEAST_SHARE, width: room.width };

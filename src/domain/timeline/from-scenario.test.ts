@@ -154,7 +154,7 @@ describe('words over the picture', () => {
       fps,
       ...portrait,
     });
-    expect(texts.map(({ text }) => text)).toEqual(['Wake up\nwith Alba.', 'Try the first bottle']);
+    expect(texts.map(({ text }) => text)).toEqual(['Wake up with Alba.', 'Try the first bottle']);
     expect(texts[1]).toMatchObject({ background: { color: texts[0]?.fontColor, radius: 52 }, align: 'center' });
     expect(texts.map(({ endFrame, animation }) => [endFrame, animation?.out])).toEqual([
       [clips[1]?.endFrame, 'none'],
