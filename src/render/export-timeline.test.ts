@@ -187,7 +187,7 @@ test('a cancelled export leaves no file under its name and no work behind', asyn
   const cancel = new AbortController();
   const clips = [{ id: 'a', media: first, startFrame: 0, endFrame: 4000 }];
   const scratchDirectory = join(trial.directory, 'cancelled-scratch');
-  const running = trial.export(aFilm({ ...{ width: 640, height: 640 }, clips }), {
+  const running = trial.export(aFilm({ width: 640, height: 640, clips }), {
     outputPath,
     scratchDirectory,
     signal: cancel.signal,

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TransitionType } from '#contract/scene.ts';
+import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
+import { aFilm } from './film-on-trial.ts';
+import { overlaysIn, planExport } from './plan.ts';
+
+const media = { sha256: 'a'.repeat(64), kind: 'video' as const };
+
+const films = fc
+  .record({
+    clips: fc.array(
+      fc.record({
+        gap: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 40 })),
+        length: fc.integer({ min: 1, max: 900 }),
+        type: fc.constantFrom(...TransitionType.options),
+        frames: fc.integer({ min: 0, max: 60 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+    texts: fc.array(fc.record({ from: fc.integer({ min: 0, max: 2000 }), length: fc.integer({ min: 1, max: 300 }) }), {
+      maxLength: 5,
+    }),
+  })
+  .map(({ clips, texts }) => {
+    let at = 0;
+    return aFilm({
+      clips: clips.map(({ gap, length, type, frames }, place) => {
+        const startFrame = at + gap;
+        at = startFrame + length;
+        return {
+          id: `clip-${String(place)}`,
+          media,
+          startFrame,
+          endFrame: at,
+          transition: { type, durationFrames: frames },
+        };
+      }),
+      texts: texts.map(({ from, length }, place) => ({
+        id: `text-${String(place)}`,
+        text: 'words',
+        fontSize: 20,
+        startFrame: from,
+        endFrame: from + length,
+      })),
+    });
+  });
+
+test('segments tile the film, without a gap and without an overlap', () => {
+  fc.assert(
+    fc.property(films, (film) => {
+      const { segments, lengthFrames } = planExport(film);
+      expect(lengthFrames).toBe(outputLengthFrames(film));
+      let at = 0;
+      for (const { startFrame, endFrame } of segments) {
+        expect(startFrame).toBe(at);
+        expect(endFrame).toBeGreaterThan(startFrame);
+        at = endFrame;
+      }
+      expect(at).toBe(lengthFrames);
+    }),
+  );
+});
+
+test('a segment lies in one shot, and wholly in its transition or wholly before it', () => {
+  fc.assert(
+    fc.property(films, (film) => {
+      for (const { startFrame, endFrame, shot } of planExport(film).segments) {
+        expect(startFrame >= shot.startFrame && endFrame <= shot.endFrame).toBe(true);
+        if (shot.join) expect(startFrame >= shot.join.startFrame || endFrame <= shot.join.startFrame).toBe(true);
+      }
+    }),
+  );
+});
+
+test('an overlay is seen in whole segments only', () => {
+  fc.assert(
+    fc.property(films, (film) => {
+      const plan = planExport(film);
+      for (const segment of plan.segments) {
+        for (const overlay of overlaysIn(plan, segment)) {
+          expect(overlay.startFrame <= segment.startFrame && overlay.endFrame >= segment.endFrame).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('a shot goes on in its source where the transition before it left off', () => {
+  const film = aFilm({
+    clips: [
+      { id: 'a', media, startFrame: 0, endFrame: 60, transition: { type: 'fade', durationFrames: 10 } },
+      { id: 'b', media, startFrame: 60, endFrame: 120, sourceStartFrame: 7 },
+    ],
+  });
+  const { shots } = planExport(film);
+  expect(shots.map(({ startFrame, endFrame, sourceFrame }) => [startFrame, endFrame, sourceFrame])).toEqual([
+    [0, 60, 0],
+    [60, 110, 17],
+  ]);
+  expect(shots[0]?.join?.startFrame).toBe(50);
+});
+
+test('words that are only spaces are no overlay', () => {
+  const clips = [{ id: 'a', media, startFrame: 0, endFrame: 60 }];
+  const texts = [{ id: 't', text: ' \n ', fontSize: 20, startFrame: 10, endFrame: 20 }];
+  expect(planExport(aFilm({ clips, texts })).segments).toHaveLength(1);
+});
