@@ -43,7 +43,11 @@ export const video: MediaAdapter<VideoRequest> = {
     return {
       status: 'done',
       outputs: [
-        { mime: 'video/mp4', path, recipe: { v: 1, provider: 'local', kind: 'clip', move: output.move, seed } },
+        {
+          mime: 'video/mp4',
+          path,
+          recipe: { v: 1, provider: 'local', kind: 'clip', move: output.move, seed, typeHint: output.typeHint },
+        },
       ],
     };
   },

@@ -1,4 +1,5 @@
 import type { Fps } from '#contract/fps.ts';
+import type { TypeHint } from '#contract/type-hint.ts';
 import type { MediaInput } from '../../provider.ts';
 import type { TaskContext } from '../draw-tasks.ts';
 import { composePhoto } from '../picture/photo/compose-photo.ts';
@@ -21,12 +22,18 @@ export interface ClipInput {
   readonly path: string;
 }
 
+/** What is known of a finished clip: its move, and how type stays readable over it. */
+interface DrawnClip {
+  readonly move: MoveKind;
+  readonly typeHint: TypeHint | undefined;
+}
+
 /**
  * Draws a picture's layers again from its recipe and films them; a picture from elsewhere is made into layers first.
  *
  * @throws Problem `media_unreadable`, `ffmpeg_failed`
  */
-export async function drawClip(input: ClipInput, context: TaskContext): Promise<{ readonly move: MoveKind }> {
+export async function drawClip(input: ClipInput, context: TaskContext): Promise<DrawnClip> {
   const { image, references, frame } = input;
   const drawn = recipeFrom(image.recipe);
   const redrawable = drawn !== null && canDrawAgain(drawn, references);
@@ -36,5 +43,5 @@ export async function drawClip(input: ClipInput, context: TaskContext): Promise<
   context.signal.throwIfAborted();
   const move = chooseMove({ ...input.move, layerCount: layers.length });
   await filmClip({ ...input, layers, move, finish: !(recipe.kind === 'photo' && recipe.plain) }, context);
-  return { move: move.kind };
+  return { move: move.kind, typeHint: recipe.typeHint };
 }

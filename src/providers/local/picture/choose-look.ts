@@ -4,7 +4,7 @@ import { matchesStem } from './picture-words.ts';
 import { randomFrom } from './random.ts';
 import type { LookRecipe } from './recipe.ts';
 
-/** What a look is chosen from. All words are folded (see `foldWord`). */
+/** What a look is chosen from. All words are folded (see `wordsOf`). */
 export interface LookQuestion {
   readonly projectType: string;
   /** Words of the film: the same for all of its scenes. */

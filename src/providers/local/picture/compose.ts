@@ -126,12 +126,24 @@ function referenceAt(request: ImageRequest, place: number): MediaInput {
 async function coloursOf({ references, scene }: ImageRequest): Promise<readonly string[]> {
   const guided = scene?.styleGuide?.color_palette ?? [];
   if (guided.length > 0) return guided.slice(0, 16);
-  if (references.length > 0) {
-    const photos = [];
-    for (const reference of references.slice(0, PALETTE_PHOTOS)) photos.push(await openPhoto(reference));
-    return photoColours(photos);
-  }
+  if (references.length > 0) return coloursOfPhotos(references.slice(0, PALETTE_PHOTOS));
   return filmColours({ projectType: scene?.projectType ?? 'blank', subjectWords: wordsOf(scene?.subject) });
+}
+
+const REMEMBERED_FILMS = 20;
+const rememberedColours = new Map<string, readonly string[]>();
+
+/** Reads the colours once for a film: decoding large photos for each of its scenes is what would take the time. */
+async function coloursOfPhotos(references: readonly MediaInput[]): Promise<readonly string[]> {
+  const key = references.map(({ sha256 }) => sha256).join();
+  const remembered = rememberedColours.get(key);
+  if (remembered) return remembered;
+  const photos = [];
+  for (const reference of references) photos.push(await openPhoto(reference));
+  const colours = photoColours(photos);
+  if (rememberedColours.size >= REMEMBERED_FILMS) rememberedColours.clear();
+  rememberedColours.set(key, colours);
+  return colours;
 }
 
 /** Words of the style guide's tone, as written but lower case: they decide between a light and a dark ground. */

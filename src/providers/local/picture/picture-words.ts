@@ -1,5 +1,5 @@
 /** Folds case and marks away, Turkish included, so that `Şişe` and `sise` are one word. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return word.replaceAll('İ', 'i').toLowerCase().replaceAll('ı', 'i').normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 

@@ -3,7 +3,7 @@ import type { LookBrief } from '../look.ts';
 import type { Oklch } from '../palette.ts';
 import { softly } from '../soft.ts';
 
-export type Point = readonly [x: number, y: number];
+type Point = readonly [x: number, y: number];
 
 /** A blade of leaf along a curve: `half` is half its width at `along` (0 to 1). All in frame pixels. */
 export interface Blade {
