@@ -10,7 +10,7 @@ import { openQueue } from './open-queue.ts';
 
 const isDeep = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
 const KILLS = isDeep ? 10 : 3;
-const JOBS = 10;
+const JOBS = KILLS * 4 + 2; // a round ends at most four before its kill
 const queues = { work: { retryLimit: 0, retryDelayS: 1 } };
 const childScript = join(import.meta.dirname, '../../test/queue-child.ts');
 
@@ -88,9 +88,9 @@ describeOnEachEngine('a killed worker', (open, newPlace) => {
     const database = await open(place);
     if (database.engine === 'embedded') await embedded(place, database);
     else await onServer(place, database);
-  }, 120_000);
+  }, 400_000);
 
-  /** Killed again and again at random moments; what was running goes on within a second of the next start. */
+  /** Killed again and again at random moments; what was running goes on at the next start without waiting for a heartbeat to run out. */
   async function embedded(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
     const seed = Date.now() % 100_000;
     let state = seed;
@@ -103,26 +103,26 @@ describeOnEachEngine('a killed worker', (open, newPlace) => {
       const child = startChild(place);
       await until(
         () => started().length > starts,
-        20_000,
+        60_000,
         `seed ${String(seed)}: the first job of round ${String(round)}`,
       );
       const lines = written().slice(opens);
       const resumedAfterMs =
         (lines.find(({ what }) => what.startsWith('start'))?.atMs ?? 0) -
         (lines.find(({ what }) => what === 'open')?.atMs ?? 0);
-      expect(resumedAfterMs, `seed ${String(seed)}`).toBeLessThan(1000);
+      expect(resumedAfterMs, `seed ${String(seed)}`).toBeLessThan(2000);
       await sleep(random() * 300);
       await kill(child);
     }
     startChild(place);
-    await until(() => ended().size === JOBS, 20_000, `seed ${String(seed)}: the end of every job`);
+    await until(() => ended().size === JOBS, 30_000, `seed ${String(seed)}: the end of every job`);
   }
 
   /** Several die at once while they hold jobs; another process has all of them running within 15 s. */
   async function onServer(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
     const queue = await addJobs(database, KILLS * 2, 60_000);
     const victims = Array.from({ length: KILLS }, () => startChild(place));
-    await until(() => started().length === KILLS * 2, 30_000, 'the start of every job');
+    await until(() => started().length === KILLS * 2, 60_000, 'the start of every job');
     await Promise.all(victims.map(kill));
     const killedAtMs = Date.now();
     const running = new Set<unknown>();

@@ -26,7 +26,7 @@ const MAX_CONNECTIONS = 4;
  * Opens the durable queue, making its tables and queues where they are missing.
  *
  * On the embedded database, which one process owns, jobs left over by a crash are free at once; on a server they are
- * taken over when nothing was heard of their process for ten seconds.
+ * taken over when nothing was heard of their process for nine seconds.
  */
 export async function openQueue(options: OpenQueueOptions): Promise<JobQueue> {
   const { backend, queues, log } = options;

@@ -26,8 +26,8 @@ export interface WorkerWorld extends WorkOptions {
 }
 
 const POLL_MS = 500; // the floor: waking comes by notification, but jobs that become due by the clock do not notify
-const HEARTBEAT_MS = 3000;
-const SILENT_FOR_MS = 10_000; // three heartbeats missed; with the beat and the poll a job is taken over within 14 s
+const HEARTBEAT_MS = 2000;
+const SILENT_FOR_MS = 9000; // four heartbeats missed; with the beat and the poll a job is taken over within 12 s
 const SETTLE_AFTER_ABORT_MS = 500;
 
 interface Running {
