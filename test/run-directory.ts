@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -10,6 +12,7 @@ declare module 'vitest' {
   }
 }
 
+const run = promisify(execFile);
 const PREFIX = 'scenewright-test-';
 
 /** Vitest's global setup: gives the run a directory and clears it away, with the PostgreSQL that may run in it. */
@@ -24,15 +27,27 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function clearDeadRuns(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) await clearRun(join(tmpdir(), name));
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    await clearRun(join(tmpdir(), name)).catch(() => undefined); // it may be another user's
   }
 }
 
 async function clearRun(runDirectory: string): Promise<void> {
-  const pidFile = await readFile(join(runDirectory, 'postgres', 'data', 'postmaster.pid'), 'utf8').catch(() => '');
+  const data = join(runDirectory, 'postgres', 'data');
+  const pidFile = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(pidFile.split('\n')[0]);
-  if (pid > 1) await stopPostgres(pid);
+  // After a restart of the machine the number may be somebody else's.
+  if (pid > 1 && (await commandOf(pid)).includes(data)) await stopPostgres(pid);
   await rm(runDirectory, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function commandOf(pid: number): Promise<string> {
+  const fromProc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
+  if (fromProc !== null) return fromProc;
+  return run('ps', ['-o', 'args=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
 }
 
 async function stopPostgres(pid: number): Promise<void> {
