@@ -53,17 +53,24 @@ export function inDrawWorker<Kind extends keyof DrawTasks>(
       reject(new Problem('cancelled'));
       return;
     }
+    const onAbort = (): void => abortOrder(order);
+    const settled =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value): void => {
+        options.signal?.removeEventListener('abort', onAbort); // a film's signal outlives many tasks
+        settle(value);
+      };
     const order: Order = {
       id: ++lastId,
       kind: task.kind,
       input: task.input,
       signal: options.signal,
       onProgress: options.onProgress,
-      resolve,
-      reject,
+      resolve: settled(resolve),
+      reject: settled(reject),
     };
     waiting.push(order);
-    options.signal?.addEventListener('abort', () => abortOrder(order), { once: true });
+    options.signal?.addEventListener('abort', onAbort, { once: true });
     seatNext();
   }) as Promise<DrawResult<Kind>>;
 }
