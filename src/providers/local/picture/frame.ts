@@ -13,6 +13,12 @@ export function shapeOf(frame: FrameSize): Shape {
   return ratio < 1 / 1.12 ? 'portrait' : 'square';
 }
 
+/** A size between its value in a square and in a 9:16 frame, by how tall a portrait frame is: 4:5 has less room below its words. */
+export function betweenShapes(frame: FrameSize, square: number, portrait: number): number {
+  const tall = Math.min(1, Math.max(0, (frame.height / frame.width - 1) / (16 / 9 - 1)));
+  return square + (portrait - square) * tall;
+}
+
 /** An empty stack of layers for a frame and the painter that adds to it, from far to near. */
 export function openLayers(frame: FrameSize): { readonly paint: LayerPainter; readonly layers: Layer[] } {
   const layers: Layer[] = [];

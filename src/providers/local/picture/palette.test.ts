@@ -23,7 +23,7 @@ describe(`palette (seed ${seed})`, () => {
       fc.property(
         hexes,
         fc.constantFrom(...ROLES),
-        fc.double({ min: 0.05, max: 0.98, noNaN: true }),
+        fc.double({ min: 0.1, max: 0.98, noNaN: true }),
         (list, role, l) => {
           const css = paletteFrom(list, []).tone(role, l);
           expect(css).toMatch(/^rgb\(\d{1,3},\d{1,3},\d{1,3}\)$/u);

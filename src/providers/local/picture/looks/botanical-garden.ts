@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { fillAll } from '../fill-all.ts';
+import { betweenShapes } from '../frame.ts';
 import { groundOf } from '../ground.ts';
 import type { LookBrief } from '../look.ts';
 import { hueDistance } from '../oklch.ts';
@@ -53,7 +54,7 @@ export function gardenOf(brief: LookBrief): Garden {
     shadow: (alpha) => palette.tone(ground, dark ? 0.06 : 0.26, 0.9, alpha),
     x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.75 }[shape],
     y: frame.height * { portrait: 0.62, square: 0.66, landscape: 0.53 }[shape],
-    k: u * { portrait: 1.08, square: 0.74, landscape: 0.84 }[shape] * close,
+    k: u * (shape === 'landscape' ? 0.84 : betweenShapes(frame, 0.74, 1.08)) * close,
     mirror: brief.random.fork('mirror').next() < 0.5 ? -1 : 1,
   };
 }

@@ -1,5 +1,6 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { fillAll } from '../fill-all.ts';
+import { betweenShapes } from '../frame.ts';
 import { groundOf, heroRole } from '../ground.ts';
 import type { LookBrief } from '../look.ts';
 import type { ColourRole, Oklch } from '../palette.ts';
@@ -67,7 +68,7 @@ export function deskOf(brief: LookBrief): Desk {
     tick: first === 'tick' ? 1.3 : 1,
     x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.71 }[shape],
     y: frame.height * { portrait: 0.63, square: 0.66, landscape: 0.54 }[shape],
-    k: u * { portrait: 1.0, square: 0.8, landscape: 0.94 }[shape] * (brief.shot === 'close' ? 1.2 : 1),
+    k: u * (shape === 'landscape' ? 0.94 : betweenShapes(frame, 0.8, 1.0)) * (brief.shot === 'close' ? 1.2 : 1),
     shadow: (alpha) => palette.tone(ground, dark ? 0.05 : 0.3, dark ? 0.8 : 1, alpha),
   };
 }

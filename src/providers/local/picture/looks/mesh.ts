@@ -1,5 +1,6 @@
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { colourMesh, type MeshPoint } from '../colour-mesh.ts';
+import { betweenShapes } from '../frame.ts';
 import { groundOf } from '../ground.ts';
 import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
 import { areaLightness, type ColourRole } from '../palette.ts';
@@ -63,7 +64,7 @@ function stageOf(brief: LookBrief): Stage {
   return {
     x: frame.width * { portrait: 0.5, square: 0.5, landscape: 0.71 }[shape],
     y: frame.height * { portrait: 0.615, square: 0.66, landscape: 0.51 }[shape],
-    k: u * { portrait: 1.08, square: 0.78, landscape: 0.94 }[shape] * (brief.shot === 'close' ? 1.3 : 1),
+    k: u * (shape === 'landscape' ? 0.94 : betweenShapes(frame, 0.78, 1.08)) * (brief.shot === 'close' ? 1.3 : 1),
     side: brief.random.fork('side').next() < 0.5 ? 1 : -1,
     hero: { colour: hero, l: Math.min(0.72, areaLightness(palette[hero]) - 0.06), gloss: 0.7 },
     bead: { colour: bead, l: Math.min(0.76, areaLightness(palette[bead])), gloss: 0.85 },

@@ -1,4 +1,5 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { betweenShapes } from '../frame.ts';
 import { groundOf, isGiven } from '../ground.ts';
 import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
 import { lineNoise, octaves } from '../noise.ts';
@@ -102,7 +103,7 @@ function sceneOf(brief: LookBrief): Scene {
   const land: Oklch = farthest === palette.key || isGiven(palette, farthest) ? farthest : { l: 0.5, c: 0.07, h: 158 };
   const mirror = shape === 'landscape' || random.fork('mirror').next() < 0.5 ? 1 : -1;
   const close = brief.shot === 'close' ? 1.25 : 1;
-  const k = u * close * (shape === 'portrait' ? 1 : 0.8);
+  const k = u * close * (shape === 'landscape' ? 0.8 : betweenShapes(frame, 0.8, 1));
   const across = [0.16, 0, -0.2, 0.24][composition % 4] ?? 0;
   const radius = [172, 238, 150, 196][composition % 4] ?? 172;
   return {
