@@ -17,13 +17,14 @@ export const dissolve: Transition = {
   label: 'Dissolve',
   overlaps: true,
   ffmpeg: (frame, pads) =>
-    overThroughMatte(frame, pads, (name) => {
+    overThroughMatte(frame, pads, (frames, name) => {
       const [columns, rows] = [Math.ceil(frame.width / CELL_PX), Math.ceil(frame.height / CELL_PX)];
       const level = `floor(255*${progressExpression(frame, pads, 'N')}+0.5)`;
       return [
-        greyCells(pads, 1, 1, level, `${name}level`),
+        greyCells(frames, 1, 1, level, `${name}level`),
         `[${name}level]scale=${String(columns)}:${String(rows)}:flags=neighbor,format=gray[${name}levels]`,
-        greyCells({ ...pads, frameCount: 1 }, columns, rows, noiseExpression(frame.seed), `${name}noise`),
+        `color=black:s=${String(columns)}x${String(rows)}:r=${pads.fps},format=gray,trim=end_frame=1[${name}empty]`,
+        greyCells(`${name}empty`, columns, rows, noiseExpression(frame.seed), `${name}noise`),
         // hardmix is 255 where the two add up to 255, else 0: a threshold. The one frame of noise is repeated for free.
         `[${name}levels][${name}noise]blend=all_mode=hardmix[${name}]`,
       ].join(';');

@@ -6,8 +6,8 @@ export const fade: Transition = {
   label: 'Fade',
   overlaps: true,
   ffmpeg: (frame, pads) =>
-    overThroughMatte(frame, pads, (name) =>
-      greyCells(pads, 1, 1, `floor(255*${progressExpression(frame, pads, 'N')}+0.5)`, name),
+    overThroughMatte(frame, pads, (frames, name) =>
+      greyCells(frames, 1, 1, `floor(255*${progressExpression(frame, pads, 'N')}+0.5)`, name),
     ),
   preview: (frame, frameIndex) => [
     whole('from'),

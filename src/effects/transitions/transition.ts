@@ -85,30 +85,28 @@ export function evenShare(length: number, share: number): number {
   return 2 * Math.floor((length / 2) * share + 0.5);
 }
 
-/** Lays `to` over `from` through a grey matte that the graph piece `matte` makes (it has to end in `[name]`). */
+/**
+ * Lays `to` over `from` through a grey matte. The graph piece `matte` makes it, ending in `[name]`, from a grey stream `[frames]` that has
+ * one frame for each of `from`: without that tie FFmpeg would make all mattes and masked pictures long before their time and hold them.
+ */
 export function overThroughMatte(
   frame: TransitionFrame,
   pads: TransitionPads,
-  matte: (name: string) => string,
+  matte: (frames: string, name: string) => string,
 ): string {
   const { out, from, to } = pads;
   const stretch = `scale=${String(frame.width)}:${String(frame.height)}:flags=neighbor,format=gray`;
   return [
-    matte(`${out}small`),
+    `[${from}]split[${out}below][${out}frames]`,
+    `[${out}frames]extractplanes=y[${out}grey]`,
+    matte(`${out}grey`, `${out}small`),
     `[${out}small]${stretch}[${out}matte]`,
     `[${to}][${out}matte]alphamerge,format=yuva420p[${out}over]`,
-    `[${from}][${out}over]overlay=format=yuv420:eof_action=repeat,format=yuv420p[${out}]`,
+    `[${out}below][${out}over]overlay=format=yuv420:eof_action=repeat,format=yuv420p[${out}]`,
   ].join(';');
 }
 
-/** A grey picture of `columns` × `rows` cells for each frame, from an expression of X, Y and N. */
-export function greyCells(
-  pads: TransitionPads,
-  columns: number,
-  rows: number,
-  expression: string,
-  name: string,
-): string {
-  const size = `${String(columns)}x${String(rows)}`;
-  return `color=black:s=${size}:r=${pads.fps},format=gray,trim=end_frame=${String(pads.frameCount)},geq=lum='${expression}'[${name}]`;
+/** The first `columns` × `rows` cells of a grey stream, filled from an expression of X, Y and N. */
+export function greyCells(frames: string, columns: number, rows: number, expression: string, name: string): string {
+  return `[${frames}]crop=${String(columns)}:${String(rows)}:0:0:exact=1,geq=lum='${expression}'[${name}]`;
 }

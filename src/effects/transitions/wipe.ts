@@ -22,12 +22,12 @@ export function wipe(direction: Direction): Transition {
     label: `Wipe ${direction}`,
     overlaps: true,
     ffmpeg: (frame, pads) =>
-      overThroughMatte(frame, pads, (name) => {
+      overThroughMatte(frame, pads, (frames, name) => {
         const cells = (across ? frame.width : frame.height) / 2;
         const place = across ? 'X' : 'Y';
         const shown = easedPairsExpression(cells, progressExpression(frame, pads, 'N'));
         const uncovered = fromStart(direction) ? `lt(${place},${shown})` : `gte(${place},${String(cells)}-${shown})`;
-        return greyCells(pads, across ? cells : 1, across ? 1 : cells, `255*${uncovered}`, name);
+        return greyCells(frames, across ? cells : 1, across ? 1 : cells, `255*${uncovered}`, name);
       }),
     preview: (frame, frameIndex): readonly CanvasOperation[] => {
       const { width, height } = frame;
