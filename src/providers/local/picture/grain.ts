@@ -3,7 +3,7 @@ import type { FrameSize } from './look.ts';
 import { randomFrom } from './random.ts';
 
 /** Side of the square of grain that is repeated over a frame, in pixels. */
-export const GRAIN_TILE_PX = 512;
+const GRAIN_TILE_PX = 512;
 
 /** A tile of neutral noise to lay over frames; draw it once per film and move it from frame to frame. */
 export function grainTile(seed: string | number): Canvas {

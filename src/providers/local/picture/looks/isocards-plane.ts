@@ -30,7 +30,7 @@ export interface Slab {
 }
 
 /** Puts a context on a plane at a height. */
-export function onPlane(context: SKRSContext2D, plane: Plane, lift: number): void {
+function onPlane(context: SKRSContext2D, plane: Plane, lift: number): void {
   context.transform(
     plane.right[0] * plane.k,
     plane.right[1] * plane.k,

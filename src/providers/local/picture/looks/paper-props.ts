@@ -12,7 +12,7 @@ export interface PaperKit {
 }
 
 /** A closed path through points. */
-export function polygon(points: readonly (readonly [number, number])[]): Path2D {
+function polygon(points: readonly (readonly [number, number])[]): Path2D {
   const path = new Path2D();
   for (const [place, [x, y]] of points.entries()) {
     if (place === 0) path.moveTo(x, y);

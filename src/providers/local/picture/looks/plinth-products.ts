@@ -23,7 +23,7 @@ export interface Product {
 }
 
 /** A label wrapped around a cylinder: its edges are the ellipses of the cylinder, straight ones would kill the illusion. */
-export function wrappedLabel(
+function wrappedLabel(
   context: SKRSContext2D,
   dress: Dress,
   radius: number,
