@@ -24,6 +24,8 @@ export interface Brief {
   readonly name: string | null;
   /** What pictures show: the name with its kind of thing, else the topic. */
   readonly thing: string;
+  /** "A face serum", where the brief says that its name is one. */
+  readonly kind: string | null;
   readonly wording: Wording | null;
   readonly statements: readonly Statement[];
   readonly audience: string | null;
@@ -57,6 +59,7 @@ export function readBrief(request: ScenarioRequest): Brief {
   return {
     name,
     thing: thingOf(name, sentences, request.projectType),
+    kind: name === null ? null : kindOfThing(name, sentences),
     wording,
     statements,
     audience: audience === null || audience.length > 28 ? null : audience,
@@ -138,6 +141,20 @@ function kindOf(text: string, wording: Wording | null): StatementKind {
   if (known.action.test(text)) return 'action';
   if (known.problem.test(text)) return 'problem';
   return known.proof.test(text) ? 'proof' : 'fact';
+}
+
+/** "Alba is a face serum made from petals" says that Alba is a face serum. */
+function kindOfThing(name: string, sentences: readonly string[]): string | null {
+  for (const sentence of sentences) {
+    if (!sentence.toLowerCase().startsWith(`${name.toLowerCase()} is `)) continue;
+    const rest = sentence.slice(name.length + 4);
+    const kind =
+      /^(an?\s[\p{L}\d][\p{L}\d -]{2,40}?)(?=\s+(?:that|which|who|made|for|with|from|to|in|of|and|you|your)\b|[,.;:!]|$)/iu.exec(
+        rest,
+      )?.[1];
+    if (kind !== undefined) return kind;
+  }
+  return null;
 }
 
 /** What pictures call their subject: its name, else the noun the first sentence turns on. */

@@ -165,6 +165,24 @@ describe('what a film says', () => {
   });
 });
 
+test('a first word with a capital letter is not a name', () => {
+  const said = words(
+    aFilm({
+      projectType: 'social',
+      intent: { productDescription: 'Crispy chickpeas in 10 minutes: drain, season, air-fry. No oven, no fuss!' },
+    }),
+  );
+  expect(said.join(' ')).not.toMatch(/meet|crispy\.$/i);
+  expect(said).toContain('Crispy chickpeas in 10 minutes.');
+});
+
+test('pictures say what a name stands for', () => {
+  const film = aFilm({
+    intent: { productName: 'Alba', productDescription: 'Alba is a face serum made from whole petals.' },
+  });
+  expect(film[1]?.image_prompt).toContain('Alba (a face serum)');
+});
+
 describe('a film after a reference', () => {
   const analysis: AnalysisResult = {
     scene_count: 6,

@@ -21,12 +21,13 @@ const STRETCH = 1.35; // a scene may get this much longer for its words before t
 export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
   const { intent, styleGuide, analysis } = request;
   const random = randomFrom('director', request.seed);
-  const tempo = styleGuide.tempo ?? analysis?.tempo ?? 'medium';
+  const follows = intent.mode === 'style_transfer' ? analysis?.tempo : undefined;
+  const tempo = follows ?? styleGuide.tempo ?? analysis?.tempo ?? 'medium';
   const brief = readBrief(request);
-  const parts = partsOf(brief, request.projectType);
-  const material = materialOf(parts);
+  const material = materialOf(partsOf(brief, request.projectType, { hasProofScene: true }));
   const sceneCount = sceneCountOf(request, material.speaking);
   const beats = beatsOf(sceneCount, material);
+  const parts = partsOf(brief, request.projectType, { hasProofScene: beats.includes('proof') });
   const shots = analysis === null ? [] : shotsFor(analysis, sceneCount);
   const weights = shots.length === sceneCount ? shots.map(({ weight }) => weight) : plainWeights(sceneCount);
   const wholeS = Math.max(intent.videoDurationS, sceneCount * 0.2);
@@ -57,6 +58,7 @@ export function directFilm(request: ScenarioRequest): readonly WrittenScene[] {
       place,
       beat,
       thing: brief.thing,
+      kind: brief.kind,
       fact: line?.fact ?? null,
       hasWords: words !== null,
       move: moves[place] ?? 'push',

@@ -21,7 +21,7 @@ function questionOf(brief: Brief, room: number): string | null {
     const phrase = verbPhrase(named(brief.name, short), brief.name);
     if (phrase === null) continue;
     const rest = shorten(phrase.rest, room - `What ${phrase.verb} ?`.length, { mayCutPhrases: true });
-    if (rest !== null && rest !== '' && !rest.includes(',')) return `What ${phrase.verb} ${rest}?`;
+    if (rest !== null && rest.split(' ').length >= 3 && !rest.includes(',')) return `What ${phrase.verb} ${rest}?`;
   }
   return null;
 }

@@ -17,11 +17,15 @@ export interface Parts {
   readonly early: readonly Beat[];
 }
 
-/** Divides what a brief says among the scenes. */
-export function partsOf(brief: Brief, projectType: string): Parts {
+/** Divides what a brief says among the scenes; in a film too short for a scene of proof, its figure is a fact like any other. */
+export function partsOf(
+  brief: Brief,
+  projectType: string,
+  { hasProofScene }: { readonly hasProofScene: boolean },
+): Parts {
   const told = brief.statements.filter(({ kind }) => kind === 'fact' || kind === 'proof');
   const figures = told.filter(({ kind }) => kind === 'proof');
-  const proof = told.length > 1 ? (figures.at(-1) ?? null) : null;
+  const proof = hasProofScene && told.length > 1 ? (figures.at(-1) ?? null) : null;
   const queue = told.filter((statement) => statement !== proof);
   // Without sentences of our own and without a name, the last statement is the close.
   const close = brief.wording === null && brief.name === null && queue.length > 1 ? (queue.pop() ?? null) : null;

@@ -11,6 +11,8 @@ export interface SceneToPicture {
   readonly place: number;
   readonly beat: Beat;
   readonly thing: string;
+  /** What the thing is, where its name does not say. */
+  readonly kind: string | null;
   readonly fact: string | null;
   readonly hasWords: boolean;
   readonly move: CameraMove;
@@ -43,7 +45,13 @@ export function promptWriter(request: ScenarioRequest, random: Random, palette: 
       if (assetUsageMode === 'direct' && asset !== undefined)
         return joined([aboutAsset(asset), directNote(scene, request.intent.productName)]);
       return joined([
-        framed(scene.beat, take.picture(scene.beat).replaceAll('{thing}', scene.thing)),
+        framed(
+          scene.beat,
+          take
+            .picture(scene.beat)
+            .replace('{thing}', () => withKind(scene))
+            .replaceAll('{thing}', () => scene.thing),
+        ),
         scene.fact === null || isIn(scene.fact, scene.thing) ? null : `Theme: ${lowerFirst(scene.fact)}`,
         scene.shot === undefined || scene.shot.description === ''
           ? null
@@ -64,7 +72,10 @@ export function promptWriter(request: ScenarioRequest, random: Random, palette: 
       const asset = assetUsageMode === 'direct' && assets.length > 0 ? assets[scene.place % assets.length] : undefined;
       const about = asset === undefined ? scene.thing : 'the subject of the photo';
       return joined([
-        `${moveSentence(scene.move, about, random.fork(`move ${scene.place}`))}, ${paces[styleGuide.tempo ?? 'medium']}`,
+        [
+          moveSentence(scene.move, about, random.fork(`move ${scene.place}`)),
+          ...(scene.move === 'static' ? [] : [paces[styleGuide.tempo ?? 'medium']]),
+        ].join(', '),
         scene.shot === undefined || scene.shot.cameraMovement === ''
           ? null
           : `As in the reference: ${scene.shot.cameraMovement}`,
@@ -149,6 +160,10 @@ function joined(parts: readonly (string | null)[]): string {
 
 function isIn(fact: string, thing: string): boolean {
   return thing.toLowerCase().includes(fact.toLowerCase());
+}
+
+function withKind({ thing, kind }: SceneToPicture): string {
+  return kind === null ? thing : `${thing} (${kind})`;
 }
 
 function capitalisedFirst(text: string): string {

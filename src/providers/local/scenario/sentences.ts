@@ -112,9 +112,14 @@ function headsBefore(sentence: string, cut: RegExp): readonly string[] {
   return [...sentence.matchAll(new RegExp(cut.source, 'giu'))].map((match) => sentence.slice(0, match.index).trim());
 }
 
+/** Whether there may be a verb: "The happy children" is nothing without what they do. */
+const HAS_VERB = /\b(?:is|are|was|were|has|have|had|can|will|may|must|\p{L}{2,}(?:ed|es|[kltprnd]s))\b/u;
+
 function isWhole(head: string, tail: string): boolean {
   const words = head.split(' ');
   if (words.length < 3 || DANGLING.has(words.at(-1)?.toLowerCase() ?? '')) return false;
+  if (/^(?:the|an?|our|my|your|its|their|on|in|at|every|each|all|most|some)\s/i.test(head) && !HAS_VERB.test(head))
+    return false;
   if (/^\s+to\s/.test(tail) && /\bfrom\b/i.test(head)) return false; // from 8 to 22
   return !(/^\s+and\s/.test(tail) && /\b(?:between|both)\b/i.test(head));
 }

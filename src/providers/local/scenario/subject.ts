@@ -2,8 +2,13 @@ import type { Wording } from './wording/wording.ts';
 
 const OPENING = /^(?:the|our|a|an|this|new|introducing|meet|say hello to)\s+/i;
 
-/** Third person verbs end in s; these few do not. */
-const VERB = /^(?:is|are|has|was|will|can|does|lets|[a-z]{2,}s)$/;
+/** Verbs of things; any word in s would take "Crispy chickpeas" for a sentence. */
+const THING_VERBS =
+  'keeps|makes|turns|helps|saves|gives|brings|holds|cleans|finds|protects|cuts|takes|lets|stops|shows|charges|tracks|connects|delivers|stores|heats|cools|weighs|lasts';
+const THING_PHRASE = new RegExp(String.raw`^(${THING_VERBS})\s+(.+)$`);
+const VERB = new RegExp(
+  `^(?:is|are|has|was|will|can|does|works|comes|fits|offers|sells|roasts|builds|teaches|${THING_VERBS})$`,
+);
 
 /** The name a brief gives its subject where nobody filled the field: its first capitalised words before a verb, or a word like EcoBottle. */
 export function nameIn(sentences: readonly string[], wording: Wording | null): string | null {
@@ -61,12 +66,7 @@ export function verbPhrase(
 ): { readonly verb: string; readonly rest: string } | null {
   const opened = stripOpening(sentence.trim());
   const after = name !== null && startsWith(opened, name) ? opened.slice(name.length).trim() : null;
-  const match =
-    after === null
-      ? null
-      : /^(keeps|makes|turns|helps|saves|gives|brings|holds|cleans|finds|protects|cuts|takes|lets|stops|shows|charges|tracks|connects|delivers|stores|heats|cools|weighs|lasts)\s+(.+)$/.exec(
-          after.replace(/[.!]+$/, ''),
-        );
+  const match = after === null ? null : THING_PHRASE.exec(after.replace(/[.!]+$/, ''));
   if (match?.[1] === undefined || match[2] === undefined) return null;
   return { verb: match[1], rest: match[2] };
 }
