@@ -41,7 +41,8 @@ export function openLayers(frame: FrameSize): { readonly paint: LayerPainter; re
 export function layersAtRest(layers: readonly Layer[], frame: FrameSize): Canvas {
   const canvas = createCanvas(frame.width, frame.height);
   const context = canvas.getContext('2d');
-  context.imageSmoothingQuality = 'high';
+  // At 1 : 1.08 `medium` and `high` give the same bytes, `low` differs by 0.3 of 255 on average and costs a third.
+  context.imageSmoothingQuality = 'low';
   for (const { canvas: layer } of layers) {
     context.drawImage(
       layer,
