@@ -1,6 +1,6 @@
 import type { Fps } from '#contract/fps.ts';
 
-const FLOAT_NOISE_FRAMES = 1e-6; // 1.15 s × 30 is 34.49999… in binary; a real half is never this close to one
+const FLOAT_NOISE_FRAMES = 1e-6; // 2.05 s × 30 is 61.49999… in binary; a real half is never this close to one
 
 /** The frame a moment falls on: rounded half up, never below 0. */
 export function secondsToFrames(seconds: number, fps: Fps): number {

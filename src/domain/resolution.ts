@@ -1,5 +1,5 @@
 /** The sizes offered by name; every other size within the contract's bounds may be typed in. */
-export const resolutionPresets = {
+const resolutionPresets = {
   portrait: { label: 'Portrait 9:16', width: 1080, height: 1920 },
   landscape: { label: 'Landscape 16:9', width: 1920, height: 1080 },
   square: { label: 'Square 1:1', width: 1080, height: 1080 },

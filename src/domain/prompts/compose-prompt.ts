@@ -2,7 +2,7 @@ import type { StyleGuide } from '#contract/style-guide.ts';
 import { stylePrefix } from './style-prefix.ts';
 
 /** Where an instruction may come from; the nearest to the request that says anything wins, then the default. */
-export interface Instructions {
+interface Instructions {
   readonly request?: string | null | undefined;
   readonly work?: string | null | undefined;
   readonly project?: string | null | undefined;

@@ -9,7 +9,6 @@ import {
   type MediaRef,
   type Timeline,
 } from '#contract/timeline.ts';
-import type { z } from 'zod';
 import { fpsFromNumber, secondsToFrames } from '../frames.ts';
 import { hexColour } from './hex-colour.ts';
 import { type EditorExtra, unknownKeys, withoutEmpty } from './editor-extra.ts';
@@ -254,7 +253,19 @@ function eachOnce(track: readonly Action[] | undefined): readonly Action[] {
   return track ?? [];
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, id: string, value: unknown): z.infer<Schema> {
+/** A schema of the contract, as far as it is used here. */
+interface Schema<Value> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: Value }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
+function parsed<Value>(schema: Schema<Value>, id: string, value: unknown): Value {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

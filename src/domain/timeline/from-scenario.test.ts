@@ -31,6 +31,9 @@ describe('a film from a scenario', () => {
     });
     expect(outputLengthFrames(timeline)).toBe(450);
     expect(placeClips(timeline.clips).map((clip) => clip.startFrame)).toEqual([0, 113, 188, 263, 338]);
+    for (const [place, clip] of timeline.clips.entries()) {
+      expect(timeline.clips[place + 1]?.startFrame ?? clip.endFrame).toBe(clip.endFrame);
+    }
   });
 
   test('a clip is asked for as long as its scene and its outgoing transition', () => {
@@ -176,6 +179,18 @@ describe('words over the picture', () => {
       background: { color: '#ffffff', opacity: 0.2 },
     });
     expect(text?.centerY).toBeLessThan(-200);
+  });
+
+  test('a hint beyond the safe area is brought back into it', () => {
+    const typeHint = {
+      ink: '#112233',
+      accent: '#44aa88',
+      plate: null,
+      zone: { x: 0.9, y: 0.95, width: 0.3, height: 0.3 },
+    };
+    const [text] = oneScene('Calm seas', { typeHint });
+    expect((text?.centerX ?? 0) + (text?.maxWidth ?? 0) / 2).toBeLessThanOrEqual(1080 * 0.42);
+    expect(text?.centerY).toBeLessThan(1920 * 0.3);
   });
 
   test('a language written from the right keeps to the right', () => {

@@ -8,7 +8,7 @@ import type { Wording } from './wording/wording.ts';
 export const MOST_CHARACTERS = 42;
 
 /** What a sentence of the brief is good for. */
-export type StatementKind = 'problem' | 'fact' | 'proof' | 'action';
+type StatementKind = 'problem' | 'fact' | 'proof' | 'action';
 
 /** Something the brief says: the whole of it for picture prompts, and short enough for the screen. */
 export interface Statement {

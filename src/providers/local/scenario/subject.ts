@@ -72,7 +72,7 @@ export function verbPhrase(
 }
 
 /** With a capital letter, unless the word has its own spelling, as iPhone has. */
-export function capitalised(text: string, wording: Wording | null): string {
+function capitalised(text: string, wording: Wording | null): string {
   if (text === '') return text;
   const first = text.split(' ')[0] ?? '';
   if (/^\p{Ll}+\p{Lu}/u.test(first)) return text;
