@@ -6,7 +6,7 @@ describe('seconds and frames', () => {
   test('a half frame rounds up, also where binary fractions fall short of it', () => {
     const fps = { num: 30, den: 1 };
     expect([0.05, 0.35, 2.05, 8.45, 0.016].map((seconds) => secondsToFrames(seconds, fps))).toEqual([
-      2, 11, 35, 251, 0,
+      2, 11, 62, 254, 0,
     ]);
   });
 
