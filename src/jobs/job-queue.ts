@@ -33,7 +33,7 @@ export type JobOutcome = { readonly status: 'done' } | { readonly status: 'again
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
 /** A job that will not be tried again. */
-interface DeadJob {
+export interface DeadJob {
   readonly id: string;
   readonly queue: string;
   readonly payload: JobPayload;

@@ -17,7 +17,6 @@ const MAX_JSON_BYTES = 4 * 1024 * 1024;
 export function httpServer(world: World, authenticate: Authenticate): FastifyInstance {
   const server = fastify({
     logger: { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: false,
     bodyLimit: MAX_JSON_BYTES,
     genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true },

@@ -9,6 +9,7 @@ import { openDatabase, type Database } from '#store/database/open-database.ts';
 import { openFileStore } from '#store/files/file-store.ts';
 import { sweepMedia } from '#store/sweep-media.ts';
 import { ensureLocalOwner } from '#store/users.ts';
+import { giveUpJob } from '#studio/give-up-job.ts';
 import { newId } from '#studio/new-id.ts';
 import { ALL_QUEUES, EXPORT_QUEUE, QUEUES } from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
@@ -68,6 +69,7 @@ export async function openWorld(config: Config, options: { readonly log: World['
           [QUEUES.video]: config.cores,
           [EXPORT_QUEUE]: 1,
         },
+        onDead: (job, failure) => giveUpJob(world, job, failure),
       });
       void sweepMedia(database, files).catch((error: unknown) =>
         log({ level: 'warn', event: 'sweep_failed', error: String(error) }),

@@ -71,8 +71,11 @@ export async function askProvider(
       const adapter = need(provider.video, provider, 'video');
       const request = StoredVideoRequest.parse(generation.request);
       const image = await mediaInput(world, request.image);
+      const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
       const scene = defined(request.scene);
-      return answerOf(await adapter.submit({ ...request, generationId: generation.id, model, image, scene }, context));
+      return answerOf(
+        await adapter.submit({ ...request, generationId: generation.id, model, image, references, scene }, context),
+      );
     }
     default:
       return generation.role satisfies never;

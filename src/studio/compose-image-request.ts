@@ -27,11 +27,11 @@ export interface Composed<Request> {
 
 /** What a picture of this scene is asked for. */
 export function composeImageRequest(film: SceneInFilm, seed: number): Composed<StoredImageRequest> {
-  const { project, work, scene, assets } = film;
+  const { project, work, scene } = film;
   const styleGuide = effectiveStyleGuide(project.styleGuide, work.styleGuide);
   const instruction = { work: work.imageSystemPrompt, project: project.imageSystemPrompt };
   const prompt = composeImagePrompt({ styleGuide, instruction, prompt: scene.imagePrompt });
-  const references = work.assetUsageMode === 'reference' ? assets.flatMap(pictureOf) : [];
+  const references = referencesOf(film);
   const request: StoredImageRequest = {
     prompt,
     scenePrompt: scene.imagePrompt,
@@ -52,6 +52,11 @@ export function composeImageRequest(film: SceneInFilm, seed: number): Composed<S
   return { request, inputsHash: hashOf(inputs) };
 }
 
+/** The user's own pictures where new ones are made from them; none where they are used as they are. */
+export function referencesOf({ work, assets }: SceneInFilm): StoredMedia[] {
+  return work.assetUsageMode === 'reference' ? assets.flatMap(pictureOf) : [];
+}
+
 /** What an engine that directs may know of the scene's place in the film. */
 export function sceneFacts({ project, work, scene, sceneIndex, scenes }: SceneInFilm): StoredImageRequest['scene'] {
   return {
@@ -59,9 +64,17 @@ export function sceneFacts({ project, work, scene, sceneIndex, scenes }: SceneIn
     sceneIndex,
     sceneCount: scenes.length,
     styleGuide: effectiveStyleGuide(project.styleGuide, work.styleGuide),
-    ...(work.productName === null ? {} : { subject: work.productName }),
+    ...subjectOf(work),
     ...(scene.textOverlay === null ? {} : { textOverlay: scene.textOverlay }),
   };
+}
+
+const SUBJECT_CHARACTERS = 200; // enough to tell coffee from software
+
+/** What the film is about: the product's name, else the beginning of its description. */
+function subjectOf({ productName, productDescription }: WorkRow): { subject?: string } {
+  const subject = productName ?? productDescription?.slice(0, SUBJECT_CHARACTERS);
+  return subject ? { subject } : {};
 }
 
 function pictureOf(asset: AssetRow): StoredMedia[] {

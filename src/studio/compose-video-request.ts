@@ -4,7 +4,7 @@ import { composeVideoPrompt } from '#domain/prompts/compose-prompt.ts';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { sceneLengths } from '#domain/timeline/scene-lengths.ts';
 import type { TakeRow } from '#store/takes.ts';
-import { sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
+import { referencesOf, sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
 import { FILM_FPS } from './film-frame.ts';
 import type { StoredVideoRequest } from './generation-request.ts';
 import { hashOf } from './hash-of.ts';
@@ -23,6 +23,7 @@ export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: n
     scenePrompt: scene.videoPrompt,
     negativePrompt: scene.negativePrompt,
     image: { sha256: picture.sha256, mime: picture.facts.mime, takeId: picture.id },
+    references: referencesOf(film),
     durationS,
     fps: FILM_FPS,
     width: work.width,

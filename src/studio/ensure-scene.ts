@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problems.ts';
 import { pickTake } from '#store/scenes.ts';
 import { getTake, insertTake, type TakeRow } from '#store/takes.ts';
-import { refer } from '#store/media.ts';
+import { shareMedia } from '#store/media.ts';
 import type { Actor } from './actor.ts';
 import { approveScene } from './approve-scene.ts';
 import { chooseModel } from './choose-model.ts';
@@ -73,11 +73,7 @@ async function ensureOwnPicture(world: World, film: SceneInFilm): Promise<TakeRo
   const { facts, sha256 } = asset;
   const { workspaceId, createdBy } = film.work;
   return world.database.transaction(async (trx) => {
-    await refer(
-      trx,
-      { sha256, sizeBytes: facts.sizeBytes, mime: facts.mime, facts },
-      { kind: 'take', id, workspaceId },
-    );
+    await shareMedia(trx, sha256, { kind: 'take', id, workspaceId });
     const take = await insertTake(trx, {
       id,
       workspaceId,

@@ -18,7 +18,12 @@ export async function filmSound(
   actor: Actor,
   work: WorkRow,
   brief: Pick<FilmBrief, 'musicPath' | 'sound' | 'seed'>,
-  film: { readonly durationS: number; readonly tempo: Tempo; readonly signal: AbortSignal },
+  film: {
+    readonly durationS: number;
+    readonly tempo: Tempo;
+    readonly scheme: 'light' | 'dark';
+    readonly signal: AbortSignal;
+  },
 ): Promise<MediaRef | undefined> {
   if (brief.musicPath) {
     const asset = await addAsset(world, actor, work.projectId, { path: brief.musicPath, type: 'audio' });
@@ -29,7 +34,7 @@ export async function filmSound(
   await mkdir(directory, { recursive: true });
   try {
     const path = join(directory, 'bed.wav');
-    const input = { path, durationS: film.durationS, tempo: film.tempo, seed: brief.seed, scheme: 'light' } as const;
+    const input = { path, durationS: film.durationS, tempo: film.tempo, seed: brief.seed, scheme: film.scheme };
     await inDrawWorker({ kind: 'sound', input }, { signal: film.signal });
     const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
     const owner = { kind: 'work', id: work.id } as const;

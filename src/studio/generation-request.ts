@@ -43,6 +43,8 @@ export const StoredVideoRequest = z.object({
   scenePrompt: z.string(),
   negativePrompt: z.string(),
   image: StoredMedia,
+  /** What the picture was made from, for an engine that draws it again. */
+  references: z.array(StoredMedia),
   durationS: z.number(),
   fps: Fps,
   ...frame,

@@ -128,10 +128,16 @@ async function layOut(
   const project = await getProject(world.database.kysely, work.projectId);
   const tempo = effectiveStyleGuide(project?.styleGuide ?? {}, work.styleGuide).tempo ?? 'medium';
   const durationS = framesToSeconds(outputLengthFrames(silent), silent.fps);
-  const music = await filmSound(world, actor, work, brief, { durationS, tempo, signal });
+  const music = await filmSound(world, actor, work, brief, { durationS, tempo, scheme: schemeOf(silent), signal });
   const timeline = music ? await buildTimeline(world, work.id, music) : silent;
   await updateWork(world.database.kysely, work.id, { timeline, currentStep: 5 }, { by: 'server' });
   return timeline;
+}
+
+/** Light letters lie on dark pictures: the sound follows. */
+function schemeOf({ texts }: Timeline): 'light' | 'dark' {
+  const green = texts.map(({ fontColor }) => Number.parseInt(fontColor.slice(3, 5), 16));
+  return green.filter((level) => level > 127).length * 2 > green.length ? 'dark' : 'light';
 }
 
 async function describe(

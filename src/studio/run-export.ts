@@ -34,17 +34,21 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   const row = await updateExport(world.database.kysely, exportId, ['queued', 'running'], { state: 'running' });
   if (!row) return { status: 'done' };
   const progress = progressWriter(world, jobId);
+  // Segments that are finished stay, so an export stops at once when the process closes.
+  const signal = AbortSignal.any([job.signal, job.closing]);
   const scratch = join(world.directories.scratch, exportId);
   await mkdir(scratch, { recursive: true });
   try {
     await checkDisk(world);
     const path = join(scratch, 'film.mp4');
-    const report = await render(world, row, { path, scratch, signal: job.signal, report: progress.report });
+    const report = await render(world, row, { path, scratch, signal, report: progress.report });
     await progress.stop();
     await keep(world, row, jobId, path, report);
   } catch (error) {
     await progress.stop();
-    await fail(world, row, jobId, error, job.signal);
+    if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
+    if (job.signal.aborted) await leave(world, row, error);
+    else await failExport(world, row, jobId, error);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -103,10 +107,14 @@ async function keep(world: World, row: ExportRow, jobId: string, path: string, r
   });
 }
 
-async function fail(world: World, row: ExportRow, jobId: string, error: unknown, signal: AbortSignal): Promise<void> {
+/** Cancelled: the row says so already. Handed over: the queue gives the job to another process. */
+async function leave(world: World, row: ExportRow, error: unknown): Promise<void> {
   const now = await getExport(world.database.kysely, row.id);
-  if (now?.state === 'cancelled') return;
-  if (signal.aborted) throw error; // shutting down: the queue hands the job to the next process
+  if (now?.state !== 'cancelled') throw error;
+}
+
+/** Ends an export that failed; the sentence for the user stays with it. */
+export async function failExport(world: World, row: ExportRow, jobId: string, error: unknown): Promise<void> {
   const problem =
     error instanceof Problem
       ? error

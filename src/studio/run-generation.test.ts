@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { ProviderError, type ImageRequest, type MediaAdapter, type Provider } from '#providers/provider.ts';
-import type { OpenWorld } from '#server/world.ts';
+
 import { claimForSubmit, getGeneration } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
 import { listScenes, replaceScenes } from '#store/scenes.ts';
@@ -19,8 +19,11 @@ import { runGeneration } from './run-generation.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import type { World } from './world.ts';
 
-let opened: OpenWorld | undefined;
-afterEach(() => opened?.[Symbol.asyncDispose]());
+let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
+beforeAll(async () => {
+  whole = (await openTestWorld()).world;
+});
+afterAll(() => whole[Symbol.asyncDispose]());
 
 /** A vendor that is paid, played by an adapter whose calls are counted. */
 function aPaidVendor(image: MediaAdapter<ImageRequest>): Provider {
@@ -30,8 +33,6 @@ function aPaidVendor(image: MediaAdapter<ImageRequest>): Provider {
 
 /** A queued picture of a fresh work at a vendor, in a world whose own workers never see it. */
 async function aQueuedPicture(image: MediaAdapter<ImageRequest>) {
-  const { world: whole, place } = await openTestWorld();
-  opened = whole;
   const world: World = {
     ...whole,
     providers: [aPaidVendor(image)],
@@ -75,7 +76,7 @@ async function aQueuedPicture(image: MediaAdapter<ImageRequest>) {
       closing: new AbortController().signal,
     });
   const state = async () => (await getGeneration(world.database.kysely, generationId))?.state;
-  return { world, work, jobId, generationId, run, state, place };
+  return { world, work, jobId, generationId, run, state };
 }
 
 async function aPicture(context: { scratch: string; ffmpeg: string }): Promise<string> {

@@ -43,13 +43,16 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
     return { status: 'done' };
   }
 
+  // A free engine can stop at once when the process closes; a paid call gets all the time there is.
+  const signal = provider.keyless ? AbortSignal.any([job.signal, job.closing]) : job.signal;
   const scratch = join(world.directories.scratch, generationId);
   await mkdir(scratch, { recursive: true });
   const progress = progressWriter(world, jobId);
   try {
-    const context = { signal: job.signal, scratch, ffmpeg: world.ffmpeg.path, fetch, progress: progress.report };
+    const context = { signal, scratch, ffmpeg: world.ffmpeg.path, fetch, progress: progress.report };
     return await advance(world, provider, generation, jobId, context);
   } catch (error) {
+    if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
     return await end(world, provider, generationId, jobId, error, job.signal);
   } finally {
     await progress.stop();

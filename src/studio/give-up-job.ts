@@ -1,0 +1,34 @@
+import { Problem } from '#contract/problems.ts';
+import type { DeadJob } from '#jobs/job-queue.ts';
+import { getExport } from '#store/exports.ts';
+import { getGeneration } from '#store/generations.ts';
+import { ExportPayload, JobPayload } from './job-payload.ts';
+import { EXPORT_QUEUE } from './queues.ts';
+import { failExport } from './run-export.ts';
+import { settleGeneration } from './settle-generation.ts';
+import type { World } from './world.ts';
+
+/**
+ * Ends what a job was for when the queue has given the job up, so that nothing waits for it for ever.
+ *
+ * A paid call that may have been taken becomes uncertain, never failed.
+ */
+export async function giveUpJob(world: World, job: DeadJob, failure: unknown): Promise<void> {
+  const problem =
+    failure instanceof Problem ? failure : new Problem('internal', { requestId: job.id }, { cause: failure });
+  if (job.queue === EXPORT_QUEUE) {
+    const { exportId, jobId } = ExportPayload.parse(job.payload);
+    const row = await getExport(world.database.kysely, exportId);
+    if (row) await failExport(world, row, jobId, problem);
+    return;
+  }
+  const { generationId, jobId } = JobPayload.parse(job.payload);
+  const generation = await getGeneration(world.database.kysely, generationId);
+  if (!generation) return;
+  const provider = world.providers.find((candidate) => candidate.id === generation.provider);
+  const mayBePaid = !provider?.keyless && generation.state !== 'queued';
+  const ending = mayBePaid
+    ? new Problem('submission_uncertain', { provider: provider?.label ?? generation.provider }, { cause: failure })
+    : problem;
+  await settleGeneration(world, generation, jobId, ending);
+}
