@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 /** Room → what it may import, read from the table in docs/map.md, so that the map cannot rot. */
 function readMap(markdown: string): Map<string, { us: Set<string>; outside: string[] }> {
   const table = markdown.split('## Who may import whom')[1] ?? '';
-  const rows = [...table.matchAll(/^\| (\w+) \| ([^|]*) \| ?([^|]*) \|$/gm)];
+  const rows = [...table.matchAll(/^\| (\w+) \|([^|]*)\|([^|]*)\|$/gm)];
   return new Map(
     rows
       .filter(([, room]) => room !== 'room')
