@@ -19,6 +19,9 @@ export interface PictureSource {
   readonly format: PixelFormat;
 }
 
+/** Says what every stream of a graph is: FFmpeg 7 would convert an untagged one on its way to a tagged one, as if it were BT.601. */
+export const BT709 = 'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv';
+
 interface FilmShape {
   readonly width: number;
   readonly height: number;
@@ -74,14 +77,22 @@ export function pictureInput(
 export function stillInput(frameCount: number, film: FilmShape, path: string): PictureInput {
   return {
     input: [...rawInput(film, film.fps), '-i', path],
-    filters: ['format=yuv420p', 'setsar=1', ...held(0, frameCount)].join(','),
+    filters: ['format=yuv420p', 'setsar=1', BT709, ...held(0, frameCount)].join(','),
+  };
+}
+
+/** Pictures written before, in the film's size. */
+export function rawPictures(path: string, frameCount: number, film: FilmShape): PictureInput {
+  return {
+    input: [...rawInput(film, film.fps, 'yuv420p'), '-i', path],
+    filters: ['setsar=1', BT709, ...held(0, frameCount)].join(','),
   };
 }
 
 /** Black for a gap. */
 export function blackGraph(frameCount: number, film: FilmShape): string {
   const size = `${String(film.width)}x${String(film.height)}`;
-  return `color=black:s=${size}:r=${rate(film.fps)},format=yuv420p,setsar=1,trim=end_frame=${String(frameCount)}`;
+  return `color=black:s=${size}:r=${rate(film.fps)},format=yuv420p,setsar=1,${BT709},trim=end_frame=${String(frameCount)}`;
 }
 
 /** How many frames of the film a source lasts, at least one; null where that is not known. */
@@ -90,18 +101,14 @@ export function sourceFrames(facts: MediaFacts, fps: Fps): number | null {
   return facts.durationS === null ? null : Math.max(1, Math.round((facts.durationS * fps.num) / fps.den));
 }
 
-/** How raw planes written by us are read. */
-export function rawInput(size: { readonly width: number; readonly height: number }, fps: Fps): string[] {
-  return [
-    '-f',
-    'rawvideo',
-    '-pix_fmt',
-    'yuva420p',
-    '-video_size',
-    `${String(size.width)}x${String(size.height)}`,
-    '-framerate',
-    rate(fps),
-  ];
+/** How raw planes written by us are read; a queue of one packet, since each is a whole bitmap. */
+export function rawInput(
+  size: { readonly width: number; readonly height: number },
+  fps: Fps,
+  pixelFormat: 'yuva420p' | 'yuv420p' = 'yuva420p',
+): string[] {
+  const shape = ['-video_size', `${String(size.width)}x${String(size.height)}`, '-framerate', rate(fps)];
+  return ['-thread_queue_size', '1', '-f', 'rawvideo', '-pix_fmt', pixelFormat, ...shape];
 }
 
 /** A rate as FFmpeg writes it. */
@@ -136,7 +143,7 @@ function conversion(source: PictureSource, film: FilmShape): string[] {
   const matrix = format.matrix ?? (isHd ? 'bt709' : 'bt601');
   const isYuv = format.name?.startsWith('yuv') ?? true;
   const sameColour = format.name === 'yuv420p' && format.range !== 'pc' && matrix === 'bt709';
-  if (sameSize && sameColour) return ['setsar=1'];
+  if (sameSize && sameColour) return ['setsar=1', BT709];
   const options = [
     sameSize ? '' : coverSize(facts, film),
     'flags=bicubic+accurate_rnd+full_chroma_int',
@@ -149,6 +156,7 @@ function conversion(source: PictureSource, film: FilmShape): string[] {
     'format=yuv420p',
     ...(sameSize ? [] : [`crop=${String(film.width)}:${String(film.height)}`]),
     'setsar=1',
+    BT709,
   ];
 }
 

@@ -8,9 +8,9 @@ import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import type { FilmSources } from './film-sources.ts';
 import type { OverlayRasters } from './overlay-rasters.ts';
 import type { PictureSource } from './picture-source.ts';
-import { overlaysIn, type PlacedOverlay, type Plan, type Segment } from './plan.ts';
+import { overlaysIn, type PlacedOverlay, type Plan, type Segment, type Shot } from './plan.ts';
 import type { RenderCache } from './render-cache.ts';
-import { type DrawnOverlay, type Encoding, type Run, runArguments } from './segment-args.ts';
+import { type DrawnOverlay, type Encoding, headArguments, type Run, runArguments } from './segment-args.ts';
 
 /** A segment and where it lies, if it is there already. */
 export interface FoundSegment {
@@ -84,8 +84,16 @@ export async function encodeRun(
     source: (clip: TimelineClip): PictureSource => work.sources.get(clip.media),
     path: (source: PictureSource): string => stills.get(source.key) ?? source.path,
     overlays,
+    heads: new Map<Shot, string>(),
   };
   const prefix = `run-${String(span.startFrame)}-`;
+  for (const shot of new Set(segments.map((segment) => segment.shot))) {
+    const path = join(work.scratchDirectory, `${prefix}${String(files.heads.size)}.yuv`);
+    const args = headArguments(segments, shot, work.encoding, files, path);
+    if (!args) continue;
+    await runFfmpeg({ ffmpeg: work.ffmpeg.path, args, doing: 'reading a transition', signal: watch.signal });
+    files.heads.set(shot, path);
+  }
   const pattern = join(work.scratchDirectory.replaceAll('%', '%%'), `${prefix}%03d.mp4`);
   let written = 0;
   await runFfmpeg({
@@ -120,6 +128,7 @@ function segmentName(segment: Segment, work: Pick<SegmentWork, 'plan' | 'encodin
   const files = {
     source: (clip: TimelineClip): PictureSource => work.sources.get(clip.media),
     path: (source: PictureSource): string => source.key,
+    heads: new Map<Shot, string>(),
     overlays: overlaysIn(work.plan, segment).map((placed) => ({
       placed,
       path: meaningOf(placed),

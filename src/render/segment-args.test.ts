@@ -80,6 +80,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
     source: (clip: (typeof timeline.clips)[number]) => sources.get(clip.media),
     path: (source: { path: string }) => source.path,
     overlays,
+    heads: new Map(),
   };
   const args = runArguments(plan.segments as unknown as Run, encoding, files, 'unused').slice(0, -9);
   await runFfmpeg({
@@ -90,7 +91,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
 
   const [pieces, whole] = [framesOf(cut.outputPath), framesOf(join(scratch, 'whole.mp4'))];
   expect(pieces).toHaveLength(report.frameCount);
-  expect(pieces.filter((sum, frame) => sum !== whole[frame])).toEqual([]);
+  expect(pieces.flatMap((sum, frame) => (sum !== whole[frame] ? [frame] : []))).toEqual([]);
 
   // And with every second piece encoded again alone, as after an edit.
   const lone = trial.request(timeline, {

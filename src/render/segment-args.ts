@@ -4,11 +4,13 @@ import { transitionOf } from '#effects/transitions/all.ts';
 import type { Raster } from './overlays/raster-task.ts';
 import {
   blackGraph,
+  BT709,
   pictureInput,
   type PictureInput,
   type PictureSource,
   rate,
   rawInput,
+  rawPictures,
   stillInput,
 } from './picture-source.ts';
 import type { PlacedOverlay, Segment, Shot } from './plan.ts';
@@ -36,6 +38,11 @@ export interface RunFiles {
   readonly source: (clip: TimelineClip) => PictureSource;
   readonly path: (source: PictureSource) => string;
   readonly overlays: readonly DrawnOverlay[];
+  /**
+   * Raw pictures of the clips that come in during a shot's transition, from the first one the run needs. Without one the clip itself is
+   * opened: the same pictures, but a second decoder and its queues are 60 MB at 1080x1920.
+   */
+  readonly heads: ReadonlyMap<Shot, string>;
 }
 
 const KEYFRAME_EVERY_S = 2; // players seek to keyframes
@@ -53,11 +60,7 @@ export function runArguments(run: Run, encoding: Encoding, files: RunFiles, outp
     (below, overlay) => addOverlay(graph, below, overlay, { startFrame, frameCount }, encoding),
     picture,
   );
-  graph.chain(
-    shown,
-    'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,format=yuv420p',
-    'film',
-  );
+  graph.chain(shown, `${BT709},format=yuv420p`, 'film');
   const cuts = run.slice(1).map((segment) => segment.startFrame - startFrame);
   const segmenting = cuts.length === 0 ? String(frameCount + 1) : cuts.join(',');
   return [
@@ -68,6 +71,45 @@ export function runArguments(run: Run, encoding: Encoding, files: RunFiles, outp
     cuts.length === 0 ? [] : ['-force_key_frames', `expr:${cuts.map((cut) => `eq(n,${String(cut)})`).join('+')}`],
     ['-f', 'segment', '-segment_format', 'mp4', '-segment_frames', segmenting, '-reset_timestamps', '1', outputPattern],
   ].flat();
+}
+
+/** The arguments that write the head of a run's last shot's next clip as raw pictures; null where the run does not reach its transition. */
+export function headArguments(
+  run: Run,
+  shot: Shot,
+  encoding: Encoding,
+  files: RunFiles,
+  outputPath: string,
+): string[] | null {
+  const segments = run.filter((segment) => segment.shot === shot);
+  const { join } = shot;
+  const [startFrame, endFrame] = [segments[0]?.startFrame ?? 0, segments.at(-1)?.endFrame ?? 0];
+  if (!join || endFrame <= join.startFrame) return null;
+  const source = files.source(join.next);
+  if (source.facts.kind === 'image') return null; // it is drawn already
+  const firstFrame = Math.max(join.startFrame, startFrame);
+  const fromFrame = join.next.sourceStartFrame + firstFrame - join.startFrame;
+  const { input, filters } = pictureInput(
+    source,
+    { fromFrame, frameCount: endFrame - firstFrame },
+    encoding,
+    files.path(source),
+  );
+  return [
+    '-copyts',
+    '-start_at_zero',
+    ...input,
+    '-vf',
+    `${filters},setpts=N`,
+    '-an',
+    '-fps_mode',
+    'passthrough',
+    '-f',
+    'rawvideo',
+    '-pix_fmt',
+    'yuv420p',
+    outputPath,
+  ];
 }
 
 /** Ticks of the film's clock in a second: a whole number of them to a frame, and enough of them for any player. */
@@ -166,40 +208,32 @@ function addPicture(graph: Graph, name: string, { shot, window, encoding, files 
   const { join } = shot;
   if (!join || window.startFrame + window.frameCount <= join.startFrame) return graph.chain(main, clock, name);
 
-  const alone = Math.max(0, join.startFrame - window.startFrame);
+  const aloneFrames = Math.max(0, join.startFrame - window.startFrame);
   const firstFrame = Math.max(0, window.startFrame - join.startFrame);
-  const frameCount = window.frameCount - alone;
-  const [from, to, out] = [`${name}from`, `${name}to`, `${name}join`];
-  graph.chain(
-    graph.input(read(join.next, join.next.sourceStartFrame + firstFrame, frameCount), `${name}next`),
-    clock,
-    to,
-  );
+  const frameCount = window.frameCount - aloneFrames;
+  const head = files.heads.get(shot);
+  const next =
+    head === undefined
+      ? read(join.next, join.next.sourceStartFrame + firstFrame, frameCount)
+      : rawPictures(head, frameCount, encoding);
+  const pads = {
+    from: `${name}from`,
+    to: `${name}to`,
+    out: `${name}join`,
+    aloneFrames,
+    firstFrame,
+    fps: rate(encoding.fps),
+  };
+  graph.chain(main, clock, pads.from);
+  graph.chain(graph.input(next, `${name}next`), clock, pads.to);
   const size = {
     width: encoding.width,
     height: encoding.height,
     frames: shot.endFrame - join.startFrame,
     seed: join.seed,
   };
-  const joined = transitionOf(join.type).ffmpeg(size, {
-    from,
-    to,
-    out,
-    fps: rate(encoding.fps),
-    firstFrame,
-    frameCount,
-  });
-  if (alone === 0) {
-    graph.chain(main, clock, from);
-    graph.piece(joined);
-    return graph.chain(out, clock, name);
-  }
-  graph.piece(`[${main}]split[${name}a][${name}b]`);
-  graph.chain(`${name}a`, `trim=end_frame=${String(alone)},${clock}`, `${name}alone`);
-  graph.chain(`${name}b`, `trim=start_frame=${String(alone)},${clock}`, from);
-  graph.piece(joined);
-  graph.piece(`[${name}alone][${out}]concat=n=2:v=1:a=0,${clock}[${name}]`);
-  return name;
+  graph.piece(transitionOf(join.type).ffmpeg(size, pads));
+  return graph.chain(pads.out, clock, name);
 }
 
 /** Lays one overlay over the picture. A bitmap is held until the next one comes, so a still one costs one bitmap. */

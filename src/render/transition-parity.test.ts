@@ -54,11 +54,11 @@ function lumaOf(source: 'from' | 'to', x: number, y: number): number {
 function exportedLuma(transition: Transition, firstFrame: number, frameCount: number): Buffer {
   const size = `${String(frame.width)}x${String(frame.height)}`;
   const picture = (luma: string, name: string): string =>
-    `color=black:s=${size}:r=30,format=yuv420p,trim=end_frame=${String(frameCount)},geq=lum='${luma}':cb=128:cr=128[${name}]`;
+    `color=black:s=${size}:r=30,format=yuv420p,trim=end_frame=${String(frameCount)},geq=lum='${luma}':cb=128:cr=128,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv[${name}]`;
   const graph = [
     picture('16+2*X+Y', 'a'),
     picture('235-X-2*Y', 'b'),
-    transition.ffmpeg(frame, { from: 'a', to: 'b', out: 't', fps: '30/1', firstFrame, frameCount }),
+    transition.ffmpeg(frame, { from: 'a', to: 'b', out: 't', fps: '30/1', firstFrame, aloneFrames: 0 }),
     '[t]format=yuv420p,extractplanes=y[y]',
   ].join(';');
   const run = spawnSync(ffmpeg, ['-v', 'error', '-filter_complex', graph, '-map', '[y]', '-f', 'rawvideo', '-'], {

@@ -10,16 +10,19 @@ export interface TransitionFrame {
   readonly seed: number;
 }
 
-/** The labels of a piece of filter graph, without brackets. Both inputs are yuv420p with pts 0, 1, 2 … at `fps`. */
+/** The labels of a piece of filter graph, without brackets. All streams are yuv420p with pts 0, 1, 2 … in a time base of one frame. */
 export interface TransitionPads {
+  /** The old picture: `aloneFrames` frames by itself, then those of the transition. */
   readonly from: string;
+  /** The new picture: the frames of the transition. */
   readonly to: string;
+  /** As many frames as `from`. */
   readonly out: string;
+  readonly aloneFrames: number;
+  /** Where in the transition the piece begins: an export may need its later part only. */
+  readonly firstFrame: number;
   /** As FFmpeg writes a rate: `30/1`. */
   readonly fps: string;
-  /** Where in the transition the piece begins and how many frames it has: an export may need a part of it only. */
-  readonly firstFrame: number;
-  readonly frameCount: number;
 }
 
 /** A threshold against a repeated tile of noise: a cell of the picture shows where noise + level reaches 255. */
@@ -87,22 +90,22 @@ export function evenShare(length: number, share: number): number {
 
 /**
  * Lays `to` over `from` through a grey matte. The graph piece `matte` makes it, ending in `[name]`, from a grey stream `[frames]` that has
- * one frame for each of `from`: without that tie FFmpeg would make all mattes and masked pictures long before their time and hold them.
+ * one frame for each of the transition's. The old picture is never split nor copied, so only frames in use are held in memory.
  */
 export function overThroughMatte(
   frame: TransitionFrame,
   pads: TransitionPads,
   matte: (frames: string, name: string) => string,
 ): string {
-  const { out, from, to } = pads;
+  const { out, from, to, aloneFrames } = pads;
   const stretch = `scale=${String(frame.width)}:${String(frame.height)}:flags=neighbor,format=gray`;
   return [
-    `[${from}]split[${out}below][${out}frames]`,
+    `[${to}]setpts=N+${String(aloneFrames)},split[${out}colour][${out}frames]`,
     `[${out}frames]extractplanes=y[${out}grey]`,
     matte(`${out}grey`, `${out}small`),
     `[${out}small]${stretch}[${out}matte]`,
-    `[${to}][${out}matte]alphamerge,format=yuva420p[${out}over]`,
-    `[${out}below][${out}over]overlay=format=yuv420:eof_action=repeat,format=yuv420p[${out}]`,
+    `[${out}colour][${out}matte]alphamerge,format=yuva420p[${out}over]`,
+    `[${from}][${out}over]overlay=format=yuv420:eof_action=pass,format=yuv420p[${out}]`,
   ].join(';');
 }
 
