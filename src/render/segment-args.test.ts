@@ -189,6 +189,42 @@ test('a picture as a clip fills the frame for as long as it is asked to', async 
     expect(Math.abs(value - wanted)).toBeLessThanOrEqual(4);
 });
 
+test('words, boxes and pictures over the picture keep their colours', async () => {
+  const grey = ['-f', 'lavfi', '-i', `color=0x808080:s=${String(SIZE.width)}x${String(SIZE.height)}:r=30:d=0.2`];
+  const tagged = [
+    '-vf',
+    'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv',
+  ];
+  const clip = await trial.make('grey.mp4', 'video', [...grey, ...tagged, '-c:v', 'libx264', '-qp', '0']);
+  const logo = await trial.make('green.png', 'image', [
+    '-f',
+    'lavfi',
+    '-i',
+    'color=0x20c040:s=40x40',
+    '-frames:v',
+    '1',
+  ]);
+  const box = { color: '#c02040', opacity: 1, paddingX: 20, paddingY: 4 };
+  await trial.export(
+    aFilm({
+      clips: [{ id: 'a', media: clip, startFrame: 0, endFrame: 5 }],
+      texts: [{ id: 't', text: '.', fontSize: 16, startFrame: 0, endFrame: 5, centerY: -40, background: box }],
+      images: [{ id: 'i', media: logo, startFrame: 0, endFrame: 5, width: 40, height: 40, centerY: 30 }],
+    }),
+  );
+  const rgb = rgbOf(trial.outputPath, 2);
+  const at = (x: number, y: number): readonly number[] => [
+    ...rgb.subarray((y * SIZE.width + x) * 3, (y * SIZE.width + x) * 3 + 3),
+  ];
+  expect(farthest(at(34, 24), [0xc0, 0x20, 0x40]), `box ${at(34, 24).join()}`).toBeLessThanOrEqual(4);
+  expect(farthest(at(48, 94), [0x20, 0xc0, 0x40]), `picture ${at(48, 94).join()}`).toBeLessThanOrEqual(4);
+  expect(farthest(at(10, 60), [0x80, 0x80, 0x80]), `ground ${at(10, 60).join()}`).toBeLessThanOrEqual(4);
+});
+
+function farthest(one: readonly number[], other: readonly number[]): number {
+  return Math.max(...one.map((value, place) => Math.abs(value - (other[place] ?? 0))));
+}
+
 function strongest([red = 0, green = 0, blue = 0]: readonly number[]): string {
   if (red > 2 * blue && red > green) return 'red';
   return blue > 2 * red && blue > green ? 'blue' : 'green';

@@ -242,7 +242,7 @@ function addOverlay(graph: Graph, below: string, drawn: DrawnOverlay, window: Wi
   const name = `${below}o`;
   const from = placed.startFrame - window.startFrame;
   const [first, end] = [Math.max(0, from), Math.min(window.frameCount, placed.endFrame - window.startFrame)];
-  const clock = `settb=${String(fps.den)}/${String(fps.num)}`;
+  const clock = `${BT709},settb=${String(fps.den)}/${String(fps.num)}`;
   const bitmaps = graph.input(
     {
       input: [...rawInput(raster.box, fps), '-i', path],
