@@ -24,15 +24,14 @@ interface Sound {
   readonly duckDb: number;
 }
 
-/** Rate of every rendered sound. */
-export const SAMPLE_RATE = 48_000;
+const SAMPLE_RATE = 48_000;
 
 const CLICK_FREE_S = 0.005; // a wave cut in its swing clicks; five milliseconds of fade are not heard
 const LAYOUT = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo';
 const LIMIT = 'alimiter=limit=0.966:attack=5:release=80:level=disabled'; // -0.3 dB: mixing at full level may pass 0 dB, and only then this is heard
 
 /** Samples of the whole film's sound. */
-export function filmSamples(lengthFrames: number, { num, den }: Fps): number {
+function filmSamples(lengthFrames: number, { num, den }: Fps): number {
   return Math.round((lengthFrames * den * SAMPLE_RATE) / num);
 }
 

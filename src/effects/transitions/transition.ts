@@ -26,7 +26,7 @@ export interface TransitionPads {
 }
 
 /** A threshold against a repeated tile of noise: a cell of the picture shows where noise + level reaches 255. */
-export interface NoiseMatte {
+interface NoiseMatte {
   /** Square, row by row, 0 to 254. */
   readonly tile: Uint8Array;
   readonly tileSize: number;

@@ -1,0 +1,36 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openRenderCache } from './render-cache.ts';
+
+let directory: string;
+beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'scenewright-cache-'))));
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+test('a piece is found under its name once it is kept', async () => {
+  const cache = await openRenderCache(join(directory, 'pieces'));
+  expect(await cache.find('a.mp4')).toBeNull();
+  writeFileSync(join(directory, 'made'), 'picture');
+  const path = await cache.keep('a.mp4', join(directory, 'made'));
+  expect(await cache.find('a.mp4')).toBe(path);
+  expect(existsSync(join(directory, 'made'))).toBe(false);
+});
+
+test('when the cache is full the piece that was not asked for the longest goes first, and none in use', async () => {
+  for (const [name, usedS] of [
+    ['old', 100],
+    ['older', 50],
+    ['new', 200],
+    ['used', 10],
+  ] as const) {
+    writeFileSync(join(directory, name), 'x'.repeat(100));
+    utimesSync(join(directory, name), usedS, usedS);
+  }
+  const cache = await openRenderCache(directory);
+  await cache.find('used');
+  await cache.prune(250);
+  expect(readdirSync(directory).toSorted()).toEqual(['new', 'used']);
+  await cache.prune(0);
+  expect(readdirSync(directory)).toEqual(['used']);
+});
