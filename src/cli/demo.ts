@@ -3,22 +3,22 @@ import type { FilmBrief } from '#studio/make-film.ts';
 
 const pictures = join(import.meta.dirname, '../../demo');
 
-/** The film of `npm run demo`: our own brief, and the picture that the package carries. */
+/** The film of `npm run demo`: our own brief, and the photo that the package carries. */
 export const demoBrief: FilmBrief = {
   brief:
-    'Alba is a face oil pressed from whole rose petals. Three drops every morning keep skin soft all day. ' +
-    'It is made in small batches, and nothing is added that skin does not need.',
-  name: 'Alba',
-  audience: 'people who keep their morning routine short',
+    'Halcyon roasts coffee twice a week, in small drums, and pours it the same day. ' +
+    'Every cup tastes of the farm it comes from. Open from seven in the morning.',
+  name: 'Halcyon',
+  audience: 'people who pass by on their way to work',
   projectType: 'ecommerce',
   durationS: 15,
   sceneCount: 5,
   language: 'en',
   resolution: { width: 1080, height: 1920 },
-  assetPaths: [join(pictures, 'petals.jpg')],
+  assetPaths: [join(pictures, 'coffee.jpg')],
   assetUsageMode: 'reference',
   musicPath: null,
   referencePath: null,
-  seed: 7,
+  seed: 4,
   sound: 'bed',
 };

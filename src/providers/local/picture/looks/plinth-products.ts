@@ -10,8 +10,10 @@ export interface Dress {
   readonly cap: Material;
   readonly label: Material;
   readonly mark: readonly [string, string];
-  /** Which of a product's own shapes: dropper or pump, left or right angle. */
+  /** Seen from which side; differs from scene to scene. */
   readonly cut: number;
+  /** Which make of the product, dropper or pump; the same in all scenes of a film, whose palette decides it. */
+  readonly make: number;
 }
 
 /** A product for the plinth; sizes at scale 1. It is drawn standing with the middle of its foot at (0, 0), up is minus. */
@@ -139,7 +141,7 @@ const bottle: Product = {
       to: [92, 0],
       strength: 0.7,
     });
-    if (dress.cut % 2 === 0) dropper(context, palette, cap, shoulder - 22);
+    if (dress.make === 0) dropper(context, palette, cap, shoulder - 22);
     else pump(context, palette, cap, shoulder - 22);
   },
 };

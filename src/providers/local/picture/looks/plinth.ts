@@ -1,4 +1,5 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { randomFrom } from '../random.ts';
 import type { Look, LookBrief, Shape } from '../look.ts';
 import { softEllipse } from '../soft.ts';
 import { ball, cylinder, type Material } from '../solids.ts';
@@ -345,5 +346,6 @@ function dressOf(brief: LookBrief, colours: StageColours): Dress {
     label: { colour: 'neutral', l: dark ? 0.93 : 0.95, chroma: 0.8 },
     mark: [palette.tone(colours.behind.colour, 0.42), palette.tone(colour, 0.6)],
     cut: composition,
+    make: randomFrom('make of the product', ...palette.source).int(0, 1),
   };
 }

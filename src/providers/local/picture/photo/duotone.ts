@@ -1,5 +1,6 @@
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { BLEED } from '../look.ts';
+import { hueDistance } from '../oklch.ts';
 import type { Palette } from '../palette.ts';
 import { fillAll } from '../fill-all.ts';
 import { coverBox, drawPhoto, subjectPlace } from './place-photo.ts';
@@ -69,6 +70,9 @@ function toneMapped(photo: Canvas, palette: Palette): Canvas {
   return canvas;
 }
 
+/** Opposite hues in one photo look like a fault of the printer: past this many degrees the lights are neutral. */
+const FAR_HUE = 75;
+
 /** 256 tones from the key's shade through the key to a pale accent. */
 function toneRamp(palette: Palette): Uint8ClampedArray {
   const strip = createCanvas(256, 1);
@@ -76,7 +80,8 @@ function toneRamp(palette: Palette): Uint8ClampedArray {
   const gradient = context.createLinearGradient(0, 0, 256, 0);
   gradient.addColorStop(0, palette.tone('key', 0.2));
   gradient.addColorStop(0.5, palette.tone('key', 0.5));
-  gradient.addColorStop(1, palette.tone('accent', 0.93));
+  const far = Math.abs(hueDistance(palette.key.h, palette.accent.h)) > FAR_HUE;
+  gradient.addColorStop(1, palette.tone(far ? 'neutral' : 'accent', 0.93));
   context.fillStyle = gradient;
   context.fillRect(0, 0, 256, 1);
   return context.getImageData(0, 0, 256, 1).data;
