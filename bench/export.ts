@@ -85,7 +85,7 @@ async function makeMedia(): Promise<BenchMedia> {
   const clips: MediaRef[] = [];
   for (let index = 0; index < CLIPS; index++) {
     const seed = String(7 + index);
-    const picture = `gradients=s=108x192:r=30:d=6:seed=${seed}:n=5:speed=0.02,scale=${String(WIDTH)}:${String(HEIGHT)}[sky];testsrc2=s=720x720:r=30:d=6,hue=h=${String(index * 70)}:s=0.6[thing];[sky][thing]overlay=x='180+90*sin(t+${seed})':y='700+120*cos(t)',noise=alls=5:allf=t:all_seed=${seed},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv`;
+    const picture = `gradients=s=108x192:r=30:d=6:seed=${seed}:n=5:speed=0.02,scale=${String(WIDTH)}:${String(HEIGHT)}[sky];testsrc2=s=720x720:r=30:d=6,hue=h=${String(index * 70)}:s=0.6[thing];[sky][thing]overlay=x='180+90*sin(t+${seed})':y='700+120*cos(t)',noise=alls=2:allf=t:all_seed=${seed},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv`;
     const video = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-c:a', 'aac', '-shortest'];
     clips.push(
       await make(`clip-${seed}.mp4`, 'video', [

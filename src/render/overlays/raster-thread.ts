@@ -36,7 +36,9 @@ export function rasterInThread(task: RasterTask): Promise<Raster | null> {
 }
 
 function startThread(): Worker {
-  const worker = new Worker(new URL('./raster-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./raster-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   worker.on('message', (answer: Answer) => settle(worker, answer));
   worker.on('error', (failure) => {
     thread = null;

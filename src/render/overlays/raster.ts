@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import type { Canvas, CanvasKit, Image } from 'canvaskit-wasm';
+import type { Canvas, CanvasKit, Image, MallocObj } from 'canvaskit-wasm';
 import type { OverlayAnimation, TextOverlay } from '#contract/timeline.ts';
 import { type Box, evenInside } from '#effects/titles/box.ts';
 import { drawImage, imageBounds } from '#effects/titles/draw-image.ts';
@@ -69,38 +69,42 @@ async function writeBitmaps(canvasKit: CanvasKit, bitmaps: Bitmaps): Promise<Ras
   const surface = canvasKit.MakeSurface(box.width, box.height);
   if (!surface) throw new Error(`no surface of ${String(box.width)} x ${String(box.height)} pixels`);
   const file = await open(bitmaps.task.path, 'w');
+  const planes = new Uint8Array(box.width * box.height * 2.5);
+  const pixels = canvasKit.Malloc(Uint8Array, box.width * box.height * 4);
   try {
     const canvas = surface.getCanvas();
-    let drawn = null as { readonly shape: string; readonly pixels: Uint8Array } | null;
+    let drawnShape = '';
     for (const { moment } of moments) {
       const shape = JSON.stringify({ ...moment, alpha: 1 });
-      if (drawn?.shape !== shape) {
+      if (drawnShape !== shape) {
         canvas.clear(bitmaps.background ? canvasKit.BLACK : canvasKit.TRANSPARENT);
         canvas.save();
         canvas.translate(-box.x, -box.y);
         bitmaps.draw(canvas, moment);
         canvas.restore();
-        drawn = { shape, pixels: pixelsOf(canvasKit, canvas, box) };
+        readPixels(canvasKit, canvas, box, pixels);
+        drawnShape = shape;
       }
-      await file.write(premultipliedToYuva(drawn.pixels, box.width, box.height, bitmaps.opacity * moment.alpha));
+      premultipliedToYuva(pixels.toTypedArray() as Uint8Array, box, bitmaps.opacity * moment.alpha, planes);
+      await file.write(planes);
     }
   } finally {
     await file.close();
+    canvasKit.Free(pixels);
     surface.delete();
   }
   return { box, fromFrames: moments.map(({ fromFrame }) => fromFrame) };
 }
 
-function pixelsOf(canvasKit: CanvasKit, canvas: Canvas, { width, height }: Box): Uint8Array {
-  const pixels = canvas.readPixels(0, 0, {
+function readPixels(canvasKit: CanvasKit, canvas: Canvas, { width, height }: Box, into: MallocObj): void {
+  const info = {
     width,
     height,
     colorType: canvasKit.ColorType.RGBA_8888,
     alphaType: canvasKit.AlphaType.Premul,
     colorSpace: canvasKit.ColorSpace.SRGB,
-  });
-  if (!(pixels instanceof Uint8Array)) throw new Error('CanvasKit gave no pixels back');
-  return pixels;
+  };
+  if (!canvas.readPixels(0, 0, info, into)) throw new Error('CanvasKit gave no pixels back');
 }
 
 /** The moments that differ from the one before. */
