@@ -15,7 +15,7 @@ import { encodeRun, findSegments, missingRuns } from './render-segments.ts';
 import { renderSound } from './render-sound.ts';
 
 /** How far an export is. Frames count the whole film; what is reused counts as done. */
-export interface ExportProgress {
+interface ExportProgress {
   readonly stage: 'check' | 'texts' | 'picture' | 'sound' | 'join';
   readonly framesDone: number;
   readonly framesTotal: number;
