@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** A script that a font covers, by its ISO 15924 code; `Zsye` is emoji. */
-type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Zsye';
+type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Hans' | 'Kore' | 'Zsye';
 
 /** A font file that npm brought. */
 export interface FontFile {
@@ -43,6 +43,20 @@ const FAMILIES = [
     script: 'Jpan',
     package: 'noto-sans-jp',
     file: 'NotoSansJP',
+    weights: [400, 500, 600, 700],
+  },
+  {
+    family: 'Noto Sans SC',
+    script: 'Hans',
+    package: 'noto-sans-sc',
+    file: 'NotoSansSC',
+    weights: [400, 500, 600, 700],
+  },
+  {
+    family: 'Noto Sans KR',
+    script: 'Kore',
+    package: 'noto-sans-kr',
+    file: 'NotoSansKR',
     weights: [400, 500, 600, 700],
   },
   { family: 'Noto Color Emoji', script: 'Zsye', package: 'noto-color-emoji', file: 'NotoColorEmoji', weights: [400] },

@@ -83,7 +83,11 @@ async function fonts(paths: readonly string[]): Promise<Finding> {
   const missing: string[] = [];
   for (const path of paths) await access(path).catch(() => missing.push(path));
   return missing.length === 0 && paths.length > 0
-    ? { what: 'Fonts', verdict: 'well', found: `${paths.length} files: Latin, Arabic, Devanagari, Japanese, emoji` }
+    ? {
+        what: 'Fonts',
+        verdict: 'well',
+        found: `${paths.length} files: Latin, Arabic, Devanagari, Japanese, Chinese, Korean, emoji`,
+      }
     : {
         what: 'Fonts',
         verdict: 'broken',

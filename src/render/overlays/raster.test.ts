@@ -46,6 +46,8 @@ test.each([
   ['Arabic', 'مرحبا', 'سلامت'],
   ['Hindi', 'नमस्ते', 'दुनिया'],
   ['Japanese', '日本語', '東京都'],
+  ['Chinese', '这是中文', '汉字简体'],
+  ['Korean', '한국어', '서울시청'],
   ['emoji', '😀', '🇹🇷'],
   ['an emoji of several', '👩‍👩‍👧‍👦', '👩👩👧👦'],
 ])('%s is drawn as typed', async (_what, one, other) => {
