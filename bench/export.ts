@@ -17,7 +17,9 @@ import { exportTimeline } from '#render/export-timeline.ts';
  * Processor seconds are those of this process with all its threads and of every FFmpeg it waited for.
  */
 
-const rounds = Number(process.argv[2] ?? 3);
+const rounds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 3);
+/** Only tells: a build machine shares its cores, and no build is failed by a stopwatch. */
+const reportOnly = process.argv.includes('--report');
 const WIDTH = 1080;
 const HEIGHT = 1920;
 const CLIPS = 5;
@@ -301,5 +303,5 @@ function report(
   );
   failed ||= memory.childPeakBytes > 400e6 || memory.ownPeakBytes - startRssBytes > 100e6;
   console.log(failed ? 'a bar is missed' : 'every bar is met');
-  process.exitCode = failed ? 1 : 0;
+  process.exitCode = failed && !reportOnly ? 1 : 0;
 }
