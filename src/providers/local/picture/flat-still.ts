@@ -5,7 +5,8 @@ import type { Layer } from './look.ts';
 import { looks } from './looks/all.ts';
 import { paletteFrom } from './palette.ts';
 import { treatmentNamed } from './photo/choose-treatment.ts';
-import { usualTextZone, type Box } from './photo/treatment.ts';
+import type { Box } from './photo/treatment.ts';
+import { usualTextZone } from './text-zone.ts';
 import type { PictureRecipe } from './recipe.ts';
 
 /** Enlarged photos need more grain to sit with drawn scenes; of design/local-look section 5, its lower end. */

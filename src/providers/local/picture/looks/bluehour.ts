@@ -5,6 +5,7 @@ import { BLEED, type Look, type LookBrief } from '../look.ts';
 import type { Oklch } from '../palette.ts';
 import { drawBridge, drawNearBokeh, drawRoad } from './bluehour-foreground.ts';
 import { drawTowers, windowColours, type TowerRow } from './bluehour-towers.ts';
+import { skyTextZone } from '../text-zone.ts';
 
 const BRIDGE = 1;
 const ROAD = 2;
@@ -14,12 +15,7 @@ export const bluehour: Look = {
   id: 'bluehour',
   version: 1,
   compositions: 3,
-  textZone(shape) {
-    if (shape === 'landscape') return { x: 0.06, y: 0.09, width: 0.42, height: 0.25 };
-    return shape === 'portrait'
-      ? { x: 0.08, y: 0.12, width: 0.84, height: 0.2 }
-      : { x: 0.08, y: 0.08, width: 0.84, height: 0.2 };
-  },
+  textZone: skyTextZone,
   draw(brief, paint) {
     const { composition, frame, palette, shape, u } = brief;
     const sky = { ...palette.nature(262, 75), c: Math.max(0.07, Math.min(0.14, palette.nature(262, 75).c)) };

@@ -1,23 +1,15 @@
-import type { LayerPainter, Look, LookBrief, Shape } from '../look.ts';
+import type { LayerPainter, Look, LookBrief } from '../look.ts';
 import { drawBloom } from './botanical-flowers.ts';
 import { bloomOf, drawDisc, drawGround, flowerOf, gardenOf, green, type Garden } from './botanical-garden.ts';
 import { drawEucalyptus, drawFrond, drawLeaf } from './botanical-leaves.ts';
-
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.28, width: 0.4, height: 0.44 },
-};
+import { usualTextZone } from '../text-zone.ts';
 
 /** Cut-paper flowers and leaves on a quiet ground. */
 export const botanical: Look = {
   id: 'botanical',
   version: 1,
   compositions: 4,
-  textZone: (shape) => ZONES[shape],
+  textZone: usualTextZone,
   draw(brief, paint) {
     const garden = gardenOf(brief);
     const plant = [bouquet, sweep, wreath, meadow][brief.composition % 4] ?? bouquet;

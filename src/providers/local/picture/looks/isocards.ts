@@ -1,26 +1,18 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Look, LookBrief, Shape } from '../look.ts';
+import type { Look, LookBrief } from '../look.ts';
 import type { ColourRole } from '../palette.ts';
 import { lit, type Material } from '../solids.ts';
 import { deskOf, drawGround, drawPointer, type Desk } from './isocards-desk.ts';
 import { drawFace, drawWindow, type Face, type FaceKind } from './isocards-faces.ts';
 import { drawPrism, drawSlab, type Plane, type Slab } from './isocards-plane.ts';
-
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.28, width: 0.4, height: 0.44 },
-};
+import { usualTextZone } from '../text-zone.ts';
 
 /** An interface as things in space: a window on a plate, cards floating above it. */
 export const isocards: Look = {
   id: 'isocards',
   version: 1,
   compositions: 4,
-  textZone: (shape) => ZONES[shape],
+  textZone: usualTextZone,
   draw(brief, paint) {
     const desk = deskOf(brief);
     const arrange = [office, tower, columns, deck][brief.composition % 4] ?? office;

@@ -2,27 +2,19 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import { colourMesh, type MeshPoint } from '../colour-mesh.ts';
 import { betweenShapes } from '../frame.ts';
 import { groundOf } from '../ground.ts';
-import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
+import { BLEED, type Look, type LookBrief } from '../look.ts';
 import { areaLightness, type ColourRole } from '../palette.ts';
 import { softly } from '../soft.ts';
 import { ball, type Material } from '../solids.ts';
 import { drawArcs, drawCapsules, drawPane, drawRing, type Glass } from './mesh-glass.ts';
-
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.28, width: 0.4, height: 0.44 },
-};
+import { usualTextZone } from '../text-zone.ts';
 
 /** Colours flowing into one another, a lacquered form before them, glass before that. */
 export const mesh: Look = {
   id: 'mesh',
   version: 1,
   compositions: 4,
-  textZone: (shape) => ZONES[shape],
+  textZone: usualTextZone,
   draw(brief, paint) {
     const field = colourMesh(brief.frame, brief.random.fork('field'), pointsOf(brief));
     const stage = stageOf(brief);

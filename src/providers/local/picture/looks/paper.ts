@@ -1,7 +1,7 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { betweenShapes } from '../frame.ts';
 import { groundOf, isGiven } from '../ground.ts';
-import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
+import { BLEED, type Look, type LookBrief } from '../look.ts';
 import { lineNoise, octaves } from '../noise.ts';
 import { hueDistance } from '../oklch.ts';
 import { areaLightness, type Oklch } from '../palette.ts';
@@ -9,6 +9,7 @@ import { softly } from '../soft.ts';
 import { lit, type Material } from '../solids.ts';
 import { drawBoat, drawBroadleaf, drawCactus, drawConifer, drawHouse } from './paper-props.ts';
 import { drawAir, drawSky, drawSun, type Country, type Scene } from './paper-sky.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 const COUNTRY_WORDS: readonly (readonly [Country, readonly string[]])[] = [
   [
@@ -54,21 +55,12 @@ const COUNTRY_WORDS: readonly (readonly [Country, readonly string[]])[] = [
   ],
 ];
 
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.09, width: 0.4, height: 0.25 },
-};
-
 /** A landscape of cut paper: sun with rings, six ridges from far and pale to near and deep. */
 export const paper: Look = {
   id: 'paper',
   version: 1,
   compositions: 4,
-  textZone: (shape) => ZONES[shape],
+  textZone: (shape) => (shape === 'landscape' ? { x: 0.06, y: 0.09, width: 0.4, height: 0.25 } : usualTextZone(shape)),
   draw(brief, paint) {
     const scene = sceneOf(brief);
     paint(0, (context) => {

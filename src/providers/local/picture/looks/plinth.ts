@@ -1,6 +1,6 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { randomFrom } from '../random.ts';
-import type { Look, LookBrief, Shape } from '../look.ts';
+import type { Look, LookBrief } from '../look.ts';
 import { softEllipse } from '../soft.ts';
 import { ball, cylinder, type Material } from '../solids.ts';
 import { roundProducts, type Dress, type Product } from './plinth-products.ts';
@@ -13,6 +13,7 @@ import {
   stageColours,
   type StageColours,
 } from './plinth-stage.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 const PRODUCTS = { ...roundProducts, ...slabProducts } as const;
 
@@ -49,7 +50,7 @@ export const plinth: Look = {
   id: 'plinth',
   version: 1,
   compositions: 5,
-  textZone: (shape) => ZONES[shape],
+  textZone: usualTextZone,
   draw(brief, paint) {
     const colours = stageColours(brief);
     const set = setting(brief);
@@ -67,15 +68,6 @@ export const plinth: Look = {
       drawMain(context, brief, colours, set);
     });
   },
-};
-
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.28, width: 0.4, height: 0.44 },
 };
 
 /** Where things stand, in frame pixels: `x` the product's axis, `y` its optical centre, `foot` where the plinth meets the floor, `k` pixels per unit. */

@@ -4,6 +4,7 @@ import { paintGlow } from '../glow.ts';
 import type { Look, LookBrief } from '../look.ts';
 import type { ColourRole } from '../palette.ts';
 import { softly } from '../soft.ts';
+import { skyTextZone } from '../text-zone.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -26,12 +27,7 @@ export const ribbons: Look = {
   id: 'ribbons',
   version: 1,
   compositions: 3,
-  textZone(shape) {
-    if (shape === 'landscape') return { x: 0.06, y: 0.09, width: 0.42, height: 0.25 };
-    return shape === 'portrait'
-      ? { x: 0.08, y: 0.12, width: 0.84, height: 0.2 }
-      : { x: 0.08, y: 0.08, width: 0.84, height: 0.2 };
-  },
+  textZone: skyTextZone,
   draw(brief, paint) {
     const bundles =
       brief.composition === RING ? ringOf(brief) : brief.composition === FIELD ? fieldOf(brief) : sweepOf(brief);

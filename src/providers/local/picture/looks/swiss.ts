@@ -1,27 +1,19 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { fillAll } from '../fill-all.ts';
 import { groundOf } from '../ground.ts';
-import { BLEED, type Look, type LookBrief, type Shape } from '../look.ts';
+import { BLEED, type Look, type LookBrief } from '../look.ts';
 import { areaLightness, type Oklch } from '../palette.ts';
 import type { Random } from '../random.ts';
 import { softly } from '../soft.ts';
 import { drawMotif, MOTIFS, type Motif } from './swiss-motifs.ts';
-
-const ZONES: Record<
-  Shape,
-  { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-> = {
-  portrait: { x: 0.08, y: 0.12, width: 0.84, height: 0.2 },
-  square: { x: 0.08, y: 0.08, width: 0.84, height: 0.24 },
-  landscape: { x: 0.06, y: 0.28, width: 0.4, height: 0.44 },
-};
+import { usualTextZone } from '../text-zone.ts';
 
 /** A poster of modules: flat colours on a grid with a ragged edge, one large form lying on it. */
 export const swiss: Look = {
   id: 'swiss',
   version: 1,
   compositions: 4,
-  textZone: (shape) => ZONES[shape],
+  textZone: usualTextZone,
   draw(brief, paint) {
     const poster = posterOf(brief);
     paint(0, (context) => {

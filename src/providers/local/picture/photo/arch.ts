@@ -1,7 +1,8 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { paintGround, withShadow } from './ground.ts';
 import { coverBox, drawPhoto } from './place-photo.ts';
-import { usualTextZone, type Box, type PhotoBrief, type Treatment } from './treatment.ts';
+import type { Box, PhotoBrief, Treatment } from './treatment.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 /** The photo inside an arch, a disc or a capsule, with a twin of accent behind it. */
 export const arch: Treatment = {

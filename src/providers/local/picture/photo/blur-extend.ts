@@ -3,7 +3,8 @@ import { fillAll } from '../fill-all.ts';
 import { BLEED } from '../look.ts';
 import { withShadow } from './ground.ts';
 import { coverBox, drawPhoto } from './place-photo.ts';
-import { usualTextZone, type Box, type PhotoBrief, type Treatment } from './treatment.ts';
+import type { Box, PhotoBrief, Treatment } from './treatment.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 const FEATHER = 0.16;
 

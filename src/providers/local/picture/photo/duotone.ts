@@ -4,7 +4,8 @@ import { hueDistance } from '../oklch.ts';
 import type { Palette } from '../palette.ts';
 import { fillAll } from '../fill-all.ts';
 import { coverBox, drawPhoto, subjectPlace } from './place-photo.ts';
-import { usualTextZone, type Treatment } from './treatment.ts';
+import type { Treatment } from './treatment.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 /** Longest side the tones are computed at: a duotone is scaled up anyway, and this bounds its time. */
 const TONED_PX = 1400;

@@ -2,7 +2,8 @@ import { fillAll } from '../fill-all.ts';
 import { paintGlow } from '../glow.ts';
 import type { FrameSize } from '../look.ts';
 import { coverBox, drawPhotoMirrored, subjectPlace } from './place-photo.ts';
-import { usualTextZone, type Box, type Treatment } from './treatment.ts';
+import type { Box, Treatment } from './treatment.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 /** Share of the frame a camera may look past its edge when the photo is the only layer; beyond it the photo is mirrored. */
 const MARGIN = 0.025;

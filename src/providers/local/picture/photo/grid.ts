@@ -1,6 +1,7 @@
 import { paintGround, withShadow } from './ground.ts';
 import { coverBox, drawPhoto } from './place-photo.ts';
-import { usualTextZone, type Box, type PhotoBrief, type Treatment } from './treatment.ts';
+import type { Box, PhotoBrief, Treatment } from './treatment.ts';
+import { usualTextZone } from '../text-zone.ts';
 
 /** Four cells each: x, y, width, height as fractions of the grid's place. */
 const layouts: readonly (readonly Box[])[] = [

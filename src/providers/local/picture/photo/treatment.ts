@@ -43,11 +43,3 @@ export interface Treatment {
   textZone(shape: Shape): Box;
   draw(brief: PhotoBrief, paint: LayerPainter): void;
 }
-
-/** Type on top (portrait, square) or left (landscape), as in the drawn looks. */
-export function usualTextZone(shape: Shape): Box {
-  if (shape === 'landscape') return { x: 0.06, y: 0.28, width: 0.4, height: 0.44 };
-  return shape === 'portrait'
-    ? { x: 0.08, y: 0.12, width: 0.84, height: 0.2 }
-    : { x: 0.08, y: 0.08, width: 0.84, height: 0.24 };
-}
