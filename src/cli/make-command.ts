@@ -81,7 +81,7 @@ function report(film: FilmReport, json: boolean): void {
   const megabytes = (film.sizeBytes / 1e6).toFixed(1);
   const cost = film.costMicroUsd === 0 ? 'free' : `$${(film.costMicroUsd / 1e6).toFixed(2)}`;
   process.stderr.write(
-    `\n  ${film.sceneCount} scenes, ${film.durationS.toFixed(1)} s, ${film.width}x${film.height}, ${megabytes} MB, ${film.sound}, ${cost}, made in ${film.elapsedS.toFixed(0)} s\n`,
+    `\n  ${film.sceneCount} ${film.sceneCount === 1 ? 'scene' : 'scenes'}, ${film.durationS.toFixed(1)} s, ${film.width}x${film.height}, ${megabytes} MB, ${film.sound}, ${cost}, made in ${film.elapsedS.toFixed(0)} s\n`,
   );
   for (const note of film.notes) process.stderr.write(`  Note: ${note}\n`);
   process.stdout.write(`${film.path}\n`);
