@@ -111,11 +111,27 @@ function takeJsonAsText(server: FastifyInstance): void {
 
 function jsonOf(body: unknown): unknown {
   if (typeof body !== 'string' || body.trim() === '') return {};
+  let value: unknown;
   try {
-    return JSON.parse(body);
+    value = JSON.parse(body);
   } catch (cause) {
     throw new Problem('malformed_json', {}, { cause });
   }
+  // PostgreSQL's text has no place for it, and nothing anybody means is written with it.
+  if (/\\u0000/.test(body) && holdsNul(value))
+    throw new Problem('invalid_input', { reason: 'a text holds a NUL character' });
+  return value;
+}
+
+/** Without recursion: how deep a body goes is the sender's choice. */
+function holdsNul(value: unknown): boolean {
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string' && next.includes('\u0000')) return true;
+    if (next !== null && typeof next === 'object') for (const pair of Object.entries(next)) waiting.push(...pair);
+  }
+  return false;
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
