@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { access, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { randomFrom } from '#providers/local/picture/random.ts';
@@ -45,7 +46,7 @@ test(`make, killed ${KILLS} times at random moments, is finished by the same com
   for (let kill = 0; kill < KILLS; kill++) {
     // From before the database is open to well into the clips; never so long that the film is there.
     await make(place.directory, out, random.between(300, 4500));
-    const { world } = await openTestWorld(place);
+    const { world } = await openTestWorld(place, 'api');
     const rows = await world.database.kysely
       .selectFrom('generation')
       .select(['id', 'attempts'])
@@ -61,7 +62,7 @@ test(`make, killed ${KILLS} times at random moments, is finished by the same com
   await access(out);
   expect((await readdir(place.directory)).filter((name) => name.includes('.part'))).toEqual([]);
 
-  const { world } = await openTestWorld(place);
+  const { world } = await openTestWorld(place, 'api');
   const works = await world.database.kysely.selectFrom('work').select('id').execute();
   expect(works).toHaveLength(1);
   const workId = works[0]?.id ?? '';
@@ -77,6 +78,7 @@ test(`make, killed ${KILLS} times at random moments, is finished by the same com
   expect(generations.filter(({ state }) => state !== 'done')).toEqual([]);
   expect(takes).toHaveLength(8);
   const calls = generations.reduce((sum, { attempts }) => sum + attempts, 0);
-  expect(calls - generations.length).toBeLessThanOrEqual(KILLS * 3); // at most what ran in the moment of a kill
+  // Asked for again was at most what ran in the moment of a kill: so many pictures and so many clips as there are cores.
+  expect(calls - generations.length).toBeLessThanOrEqual(KILLS * 2 * availableParallelism());
   await world[Symbol.asyncDispose]();
 }, 240_000);
