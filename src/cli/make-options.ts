@@ -1,42 +1,43 @@
 import { z } from 'zod';
 import { Problem } from '#contract/problems.ts';
 import { ProjectType } from '#contract/project.ts';
+import { Resolution } from '#contract/work.ts';
 import type { FilmBrief } from '#studio/make-film.ts';
 
 const presets = { portrait: [1080, 1920], landscape: [1920, 1080], square: [1080, 1080] } as const;
-
-const Side = z.number().int().min(64).max(7680);
 
 const resolution = z.string().transform((text, context) => {
   const preset = presets[text as keyof typeof presets];
   if (preset) return { width: preset[0], height: preset[1] };
   const [, width, height] = /^(\d+)x(\d+)$/.exec(text) ?? [];
-  const sides = z.tuple([Side, Side]).safeParse([Number(width), Number(height)]);
-  if (!sides.success) {
-    context.addIssue('expected portrait, landscape, square or WIDTHxHEIGHT between 64 and 7680');
-    return z.NEVER;
-  }
-  return { width: sides.data[0], height: sides.data[1] };
+  const size = Resolution.safeParse({ width: Number(width), height: Number(height) });
+  if (size.success) return size.data;
+  context.addIssue('expected portrait, landscape, square or WIDTHxHEIGHT: even numbers from 64 to 7680');
+  return z.NEVER;
 });
+
+const SECONDS = 'expected seconds, from 1 to 600';
+const SCENES = 'expected a whole number from 1 to 60';
+const SEED = 'expected a whole number from 0 to 2147483647';
 
 /** The options of `make` as typed by a person. */
 const MakeOptions = z.strictObject({
   brief: z.string().trim().min(1, 'say in a sentence what the film is about').max(20_000),
   name: z.string().trim().min(1).max(200).optional(),
   audience: z.string().max(2000).optional(),
-  type: ProjectType.default('blank'),
-  duration: z.coerce.number('expected seconds').min(1).max(600).optional(),
-  scenes: z.coerce.number('expected a whole number').int().min(1).max(60).optional(),
+  type: z.enum(ProjectType.options, `expected one of ${ProjectType.options.join(', ')}`).default('blank'),
+  duration: z.coerce.number(SECONDS).min(1, SECONDS).max(600, SECONDS).optional(),
+  scenes: z.coerce.number(SCENES).int(SCENES).min(1, SCENES).max(60, SCENES).optional(),
   language: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or tr')
     .default('en'),
   resolution: resolution.default({ width: 1080, height: 1920 }),
   asset: z.array(z.string()).max(60).default([]),
-  assetMode: z.enum(['direct', 'reference']).default('reference'),
+  assetMode: z.enum(['direct', 'reference'], 'expected direct or reference').default('reference'),
   music: z.string().optional(),
   reference: z.string().optional(),
-  seed: z.coerce.number('expected a whole number').int().min(0).max(2_147_483_647).default(1),
+  seed: z.coerce.number(SEED).int(SEED).min(0, SEED).max(2_147_483_647, SEED).default(1),
   sound: z.boolean().default(true),
 });
 

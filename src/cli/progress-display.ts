@@ -64,7 +64,7 @@ function plainDisplay(output: Output): ProgressDisplay {
       last = progress.doing;
       lastTenth = tenth;
       output.write(
-        `${percent(progress.done).padStart(4)}  ${progress.doing}${progress.leftMs === null ? '' : `, ${timeLeft(progress)}`}\n`,
+        `${percent(progress.done).padStart(4)}  ${progress.doing}${timeLeft(progress) && `, ${timeLeft(progress)}`}\n`,
       );
     },
     end: () => {},
@@ -74,7 +74,7 @@ function plainDisplay(output: Output): ProgressDisplay {
 const percent = (done: number): string => `${Math.floor(done * 100)}%`;
 
 function timeLeft({ leftMs }: FilmProgress): string {
-  if (leftMs === null) return '';
-  const seconds = Math.ceil(leftMs / 1000);
+  const seconds = Math.ceil((leftMs ?? 0) / 1000);
+  if (seconds === 0) return '';
   return seconds < 90 ? `about ${seconds} s left` : `about ${Math.ceil(seconds / 60)} min left`;
 }

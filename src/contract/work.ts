@@ -11,10 +11,12 @@ export type WorkMode = z.infer<typeof WorkMode>;
 export const AssetUsageMode = z.enum(['reference', 'direct']);
 export type AssetUsageMode = z.infer<typeof AssetUsageMode>;
 
+const Side = z.int().min(64).max(7680).multipleOf(2, 'expected an even number');
+
 /** Output size in pixels; even on both sides, because H.264 4:2:0 needs it. */
 export const Resolution = z.strictObject({
-  width: z.int().min(64).max(7680),
-  height: z.int().min(64).max(7680),
+  width: Side,
+  height: Side,
 });
 export type Resolution = z.infer<typeof Resolution>;
 

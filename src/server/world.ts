@@ -57,7 +57,6 @@ export async function openWorld(config: Config, options: { readonly log: World['
       random,
       owner,
       directories,
-      cores: config.cores,
       log,
     };
     if (config.role !== 'api') {

@@ -76,6 +76,7 @@ async function make(
   const { row, jobId } = await startExport(world, actor, { workId: work.id, timeline, quality: 'standard' });
   if (jobId) await waitForJob(world, jobId, { signal, onProgress: meter.export });
   meter.export(1);
+  meter.say('Done');
   return describe(world, work, row.id, scenes.length, brief);
 }
 

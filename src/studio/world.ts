@@ -22,6 +22,5 @@ export interface World {
     /** Encoded segments, kept by what went into them. */
     readonly segments: string;
   };
-  readonly cores: number;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
