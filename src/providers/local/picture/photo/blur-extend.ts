@@ -73,13 +73,14 @@ function drawBlurred(context: SKRSContext2D, { frame, palette, photo, plain }: P
 function sharpPlace({ composition, frame, photo, shape }: PhotoBrief): Box {
   const ratio = photo.canvas.width / photo.canvas.height;
   if (shape === 'landscape') {
+    // With its right edge at 92 % a card stays inside the frame through the widest pan.
     const most = {
-      width: frame.width * (composition === 0 ? 0.5 : 0.48),
+      width: frame.width * (composition === 0 ? 0.46 : 0.44),
       height: frame.height * (composition === 0 ? 0.84 : 0.78),
     };
     const width = Math.min(most.width, most.height * ratio);
     const height = width / ratio;
-    const centreX = composition === 0 ? 0.71 : 0.73;
+    const centreX = composition === 0 ? 0.69 : 0.7;
     return { x: frame.width * centreX - width / 2, y: (frame.height - height) / 2, width, height };
   }
   const isCard = composition === 1;
