@@ -1,6 +1,6 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import { catchLight, lit, type Material } from '../solids.ts';
-import { drawMark, type Dress, type Product } from './plinth-products.ts';
+import { drawMark, type Dress, type Product } from './plinth-product.ts';
 
 const phone: Product = {
   height: 500,

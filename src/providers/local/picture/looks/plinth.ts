@@ -3,7 +3,8 @@ import { randomFrom } from '../random.ts';
 import type { Look, LookBrief } from '../look.ts';
 import { softEllipse } from '../soft.ts';
 import { ball, cylinder, type Material } from '../solids.ts';
-import { roundProducts, type Dress, type Product } from './plinth-products.ts';
+import type { Dress, Product } from './plinth-product.ts';
+import { roundProducts } from './plinth-products.ts';
 import { slabProducts } from './plinth-slabs.ts';
 import {
   drawBackdrop,
