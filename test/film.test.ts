@@ -11,6 +11,7 @@ import { listGenerations } from '#store/generations.ts';
 import { listScenes } from '#store/scenes.ts';
 import { listTakes } from '#store/takes.ts';
 import { getWork } from '#store/works.ts';
+import { describeOnEachEngine } from './engines.ts';
 import { openTestWorld } from './open-test-world.ts';
 import { aSmallBrief } from './small-brief.ts';
 
@@ -62,6 +63,17 @@ test('a brief becomes a film of exactly the length asked for, and the same brief
   expect(again).toEqual(film);
   expect(await listGenerations(later.database.kysely, { workId: film.workId })).toEqual(before);
   await later[Symbol.asyncDispose]();
+});
+
+describeOnEachEngine('a film', (_, newPlace) => {
+  test('is made from a brief to the file', async () => {
+    const { world } = await openTestWorld(await newPlace());
+    const film = await make(world, aSmallBrief({ sceneCount: 1, durationS: 1, sound: 'none' }));
+    expect(await probe(world.files.pathOf(film.sha256), { ffmpeg: world.ffmpeg.path })).toMatchObject({
+      frameCount: 30,
+    });
+    await world[Symbol.asyncDispose]();
+  });
 });
 
 test('another seed is another film', async () => {
