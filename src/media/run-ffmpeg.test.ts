@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -110,4 +110,22 @@ test('a writer that fails ends FFmpeg and its failure is what is thrown', async 
     stdin: () => Promise.reject(failure),
   });
   await expect(failed).rejects.toBe(failure);
+});
+
+test('an FFmpeg that stands still is ended and run again, and given up when it stands still again', async () => {
+  const program = join(directory, 'ffmpeg');
+  // Stands still as often as the file says, then writes a frame and ends.
+  const script = [
+    '#!/bin/sh',
+    `left=$(cat ${directory}/left)`,
+    `echo $((left - 1)) > ${directory}/left`,
+    '[ "$left" -gt 0 ] && exec sleep 60',
+    'echo frame=1 >&3',
+  ];
+  await writeFile(program, `${script.join('\n')}\n`, { mode: 0o755 });
+  const run = { ffmpeg: program, args: [], doing: 'standing', stalledAfterMs: 300 };
+  await writeFile(join(directory, 'left'), '1');
+  await expect(runFfmpeg(run)).resolves.toEqual({ stderr: '' });
+  await writeFile(join(directory, 'left'), '2');
+  await expect(runFfmpeg(run)).rejects.toThrow(/no progress for 0\.3 seconds/);
 });

@@ -13,6 +13,8 @@ export interface FfmpegRun {
   readonly signal?: AbortSignal;
   /** After this long the child is killed and the run fails. */
   readonly timeoutMs?: number;
+  /** After so long without any progress it is taken for locked up and done again; a minute where nothing is said. */
+  readonly stalledAfterMs?: number;
   /** Frames written so far, about four times a second. */
   readonly onFrames?: (framesDone: number) => void;
   /** Feeds `pipe:0`; each write resolves when FFmpeg can take more. */
@@ -38,9 +40,41 @@ process.on('exit', () => {
  * @throws Problem `ffmpeg_failed` with its last lines; the signal's own reason when aborted (the child is gone by then)
  */
 export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
+  try {
+    return await runOnce(run);
+  } catch (failure) {
+    if (!(failure instanceof Stalled)) throw failure;
+    // What was fed or taken piece by piece cannot be had again; everything else is simply done once more.
+    if (!run.stdin && !run.stdout) {
+      return runOnce(run).catch((again: unknown) => {
+        throw again instanceof Stalled ? again.problem : again;
+      });
+    }
+    throw failure.problem;
+  }
+}
+
+// FFmpeg 7.0 can lock up for ever in a graph of several inputs: every thread waits for another, and no processor is used.
+// Seen here about once in some hundred runs of one graph with eight inputs.
+const STALLED_AFTER_MS = 60_000;
+
+/** FFmpeg was ended because it stood still. */
+class Stalled extends Error {
+  readonly problem: Problem;
+
+  constructor({ doing, stalledAfterMs = STALLED_AFTER_MS }: FfmpegRun) {
+    super('FFmpeg stands still');
+    this.problem = new Problem('ffmpeg_failed', {
+      doing,
+      reason: `it made no progress for ${String(stalledAfterMs / 1000)} seconds`,
+    });
+  }
+}
+
+async function runOnce(run: FfmpegRun): Promise<{ stderr: string }> {
   run.signal?.throwIfAborted();
   const child = spawn(run.ffmpeg, commandLine(run), {
-    stdio: [run.stdin ? 'pipe' : 'ignore', run.stdout ? 'pipe' : 'ignore', 'pipe', run.onFrames ? 'pipe' : 'ignore'],
+    stdio: [run.stdin ? 'pipe' : 'ignore', run.stdout ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
   living.add(child);
@@ -61,7 +95,9 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-STDERR_KEPT_CHARS);
   });
-  if (run.onFrames) followProgress(child.stdio[3] as Readable, run.onFrames);
+  let stalled = false;
+  const watch = setTimeout(() => ((stalled = true), stop()), run.stalledAfterMs ?? STALLED_AFTER_MS);
+  followProgress(child.stdio[3] as Readable, { onFrames: run.onFrames, onChange: () => watch.refresh() });
   const fed = run.stdin && child.stdin ? feed(child, child.stdin, run.stdin).catch(failWith) : undefined;
   const drained = run.stdout && child.stdout ? drain(child.stdout, run.stdout).catch(failWith) : undefined;
 
@@ -69,6 +105,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
     const exit = await exitOf(child);
     await Promise.all([fed, drained]);
     run.signal?.throwIfAborted();
+    if (stalled) throw new Stalled(run);
     if (timedOut)
       throw new Problem('ffmpeg_failed', {
         doing: run.doing,
@@ -85,6 +122,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
     return { stderr };
   } finally {
     clearTimeout(timer);
+    clearTimeout(watch);
     run.signal?.removeEventListener('abort', stop);
     living.delete(child);
   }
@@ -92,7 +130,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<{ stderr: string }> {
 
 function commandLine(run: FfmpegRun): string[] {
   const args = run.args.flatMap((arg) => (arg === '-i' ? ['-protocol_whitelist', 'file,pipe,crypto', arg] : [arg]));
-  const progress = run.onFrames ? ['-progress', 'pipe:3', '-stats_period', '0.25'] : [];
+  const progress = ['-progress', 'pipe:3', '-stats_period', '0.25'];
   return ['-hide_banner', '-nostats', ...(run.stdin ? [] : ['-nostdin']), '-y', ...progress, ...args];
 }
 
@@ -139,14 +177,21 @@ async function drain(stdout: Readable, take: NonNullable<FfmpegRun['stdout']>): 
   }
 }
 
-function followProgress(stream: Readable, onFrames: (framesDone: number) => void): void {
+function followProgress(
+  stream: Readable,
+  follow: { readonly onFrames: FfmpegRun['onFrames']; readonly onChange: () => void },
+): void {
   let rest = '';
+  const known = new Map<string, string>();
   stream.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const match = /^frame=\s*(\d+)/.exec(line);
-      if (match) onFrames(Number(match[1]));
+      const [, key = '', value = ''] = /^(frame|out_time_us|total_size)=\s*(\S+)/.exec(line) ?? [];
+      if (key === '' || known.get(key) === value) continue;
+      known.set(key, value);
+      follow.onChange();
+      if (key === 'frame') follow.onFrames?.(Number(value));
     }
   });
 }
