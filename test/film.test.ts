@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdtemp, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { probe } from '#media/probe.ts';
@@ -63,6 +63,29 @@ test('a brief becomes a film of exactly the length asked for, and the same brief
   expect(again).toEqual(film);
   expect(await listGenerations(later.database.kysely, { workId: film.workId })).toEqual(before);
   await later[Symbol.asyncDispose]();
+});
+
+test('a kept file that was damaged on the disk is noticed and made again', async () => {
+  const { world, place } = await openTestWorld();
+  const brief = aSmallBrief({ sceneCount: 1, durationS: 1, sound: 'none' });
+  const film = await make(world, brief);
+  const out = join(place.directory, 'film.mp4');
+
+  const kept = world.files.pathOf(film.sha256);
+  const bytes = await readFile(kept);
+  bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+  await writeFile(kept, bytes);
+  await expect(deliverFilm(world, film, out)).rejects.toMatchObject({ code: 'media_missing' });
+  await expect(access(out)).rejects.toThrow();
+
+  for (const take of await listTakes(world.database.kysely, { workId: film.workId }))
+    await truncate(world.files.pathOf(take.sha256), 100);
+  for (const segment of await readdir(world.directories.segments))
+    await truncate(join(world.directories.segments, segment), 100);
+  const again = await make(world, brief);
+  await deliverFilm(world, again, out);
+  expect(await probe(out, { ffmpeg: world.ffmpeg.path })).toMatchObject({ frameCount: 30, width: 180 });
+  await world[Symbol.asyncDispose]();
 });
 
 describeOnEachEngine('a film', (_, newPlace) => {

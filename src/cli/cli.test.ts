@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { beforeAll, expect, inject, test } from 'vitest';
@@ -63,6 +63,11 @@ test.each([
   ['an unknown mode', ['--asset', 'photo.jpg', '--asset-mode', 'both'], /--asset-mode/],
   ['half a scene', ['--scenes', '1.5'], /--scenes/],
   ['an unknown option', ['--colour', 'red'], /--colour/],
+  ['a mode without pictures', ['--asset-mode', 'direct'], /--asset-mode direct/],
+  ['music and silence', ['--music', 'photo.jpg', '--no-sound'], /exclude each other/],
+  ['more scenes than seconds hold', ['--scenes', '60', '--duration', '3'], /--duration: 60 scenes need/],
+  ['an odd size', ['--resolution', '181x320'], /--resolution.*even/],
+  ['a place that cannot be', ['--data', '/proc/nowhere'], /cannot be made/],
 ] as const)('%s gives one clear line, exit code 2, and no file', async (_, words, says) => {
   const { code, out, err } = await make(
     ...words.map((word) => (/\.(jpg|mp4|png)$/.test(word) && word !== 'nowhere.jpg' ? join(directory, word) : word)),
@@ -93,10 +98,15 @@ test('a failure is one JSON object with --json', async () => {
   expect(JSON.parse(out)).toMatchObject({ code: 'media_unreadable', error: expect.stringContaining('nowhere.jpg') });
 });
 
-test('an export that cannot go where it should is refused before anything is made', async () => {
-  const { code, err } = await run('make', '--brief', 'x', '--out', 'film.avi');
+test.each([
+  ['another kind of file', () => 'film.avi', /must end in \.mp4/],
+  ['a file in a file', () => join(directory, 'photo.jpg', 'film.mp4'), /cannot be written/],
+  ['a directory', () => join(data, 'taken.mp4'), /is a directory/],
+])('a film that cannot go where it should (%s) is refused before anything is made', async (_, where, says) => {
+  await mkdir(join(data, 'taken.mp4'), { recursive: true });
+  const { code, err } = await run('make', '--brief', 'x', '--out', where());
   expect(code).toBe(2);
-  expect(err).toContain('must end in .mp4');
+  expect(err).toMatch(says);
 });
 
 test('doctor looks at everything a film needs and says what to do about it', async () => {

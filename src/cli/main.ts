@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { Problem } from '#contract/problems.ts';
+import { version } from '#server/version.ts';
 
 // Commands are loaded when they are asked for, so that `--help` and a wrong option answer at once; what Node makes of the
 // sources is kept in the temporary directory, because stripping their types takes most of a cold start.
@@ -14,6 +16,7 @@ const collect = (value: string, list: readonly string[] = []): readonly string[]
 
 const program = new Command('scenewright')
   .description('From a brief to a finished MP4. No key, no service.')
+  .version(version)
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 
@@ -88,8 +91,8 @@ function tell(error: unknown, json: boolean): number {
       process.stdout.write(`${JSON.stringify({ error: error.message, code: error.code, details: error.facts })}\n`);
     else process.stderr.write(`${error.code === 'cancelled' ? '' : 'scenewright: '}${error.message}\n`);
     if (error.code === 'cancelled') return EXIT.cancelled;
-    return error.status < 500 ? EXIT.badInput : EXIT.failed;
+    return error.status < 500 || error.code === 'bad_configuration' ? EXIT.badInput : EXIT.failed;
   }
-  process.stderr.write(`scenewright: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`scenewright: ${error instanceof Error ? error.stack : inspect(error)}\n`);
   return EXIT.failed;
 }

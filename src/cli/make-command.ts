@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import { readConfig } from '#server/config.ts';
-import { openWorld } from '#server/world.ts';
+import { openWorld, type OpenWorld } from '#server/world.ts';
 import { deliverFilm } from '#studio/deliver-film.ts';
-import { makeFilm, type FilmBrief } from '#studio/make-film.ts';
+import type { FilmProgress } from '#studio/film-progress.ts';
+import { makeFilm, type FilmBrief, type MadeFilm } from '#studio/make-film.ts';
 import { progressDisplay } from './progress-display.ts';
 
 /** Where the film goes and how the command speaks. */
@@ -26,6 +27,8 @@ export async function makeCommand(brief: FilmBrief, target: MakeTarget): Promise
   if (!/\.mp4$/i.test(outPath))
     throw new Problem('invalid_input', { reason: `--out: ${target.outPath} must end in .mp4` });
 
+  await claimPlace(outPath, target.outPath);
+
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(130);
@@ -43,18 +46,41 @@ export async function makeCommand(brief: FilmBrief, target: MakeTarget): Promise
         log: () => {},
       },
     );
-    const film = await makeFilm(world, brief, {
-      signal: stop.signal,
-      onProgress: (progress) => display.update(progress),
-    });
-    await mkdir(dirname(outPath), { recursive: true });
-    await deliverFilm(world, film, outPath);
+    const making = { signal: stop.signal, onProgress: (progress: FilmProgress) => display.update(progress) };
+    const film = await deliverOrMakeAgain(world, outPath, () => makeFilm(world, brief, making));
     display.end();
     report({ ...film, path: outPath, elapsedS: (performance.now() - startedMs) / 1000 }, target.json);
   } finally {
     display.end();
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
+  }
+}
+
+/** Finds out before anything is made, or paid for, whether the film can go where it is wanted. */
+async function claimPlace(outPath: string, asTyped: string): Promise<void> {
+  try {
+    await mkdir(dirname(outPath), { recursive: true });
+    await access(dirname(outPath), constants.W_OK);
+  } catch (cause) {
+    const reason = `--out: ${asTyped} cannot be written (${(cause as NodeJS.ErrnoException).code ?? 'failed'})`;
+    throw new Problem('invalid_input', { reason }, { cause });
+  }
+  const there = await stat(outPath).catch(() => null);
+  if (there?.isDirectory()) throw new Problem('invalid_input', { reason: `--out: ${asTyped} is a directory` });
+}
+
+/** A kept film that was damaged on the disk is found out when it is copied; it is exported again, once. */
+async function deliverOrMakeAgain(world: OpenWorld, outPath: string, make: () => Promise<MadeFilm>): Promise<MadeFilm> {
+  const film = await make();
+  try {
+    await deliverFilm(world, film, outPath);
+    return film;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'media_missing') throw error;
+    const again = await make();
+    await deliverFilm(world, again, outPath);
+    return again;
   }
 }
 

@@ -22,7 +22,11 @@ const SEED = 'expected a whole number from 0 to 2147483647';
 
 /** The options of `make` as typed by a person. */
 const MakeOptions = z.strictObject({
-  brief: z.string().trim().min(1, 'say in a sentence what the film is about').max(20_000),
+  brief: z
+    .string()
+    .trim()
+    .min(1, 'say in a sentence what the film is about')
+    .max(20_000, 'expected at most 20,000 characters'),
   name: z.string().trim().min(1).max(200).optional(),
   audience: z.string().max(2000).optional(),
   type: z.enum(ProjectType.options, `expected one of ${ProjectType.options.join(', ')}`).default('blank'),
@@ -34,7 +38,7 @@ const MakeOptions = z.strictObject({
     .default('en'),
   resolution: resolution.default({ width: 1080, height: 1920 }),
   asset: z.array(z.string()).max(60).default([]),
-  assetMode: z.enum(['direct', 'reference'], 'expected direct or reference').default('reference'),
+  assetMode: z.enum(['direct', 'reference'], 'expected direct or reference').optional(),
   music: z.string().optional(),
   reference: z.string().optional(),
   seed: z.coerce.number(SEED).int(SEED).min(0, SEED).max(2_147_483_647, SEED).default(1),
@@ -54,6 +58,8 @@ export function readMakeOptions(typed: unknown): FilmBrief {
     throw new Problem('invalid_input', { reason: `--${option}: ${issue?.message}` });
   }
   const read = parsed.data;
+  const clash = contradiction(read);
+  if (clash) throw new Problem('invalid_input', { reason: clash });
   return {
     brief: read.brief,
     name: read.name ?? null,
@@ -64,10 +70,27 @@ export function readMakeOptions(typed: unknown): FilmBrief {
     language: read.language.toLowerCase(),
     resolution: read.resolution,
     assetPaths: read.asset,
-    assetUsageMode: read.asset.length > 0 ? read.assetMode : null,
+    assetUsageMode: read.asset.length > 0 ? (read.assetMode ?? 'reference') : null,
     musicPath: read.music ?? null,
     referencePath: read.reference ?? null,
     seed: read.seed,
     sound: read.music ? 'none' : read.sound ? 'bed' : 'none',
   };
+}
+
+const SHORTEST_SCENE_S = 0.5; // what the director gives a scene at the least
+
+/** Options that exclude each other are said, not silently dropped; null where they go together. */
+function contradiction(read: z.infer<typeof MakeOptions>): string | null {
+  const pictures = read.asset.length;
+  if (read.assetMode && pictures === 0) return `--asset-mode ${read.assetMode}: there is no --asset to use`;
+  if (read.assetMode === 'direct' && read.scenes !== undefined && read.scenes !== pictures) {
+    return `--scenes: in direct mode there are as many scenes as pictures, here ${pictures}`;
+  }
+  if (read.music !== undefined && !read.sound) return '--music and --no-sound exclude each other';
+  const scenes = read.assetMode === 'direct' ? pictures : (read.scenes ?? 1);
+  if (read.duration !== undefined && scenes * SHORTEST_SCENE_S > read.duration) {
+    return `--duration: ${scenes} scenes need at least ${scenes * SHORTEST_SCENE_S} seconds`;
+  }
+  return null;
 }

@@ -11,7 +11,12 @@ import { Work, WorkFields, WorkSummary } from './work.ts';
 
 const inProject = z.object({ projectId: idSchema('project') });
 const inWork = inProject.extend({ workId: idSchema('work') });
-const inScene = inWork.extend({ sceneIndex: z.coerce.number().int().min(0).max(999) });
+const inScene = inWork.extend({
+  sceneIndex: z
+    .string()
+    .regex(/^\d{1,3}$/, 'expected a place from 0 to 999')
+    .transform(Number),
+});
 const jobStarted = z.object({ jobId: idSchema('job') });
 
 const json = <S extends z.ZodType, N extends 200 | 201 | 202 = 200>(schema: S, status = 200 as N) =>

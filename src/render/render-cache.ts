@@ -21,6 +21,7 @@ export async function openRenderCache(directory: string): Promise<RenderCache> {
     const now = new Date();
     try {
       await utimes(path, now, now);
+      if ((await stat(path)).size === 0) return null; // its name was written before a power cut, its bytes were not
     } catch {
       return null;
     }

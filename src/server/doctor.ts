@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import type { Config } from './config.ts';
+import { makeDirectory } from './make-directory.ts';
 import { examineMachine } from './world.ts';
 
 /** One thing that was looked at. */
@@ -99,7 +100,7 @@ async function fonts(paths: readonly string[]): Promise<Finding> {
 function data(config: Config): Finding {
   const what = 'Data directory';
   try {
-    mkdirSync(config.dataDirectory, { recursive: true });
+    makeDirectory(config.dataDirectory);
     const trial = mkdtempSync(join(config.dataDirectory, 'doctor-'));
     writeFileSync(join(trial, 'written'), 'yes');
     rmSync(trial, { recursive: true });

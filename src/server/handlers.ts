@@ -86,7 +86,7 @@ export const handlers: { readonly [K in OperationId]: Handler<K> } = {
   startExport: async (world, actor, { projectId, workId, quality }) => {
     const timeline = await editOf(world, await findWork(world, actor, { projectId, workId }));
     const { row, jobId } = await startExport(world, actor, { workId, timeline, quality: quality ?? 'standard' });
-    return exportOf(world, row, { projectId, jobId });
+    return exportOf(world, row, { projectId, job: jobId === null ? null : { id: jobId, progress: 0 } });
   },
   listExports: (world, actor, input) => listExports(world, actor, input),
   getExportFile: (world, _, input) => exportFile(world, input),

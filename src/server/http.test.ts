@@ -99,6 +99,8 @@ test('from a brief to an MP4 over HTTP', async () => {
     'image_ready',
   ]);
   const approved = await client.approveScene({ ...place, sceneIndex: 0, animate: true });
+  // A double click is one clip.
+  expect(await client.approveScene({ ...place, sceneIndex: 0, animate: true })).toEqual(approved);
   await ended(approved.jobId ?? '');
   const { imageUrl, videoUrl } = await client.generateScene({ ...place, sceneIndex: 1 });
   expect((await client.listTakes({ ...place, sceneIndex: 1 })).map((take) => take.kind)).toEqual([
@@ -174,4 +176,25 @@ test('the OpenAPI document names every operation once, and what is open says so'
     const { security } = described.find((one) => one.operationId === id) ?? { security: null };
     expect(security).toEqual(declaration.access === 'open' ? [] : [{ token: [] }]);
   }
+});
+
+test.each([
+  ['an address that cannot be decoded', '/projects/%zz', 400],
+  ['an id as long as a book', `/projects/${'a'.repeat(5000)}`, 404],
+  ['a place in hexadecimal', '/projects/proj_0/works/work_0/scenes/0x0/takes', 404],
+])('%s is answered from the closed list of problems', async (_, path, status) => {
+  const answer = await ask('GET', path);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^(invalid_input|not_found)$/) });
+});
+
+test('a body that is not JSON by its own word is not read', async () => {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/projects',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' },
+    payload: '{}',
+  });
+  expect(answer.statusCode).toBe(415);
+  expect(answer.json()).toMatchObject({ code: 'unsupported_media' });
 });

@@ -13,13 +13,18 @@ import { handlers, type AnyHandler } from './handlers.ts';
 /** A body larger than this is refused before it is read; media has its own doors. */
 const MAX_JSON_BYTES = 4 * 1024 * 1024;
 
+const MAX_PARAM_LENGTH = 16_000; // the longest that fits a request line; what is no id is a 404 like any other
+
 /** Opens every operation of the table as an HTTP route; no rule lives here. */
 export function httpServer(world: World, authenticate: Authenticate): FastifyInstance {
   const server = fastify({
     logger: { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
     bodyLimit: MAX_JSON_BYTES,
     genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(request, reply, error);
+    },
   });
   takeJsonAsText(server);
   const actors = new WeakMap<FastifyRequest, Actor>();
@@ -105,7 +110,7 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 
 /** JSON is parsed when its turn comes (a resource that is not there is a 404 whatever the body says), and may be empty. */
 function takeJsonAsText(server: FastifyInstance): void {
-  server.removeContentTypeParser('application/json');
+  server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => done(null, body));
 }
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Problem } from '#contract/problems.ts';
 import { openQueue, type QueueBackend } from '#jobs/open-queue.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { fontFiles } from '#media/fonts.ts';
@@ -15,8 +17,11 @@ import { ALL_QUEUES, EXPORT_QUEUE, QUEUES } from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
+import { makeDirectory } from './make-directory.ts';
 
 const CLOSE_GRACE_MS = 8000; // of the 10 s that a stop may take (DESIGN.md section 10); the rest is for the database
+
+const DISK_NEEDED_BYTES = 150e6; // a new database takes 45 MB, its log and the smallest film the rest
 
 /** Failures of the process, not of a job: what a handler throws is a shutdown or a bug, and both deserve another try. */
 const QUEUE = { retryLimit: 3, retryDelayS: 1, retryDelayMaxS: 30 } as const;
@@ -31,6 +36,11 @@ export type OpenWorld = World & AsyncDisposable;
  */
 export async function openWorld(config: Config, options: { readonly log: World['log'] }): Promise<OpenWorld> {
   const { log } = options;
+  makeDirectory(config.dataDirectory);
+  const { bavail, bsize } = statfsSync(config.dataDirectory);
+  if (bavail * bsize < DISK_NEEDED_BYTES) {
+    throw new Problem('disk_low', { free: `${Math.floor((bavail * bsize) / 1e6)} MB`, path: config.dataDirectory });
+  }
   const ffmpeg = await findFfmpeg(ffmpegChoice(config));
   const database = await openDatabase(databaseChoice(config, log));
   try {

@@ -21,7 +21,7 @@ export async function addAsset(
 ): Promise<AssetRow> {
   const name = basename(file.path);
   const { facts, sha256 } = await examineFile(world, file.path);
-  if (facts.kind !== file.type) {
+  if (facts.kind !== file.type && !(file.type === 'audio' && facts.hasAudio)) {
     throw new Problem('unsupported_media', { name, reason: `it is ${facts.kind}, and ${file.type} is wanted here` });
   }
   const known = (await listAssets(world.database.kysely, { projectId })).find((asset) => asset.sha256 === sha256);

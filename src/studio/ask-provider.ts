@@ -22,6 +22,7 @@ import {
   type StoredMedia,
 } from './generation-request.ts';
 import type { World } from './world.ts';
+import { isWhole } from './is-whole.ts';
 
 /** What a provider gave back, by what is to be kept of it. */
 export type Answer =
@@ -165,7 +166,7 @@ function answerOf(submitted: Submitted): Answer {
 }
 
 async function mediaInput(world: Pick<World, 'database' | 'files'>, media: StoredMedia): Promise<MediaInput> {
-  if (!(await world.files.has(media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
+  if (!(await isWhole(world, media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
   const take = media.takeId ? await getTake(world.database.kysely, media.takeId) : null;
   return {
     path: world.files.pathOf(media.sha256),

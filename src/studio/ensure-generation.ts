@@ -1,7 +1,5 @@
-import { isSettled } from '#domain/pipeline.ts';
-import { listGenerations } from '#store/generations.ts';
-import { listJobs } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
+import { findUnderWay } from './find-under-way.ts';
 import { requestGeneration, type WantedGeneration } from './request-generation.ts';
 import { waitForJob, type Waiting } from './wait-for-job.ts';
 import type { World } from './world.ts';
@@ -17,16 +15,7 @@ export async function ensureGeneration(
   wanted: WantedGeneration,
   waiting: Waiting,
 ): Promise<void> {
-  const underWay = (await listGenerations(world.database.kysely, { workId: wanted.workId })).findLast(
-    (generation) =>
-      generation.role === wanted.role &&
-      generation.sceneId === wanted.sceneId &&
-      generation.inputsHash === wanted.inputsHash &&
-      generation.state !== 'uncertain' &&
-      !isSettled(generation.state),
-  );
-  const job =
-    underWay && (await listJobs(world.database.kysely, { workspaceId: actor.workspaceId, targetId: underWay.id }))[0];
-  const jobId = job?.id ?? (await requestGeneration(world, actor, wanted)).jobId;
+  const underWay = await findUnderWay(world, actor, wanted);
+  const { jobId } = underWay ?? (await requestGeneration(world, actor, wanted));
   await waitForJob(world, jobId, waiting);
 }

@@ -8,6 +8,7 @@ import { chooseModel } from './choose-model.ts';
 import { composeImageRequest, type SceneInFilm } from './compose-image-request.ts';
 import { composeVideoRequest } from './compose-video-request.ts';
 import { ensureGeneration } from './ensure-generation.ts';
+import { isWhole } from './is-whole.ts';
 import { newId } from './new-id.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import type { Waiting } from './wait-for-job.ts';
@@ -108,5 +109,5 @@ async function pictureOf(world: World, wanted: WantedScene): Promise<TakeRow> {
 
 async function shownTake(world: World, takeId: string | null): Promise<TakeRow | null> {
   const take = takeId ? await getTake(world.database.kysely, takeId) : null;
-  return take && (await world.files.has(take.sha256)) ? take : null;
+  return take && (await isWhole(world, take.sha256)) ? take : null;
 }

@@ -1,6 +1,7 @@
 import type { Export } from '#contract/export.ts';
 import { framesToSeconds } from '#domain/frames.ts';
 import type { ExportRow } from '#store/exports.ts';
+import type { JobRow } from '#store/jobs.ts';
 import { getMedia } from '#store/media.ts';
 import { exportNotes } from './export-notes.ts';
 import type { World } from './world.ts';
@@ -9,15 +10,15 @@ import type { World } from './world.ts';
 export async function exportOf(
   world: Pick<World, 'database'>,
   row: ExportRow,
-  { projectId, jobId }: { readonly projectId: string; readonly jobId: string | null },
+  { projectId, job }: { readonly projectId: string; readonly job: Pick<JobRow, 'id' | 'progress'> | null },
 ): Promise<Export> {
   const media = row.sha256 ? await getMedia(world.database.kysely, row.sha256) : null;
   return {
     id: row.id,
     workId: row.workId,
-    jobId,
+    jobId: job?.id ?? null,
     status: row.state,
-    framesDone: row.framesDone,
+    framesDone: row.state === 'running' && job ? Math.floor(job.progress * row.framesTotal) : row.framesDone,
     framesTotal: row.framesTotal,
     sizeBytes: media?.sizeBytes ?? null,
     durationS: framesToSeconds(row.framesTotal, row.timeline.fps),

@@ -13,6 +13,6 @@ export async function listExports(
 ): Promise<Export[]> {
   const rows = await store.listExports(world.database.kysely, { workId });
   const jobs = await listJobs(world.database.kysely, { workspaceId: actor.workspaceId, workId });
-  const jobOfExport = new Map(jobs.map((job) => [job.targetId, job.id]));
-  return Promise.all(rows.map((row) => exportOf(world, row, { projectId, jobId: jobOfExport.get(row.id) ?? null })));
+  const jobOfExport = new Map(jobs.map((job) => [job.targetId, job]));
+  return Promise.all(rows.map((row) => exportOf(world, row, { projectId, job: jobOfExport.get(row.id) ?? null })));
 }

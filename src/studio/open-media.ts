@@ -5,6 +5,7 @@ import { getMedia } from '#store/media.ts';
 import { getTake } from '#store/takes.ts';
 import { findScene } from './find-scene.ts';
 import type { World } from './world.ts';
+import { isWhole } from './is-whole.ts';
 
 type Reach = Pick<World, 'database' | 'files'>;
 
@@ -41,7 +42,7 @@ export async function exportFile(
 
 async function fileAnswer(world: Reach, sha256: string, name: string): Promise<FileAnswer> {
   const media = await getMedia(world.database.kysely, sha256);
-  if (!media || !(await world.files.has(sha256))) throw new Problem('media_missing', { sha256 });
+  if (!media || !(await isWhole(world, sha256))) throw new Problem('media_missing', { sha256 });
   const ending =
     media.mime
       .split('/')[1]

@@ -17,6 +17,7 @@ import { ExportPayload } from './job-payload.ts';
 import { progressWriter } from './progress-writer.ts';
 import { storedError } from './stored-error.ts';
 import type { World } from './world.ts';
+import { isWhole } from './is-whole.ts';
 
 /** x264 settings by quality; `standard` is what a phone and a timeline of a social app show without loss to the eye. */
 const encodings = {
@@ -41,9 +42,10 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   try {
     await checkDisk(world);
     const path = join(scratch, 'film.mp4');
-    const report = await render(world, row, { path, scratch, signal, report: progress.report });
+    const run = { path, scratch, signal, report: progress.report };
+    const film = await renderWhole(world, row, run);
     await progress.stop();
-    await keep(world, row, jobId, path, report);
+    await keep(world, row, jobId, path, film);
   } catch (error) {
     await progress.stop();
     if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
@@ -62,12 +64,38 @@ interface Run {
   readonly report: (done: number) => void;
 }
 
-function render(world: World, row: ExportRow, run: Run): Promise<ExportReport> {
+interface RenderedFilm {
+  readonly report: ExportReport;
+  readonly facts: MediaFacts;
+}
+
+/** Renders, and looks at what came out; a segment that was damaged on the disk costs one more render, not the export. */
+async function renderWhole(world: World, row: ExportRow, run: Run): Promise<RenderedFilm> {
+  try {
+    return await renderOnce(world, row, run, world.directories.segments);
+  } catch (error) {
+    if (run.signal.aborted || !(error instanceof Problem) || error.code !== 'ffmpeg_failed') throw error;
+    world.log({ level: 'warn', event: 'export_again_without_segments', exportId: row.id, error: error.message });
+    return renderOnce(world, row, run, join(run.scratch, 'segments'));
+  }
+}
+
+async function renderOnce(world: World, row: ExportRow, run: Run, cacheDirectory: string): Promise<RenderedFilm> {
+  const report = await render(world, row, run, cacheDirectory);
+  const facts = await probe(run.path, { ffmpeg: world.ffmpeg.path });
+  if (facts.frameCount !== null && facts.frameCount !== report.frameCount) {
+    const reason = `it has ${facts.frameCount} of ${report.frameCount} frames`;
+    throw new Problem('ffmpeg_failed', { doing: 'joining the film', reason });
+  }
+  return { report, facts };
+}
+
+function render(world: World, row: ExportRow, run: Run, cacheDirectory: string): Promise<ExportReport> {
   return exportTimeline({
     timeline: row.timeline,
     resolve: (media) => resolve(world, media),
     outputPath: run.path,
-    cacheDirectory: world.directories.segments,
+    cacheDirectory,
     scratchDirectory: run.scratch,
     ffmpeg: world.ffmpeg,
     quality: encodings[Settings.parse(row.settings).quality],
@@ -78,13 +106,18 @@ function render(world: World, row: ExportRow, run: Run): Promise<ExportReport> {
 
 async function resolve(world: World, media: MediaRef): Promise<{ path: string; facts: MediaFacts }> {
   const stored = await getMedia(world.database.kysely, media.sha256);
-  if (!stored || !(await world.files.has(media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
+  if (!stored || !(await isWhole(world, media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
   const path = world.files.pathOf(media.sha256);
   return { path, facts: stored.facts ?? (await probe(path, { ffmpeg: world.ffmpeg.path })) };
 }
 
-async function keep(world: World, row: ExportRow, jobId: string, path: string, report: ExportReport): Promise<void> {
-  const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
+async function keep(
+  world: World,
+  row: ExportRow,
+  jobId: string,
+  path: string,
+  { report, facts }: RenderedFilm,
+): Promise<void> {
   const { workspaceId, workId } = row;
   const kept = await keepMedia(world.database, world.files, {
     path,

@@ -7,6 +7,7 @@ import { insertExport, listExports, type ExportRow } from '#store/exports.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
 import { hashOf } from './hash-of.ts';
+import { isWhole } from './is-whole.ts';
 import { newId } from './new-id.ts';
 import { EXPORT_QUEUE } from './queues.ts';
 import type { World } from './world.ts';
@@ -65,7 +66,7 @@ async function findSame(
   const hash = hashOf([wanted.timeline, { quality: wanted.quality }]);
   for (const row of await listExports(world.database.kysely, { workId: wanted.workId })) {
     if (hashOf([row.timeline, row.settings]) !== hash) continue;
-    if (row.state === 'done' && row.sha256 && (await world.files.has(row.sha256))) return { row, jobId: null };
+    if (row.state === 'done' && row.sha256 && (await isWhole(world, row.sha256))) return { row, jobId: null };
     if (row.state !== 'queued' && row.state !== 'running') continue;
     const job = (await listJobs(world.database.kysely, { workspaceId: actor.workspaceId, targetId: row.id }))[0];
     if (job) return { row, jobId: job.id };

@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import { chooseModel } from './choose-model.ts';
 import { composeImageRequest } from './compose-image-request.ts';
 import { composeVideoRequest } from './compose-video-request.ts';
+import { findUnderWay } from './find-under-way.ts';
 import { requestGeneration } from './request-generation.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,7 @@ export async function startVideos(world: World, actor: Actor, workId: string): P
 }
 
 /**
- * Starts a new clip of a scene from its approved picture.
+ * Starts a new clip of a scene from its approved picture; where one is under way, that is the one.
  *
  * @throws Problem `scene_has_no_picture`
  */
@@ -48,6 +49,8 @@ export async function startVideo(
   const picture = film.scene.approvedTakeId ? await getTake(world.database.kysely, film.scene.approvedTakeId) : null;
   if (!picture) throw new Problem('scene_has_no_picture', { scene: scene.position + 1 });
   const { request, inputsHash } = composeVideoRequest(film, picture, freshSeed(world));
+  const underWay = await findUnderWay(world, actor, { workId, sceneId: scene.id, role: 'video', inputsHash });
+  if (underWay) return underWay;
   const chosen = chooseModel(world.providers, 'video');
   return requestGeneration(world, actor, { role: 'video', chosen, workId, sceneId: scene.id, request, inputsHash });
 }
