@@ -11,7 +11,8 @@ import { backUp } from './backup.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type Database } from './open-database.ts';
 
-const isDeep = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep'; // making a new database takes seconds
+// Making a new database takes seconds; a build skips nothing.
+const isDeep = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep' || process.env['CI'] === 'true';
 const log = (): void => undefined;
 const directories: string[] = [];
 const aDirectory = async (): Promise<string> => {

@@ -9,7 +9,7 @@ import { soundBed, type SoundBrief } from './sound-bed.ts';
 import { SAMPLE_RATE, silence } from './stereo.ts';
 import { composeSoundBed } from './compose-sound-bed.ts';
 
-const DEEP = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
+const DEEP = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep' || process.env['CI'] === 'true'; // a build skips nothing
 
 let ffmpeg: string;
 let directory: string;
