@@ -8,6 +8,7 @@ import { keepMedia } from '#store/keep-media.ts';
 import type { WorkRow } from '#store/works.ts';
 import { addAsset } from './add-asset.ts';
 import type { Actor } from './actor.ts';
+import { examineFile } from './examine-file.ts';
 import type { FilmBrief } from './film-brief.ts';
 import { newId } from './new-id.ts';
 import type { World } from './world.ts';
@@ -26,7 +27,7 @@ export async function filmSound(
   },
 ): Promise<MediaRef | undefined> {
   if (brief.musicPath) {
-    const asset = await addAsset(world, actor, work.projectId, { path: brief.musicPath, type: 'audio' });
+    const asset = await addAsset(world, actor, work.projectId, await examineFile(world, brief.musicPath, 'audio'));
     return { sha256: asset.sha256, kind: 'audio', assetId: asset.id };
   }
   if (brief.sound === 'none') return undefined;

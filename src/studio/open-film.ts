@@ -1,10 +1,9 @@
-import { Problem } from '#contract/problems.ts';
-import { keepMedia } from '#store/keep-media.ts';
-import { findWorkByFingerprint, insertWork, updateWork, type WorkRow } from '#store/works.ts';
+import { keepMedia, type KeptMedia } from '#store/keep-media.ts';
+import { findWorkByFingerprint, insertWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from './actor.ts';
 import { addAsset } from './add-asset.ts';
 import { createProject } from './create-project.ts';
-import { examineFile } from './examine-file.ts';
+import { examineFile, type ExaminedFile } from './examine-file.ts';
 import type { FilmBrief } from './film-brief.ts';
 import { hashOf } from './hash-of.ts';
 import { newId } from './new-id.ts';
@@ -24,7 +23,7 @@ const SECONDS_A_SCENE = 3;
 export async function openFilm(world: World, actor: Actor, brief: FilmBrief): Promise<WorkRow> {
   const files = await examineFiles(world, brief);
   const { assetPaths: _a, musicPath: _m, referencePath: _r, ...words } = brief;
-  const fingerprint = hashOf([words, files]);
+  const fingerprint = hashOf([words, files.all.map(({ type, sha256 }) => `${type}:${sha256}`)]);
   const found = await findWorkByFingerprint(world.database.kysely, { workspaceId: actor.workspaceId, fingerprint });
   if (found) return found;
 
@@ -36,10 +35,12 @@ export async function openFilm(world: World, actor: Actor, brief: FilmBrief): Pr
     styleGuide: { color_palette: [] },
   });
   const assetIds: string[] = [];
-  for (const path of brief.assetPaths)
-    assetIds.push((await addAsset(world, actor, project.id, { path, type: 'image' })).id);
-  const work = await insertWork(world.database.kysely, {
-    id: newId(world, 'work'),
+  for (const picture of files.pictures) assetIds.push((await addAsset(world, actor, project.id, picture)).id);
+  const id = newId(world, 'work');
+  // Before the work: once its fingerprint can be found, everything it was made of has to be there.
+  const reference = files.reference && (await keepReference(world, actor, id, files.reference));
+  return insertWork(world.database.kysely, {
+    id,
     workspaceId: actor.workspaceId,
     createdBy: actor.userId,
     projectId: project.id,
@@ -56,41 +57,34 @@ export async function openFilm(world: World, actor: Actor, brief: FilmBrief): Pr
     assetUsageMode: brief.assetUsageMode,
     width: brief.resolution.width,
     height: brief.resolution.height,
+    referenceSha256: reference?.sha256 ?? null,
     fingerprint,
   });
-  return brief.referencePath ? keepReference(world, actor, work, brief.referencePath) : work;
 }
 
-async function examineFiles(world: World, brief: FilmBrief): Promise<readonly string[]> {
-  const wanted = [
-    ...brief.assetPaths.map((path) => ({ path, kind: 'image' })),
-    ...(brief.musicPath ? [{ path: brief.musicPath, kind: 'audio' }] : []),
-    ...(brief.referencePath ? [{ path: brief.referencePath, kind: 'video' }] : []),
-  ];
-  const hashes: string[] = [];
-  for (const { path, kind } of wanted) {
-    const { facts, sha256 } = await examineFile(world, path);
-    const fits = facts.kind === kind || (kind === 'audio' && facts.hasAudio);
-    if (!fits)
-      throw new Problem('unsupported_media', {
-        name: path,
-        reason: `it is ${facts.mime}, and this place takes ${kind}`,
-      });
-    hashes.push(`${kind}:${sha256}`);
-  }
-  return hashes;
+interface FilmFiles {
+  readonly pictures: readonly ExaminedFile[];
+  readonly reference: ExaminedFile | null;
+  /** All of them, music too, in the order that counts for the fingerprint. */
+  readonly all: readonly ExaminedFile[];
 }
 
-async function keepReference(world: World, actor: Actor, work: WorkRow, path: string): Promise<WorkRow> {
-  const { facts } = await examineFile(world, path);
-  const kept = await keepMedia(world.database, world.files, {
+async function examineFiles(world: World, brief: FilmBrief): Promise<FilmFiles> {
+  const pictures: ExaminedFile[] = [];
+  for (const path of brief.assetPaths) pictures.push(await examineFile(world, path, 'image'));
+  const music = brief.musicPath ? [await examineFile(world, brief.musicPath, 'audio')] : [];
+  const reference = brief.referencePath ? await examineFile(world, brief.referencePath, 'video') : null;
+  return { pictures, reference, all: [...pictures, ...music, ...(reference ? [reference] : [])] };
+}
+
+function keepReference(world: World, actor: Actor, workId: string, { path, facts }: ExaminedFile): Promise<KeptMedia> {
+  return keepMedia(world.database, world.files, {
     copyOf: path,
     mime: facts.mime,
     facts,
-    owner: { kind: 'work', id: work.id },
+    owner: { kind: 'work', id: workId },
     workspaceId: actor.workspaceId,
   });
-  return (await updateWork(world.database.kysely, work.id, { referenceSha256: kept.sha256 }, { by: 'client' })) ?? work;
 }
 
 /** The first words of a brief, as a name to find the work by. */
