@@ -4,15 +4,7 @@ import { Path2D } from '@napi-rs/canvas';
 export function leafPath(length: number, width: number, belly = 0.4, bend = 0): Path2D {
   const path = new Path2D();
   const tip = bend * width;
-  path.moveTo(0, 0);
-  path.bezierCurveTo(
-    length * belly * 0.5,
-    -width * 0.62,
-    length * (belly + 0.25),
-    -width * 0.55 + tip * 0.5,
-    length,
-    tip,
-  );
+  upperEdge(path, length, width, belly, tip);
   path.bezierCurveTo(length * (belly + 0.25), width * 0.55 + tip * 0.5, length * belly * 0.5, width * 0.62, 0, 0);
   path.closePath();
   return path;
@@ -22,15 +14,7 @@ export function leafPath(length: number, width: number, belly = 0.4, bend = 0): 
 export function halfLeafPath(length: number, width: number, belly = 0.4, bend = 0): Path2D {
   const path = new Path2D();
   const tip = bend * width;
-  path.moveTo(0, 0);
-  path.bezierCurveTo(
-    length * belly * 0.5,
-    -width * 0.62,
-    length * (belly + 0.25),
-    -width * 0.55 + tip * 0.5,
-    length,
-    tip,
-  );
+  upperEdge(path, length, width, belly, tip);
   path.quadraticCurveTo(length * 0.5, tip * 0.25, 0, 0);
   path.closePath();
   return path;
@@ -58,4 +42,17 @@ export function frondLeaflets(
     for (const side of [-1, 1] as const) leaflets.push({ x, y, angle: stem + side * spread, reach, side });
   }
   return leaflets;
+}
+
+/** From the stem along the lit edge to the tip, which lies `tip` aside. */
+function upperEdge(path: Path2D, length: number, width: number, belly: number, tip: number): void {
+  path.moveTo(0, 0);
+  path.bezierCurveTo(
+    length * belly * 0.5,
+    -width * 0.62,
+    length * (belly + 0.25),
+    -width * 0.55 + tip * 0.5,
+    length,
+    tip,
+  );
 }
