@@ -15,6 +15,9 @@ export const idPrefixes = {
   job: 'job',
   clip: 'clip',
   overlay: 'ovl',
+  session: 'ses',
+  token: 'tok',
+  media: 'med',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Access } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '#studio/actor.ts';
+import type { Caller } from './call.ts';
 
 /** Finds out who asks, or throws `unauthenticated`. */
-export type Authenticate = (access: Access, headers: IncomingHttpHeaders) => Promise<Actor>;
+export type Authenticate = (access: Access, headers: IncomingHttpHeaders) => Promise<Caller>;
 
 /**
  * The local owner's credential: a token in a 0600 file of the data directory. Whoever can read that directory owns
@@ -25,12 +26,12 @@ export function localToken(dataDirectory: string, random: (count: number) => Uin
 export function authenticateLocalOwner(token: string, owner: Actor): Authenticate {
   const expected = digest(token);
   return async (access, headers) => {
-    if (access === 'open') return owner;
+    if (access === 'open') return { actor: owner, credential: { kind: 'none', id: '', scopes: [] } };
     const [scheme, given] = (headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !given || !timingSafeEqual(digest(given), expected)) {
       throw new Problem('unauthenticated');
     }
-    return owner;
+    return { actor: owner, credential: { kind: 'local', id: 'local', scopes: 'all' } };
   };
 }
 

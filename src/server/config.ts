@@ -12,6 +12,7 @@ const Environment = z.object({
   SCENEWRIGHT_DATA: z.string().min(1).default('./data'),
   SCENEWRIGHT_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
 });
@@ -22,6 +23,8 @@ export interface Config {
   readonly port: number;
   readonly dataDirectory: string;
   readonly databaseUrl: string | null;
+  /** What signatures and sealed keys are made with; null: a file of the data directory holds one. */
+  readonly secret: string | null;
   readonly role: 'all' | 'api' | 'worker';
   readonly ffmpegPath: string | null;
   readonly searchPath: string;
@@ -53,6 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: read.PORT,
     dataDirectory: resolve(read.SCENEWRIGHT_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
+    secret: read.SCENEWRIGHT_SECRET ?? null,
     role: read.SCENEWRIGHT_ROLE,
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,

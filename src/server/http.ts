@@ -8,6 +8,7 @@ import { findWork } from '#studio/find-work.ts';
 import { findProject } from '#studio/find-project.ts';
 import type { World } from '#studio/world.ts';
 import type { Authenticate } from './authenticate.ts';
+import type { Call, Caller, Credential } from './call.ts';
 import { handlers, type AnyHandler } from './handlers.ts';
 
 /** A body larger than this is refused before it is read; media has its own doors. */
@@ -27,11 +28,11 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
     },
   });
   takeJsonAsText(server);
-  const actors = new WeakMap<FastifyRequest, Actor>();
-  const actorOf = (request: FastifyRequest): Actor => {
-    const actor = actors.get(request);
-    if (!actor) throw new Problem('unauthenticated');
-    return actor;
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const callerOf = (request: FastifyRequest): Caller => {
+    const caller = callers.get(request);
+    if (!caller) throw new Problem('unauthenticated');
+    return caller;
   };
   server.addHook('onSend', async (_, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
@@ -42,9 +43,9 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
       url: `/api${declaration.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       // Before the body is read: a stranger does not get to send one.
       onRequest: async (request) => {
-        actors.set(request, await authenticate(declaration.access, request.headers));
+        callers.set(request, await authenticate(declaration.access, request.headers));
       },
-      handler: (request, reply) => answer(world, actorOf(request), id, declaration, request, reply),
+      handler: (request, reply) => answer(world, callerOf(request), id, declaration, request, reply),
     });
   }
   server.setNotFoundHandler((request, reply) =>
@@ -57,7 +58,7 @@ export function httpServer(world: World, authenticate: Authenticate): FastifyIns
 /** In the settled order: who are you and may you (before this), is it there, is it well formed. */
 async function answer(
   world: World,
-  actor: Actor,
+  { actor, credential }: Caller,
   id: OperationId,
   declaration: Operation,
   request: FastifyRequest,
@@ -69,17 +70,41 @@ async function answer(
   const query = parse(declaration.query, request.query);
   const body = parse(declaration.body, jsonOf(request.body));
   const handler = handlers[id] as AnyHandler;
-  const result = await handler(world, actor, { ...params?.data, ...query, ...body });
+  const headers = parse(declaration.headers, request.headers);
+  const result = await handler(
+    world,
+    actor,
+    { ...params?.data, ...query, ...headers, ...body },
+    callOf(request, credential),
+  );
   switch (declaration.answer.kind) {
     case 'json':
       return reply.code(declaration.answer.status).send(result);
     case 'file':
       return sendFile(reply, result as FileAnswer);
+    case 'page':
+      return reply.type('text/html; charset=utf-8').send(result);
     case 'none':
       return reply.code(204).send();
+    case 'events':
+      throw new Problem('not_found', { what: 'such address' });
     default:
       return declaration.answer satisfies never;
   }
+}
+
+function callOf(request: FastifyRequest, credential: Credential): Call {
+  return {
+    credential,
+    ifRevision: null,
+    signal: AbortSignal.timeout(3_600_000),
+    ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    cookie: () => undefined,
+    setCookie: () => {},
+    revision: () => {},
+    nextCursor: () => {},
+  };
 }
 
 async function locate(world: World, actor: Actor, params: Record<string, unknown>): Promise<void> {

@@ -82,6 +82,12 @@ function answerOf({ answer }: Operation): Json {
       return {
         200: { description: 'The file.', content: { [answer.mime]: { schema: { type: 'string', format: 'binary' } } } },
       };
+    case 'page':
+      return { 200: { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } } };
+    case 'events':
+      return {
+        200: { description: 'Server-sent events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+      };
     case 'none':
       return { 204: { description: 'Done; nothing to say.' } };
     default:

@@ -13,11 +13,12 @@ import { sweepMedia } from '#store/sweep-media.ts';
 import { ensureLocalOwner } from '#store/users.ts';
 import { giveUpJob } from '#studio/give-up-job.ts';
 import { newId } from '#studio/new-id.ts';
-import { ALL_QUEUES, EXPORT_QUEUE, QUEUES } from '#studio/queues.ts';
+import { ALL_QUEUES, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
 import { makeDirectory } from './make-directory.ts';
+import { openSecrets } from './secrets.ts';
 
 const CLOSE_GRACE_MS = 8000; // of the 10 s that a stop may take (DESIGN.md section 10); the rest is for the database
 
@@ -65,6 +66,7 @@ export async function openWorld(config: Config, options: { readonly log: World['
       ffmpeg,
       clock,
       random,
+      secrets: openSecrets(config),
       owner,
       directories,
       log,
@@ -77,6 +79,8 @@ export async function openWorld(config: Config, options: { readonly log: World['
           [QUEUES.image]: config.cores,
           [QUEUES.video]: config.cores,
           [EXPORT_QUEUE]: 1,
+          [SCENE_QUEUE]: 16, // they only wait
+          [DERIVE_QUEUE]: 1,
         },
         onDead: (job, failure) => giveUpJob(world, job, failure),
       });

@@ -13,7 +13,7 @@ export type AssetRow = Omit<Row<Tables['asset']>, 'facts' | 'tags' | 'schemaVers
 };
 
 /** What a new asset needs. */
-export type NewAsset = Omit<AssetRow, 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt'>;
+export type NewAsset = Omit<AssetRow, 'revision' | 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt'>;
 
 /** What of an asset may change. */
 export type AssetPatch = Partial<

@@ -58,6 +58,7 @@ const empty: Omit<WorkRow, Required | Kept> = {
   videoSystemPrompt: null,
   currentStep: 0,
   referenceSha256: null,
+  audioSha256: null,
   analysis: null,
   timeline: null,
   fingerprint: null,

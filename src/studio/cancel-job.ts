@@ -6,7 +6,7 @@ import { updateExport } from '#store/exports.ts';
 import { moveGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
-import { EXPORT_QUEUE, QUEUES, type QueueName } from './queues.ts';
+import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
 import type { World } from './world.ts';
 
 const queueOf: Record<JobKind, QueueName> = {
@@ -15,6 +15,9 @@ const queueOf: Record<JobKind, QueueName> = {
   image: QUEUES.image,
   video: QUEUES.video,
   export: EXPORT_QUEUE,
+  scene: SCENE_QUEUE,
+  describe: QUEUES.vision,
+  derive: DERIVE_QUEUE,
 };
 
 /** What can still be stopped; a result that is being fetched is paid for, and is kept. */

@@ -53,5 +53,6 @@ async function fileAnswer(world: Reach, sha256: string, name: string): Promise<F
     mime: media.mime,
     filename: `${name}.${ending}`,
     sizeBytes: media.sizeBytes,
+    etag: sha256,
   };
 }

@@ -11,5 +11,11 @@ export const QUEUES = {
 /** The queue exports wait in. */
 export const EXPORT_QUEUE = 'export';
 
-export const ALL_QUEUES = [...Object.values(QUEUES), EXPORT_QUEUE] as const;
+/** The queue of scenes made whole, a picture and then a clip; its jobs only wait for those of the other queues. */
+export const SCENE_QUEUE = 'scene';
+
+/** The queue of posters, filmstrips, peaks and proxies. */
+export const DERIVE_QUEUE = 'derive';
+
+export const ALL_QUEUES = [...Object.values(QUEUES), EXPORT_QUEUE, SCENE_QUEUE, DERIVE_QUEUE] as const;
 export type QueueName = (typeof ALL_QUEUES)[number];

@@ -1,5 +1,5 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
-import { EXPORT_QUEUE, QUEUES, type QueueName } from './queues.ts';
+import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
 import { runExport } from './run-export.ts';
 import { runGeneration } from './run-generation.ts';
 import type { World } from './world.ts';
@@ -13,5 +13,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [QUEUES.image]: generation,
     [QUEUES.video]: generation,
     [EXPORT_QUEUE]: (job) => runExport(world, job),
+    [SCENE_QUEUE]: async () => ({ status: 'done' }),
+    [DERIVE_QUEUE]: async () => ({ status: 'done' }),
   };
 }

@@ -5,6 +5,17 @@ import type { Database } from '#store/database/open-database.ts';
 import type { FileStore } from '#store/files/file-store.ts';
 import type { Actor } from './actor.ts';
 
+/** What is done with the installation's secret; nobody else sees it. */
+export interface Secrets {
+  /** A name nobody else can make for this text: 43 characters of base64url. */
+  readonly sign: (text: string) => string;
+  readonly isSignature: (text: string, signature: string) => boolean;
+  /** Encrypts a key for its row (AES-256-GCM); `keyId` says by which secret, so that it can be rotated. */
+  readonly seal: (plain: string) => { readonly sealed: string; readonly keyId: string };
+  /** null where it was sealed by another secret, or was altered. */
+  readonly open: (sealed: string, keyId: string) => string | null;
+}
+
 /** Everything a verb may ask for; each takes the two or three parts it uses. */
 export interface World {
   readonly database: Database;
@@ -14,6 +25,7 @@ export interface World {
   readonly ffmpeg: Ffmpeg;
   readonly clock: { readonly nowMs: () => number };
   readonly random: { readonly bytes: (count: number) => Uint8Array };
+  readonly secrets: Secrets;
   /** Who works made on this machine without an account belong to. */
   readonly owner: Actor;
   readonly directories: {

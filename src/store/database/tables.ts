@@ -33,6 +33,8 @@ interface UserTable {
   /** null for the local owner, who needs no account. */
   email: string | null;
   name: string;
+  /** argon2id in PHC form; null for the local owner. */
+  password_hash: string | null;
   created_at: Moment;
   updated_at: Moment;
   deleted_at: MomentOrNull;
@@ -92,6 +94,7 @@ interface WorkTable extends Owned, Deletable {
   video_system_prompt: string | null;
   current_step: number;
   reference_sha256: string | null;
+  audio_sha256: string | null;
   analysis: JsonOrNull;
   analysis_version: number;
   timeline: JsonOrNull;
@@ -191,6 +194,7 @@ interface AssetTable extends Owned, Deletable {
   facts: JsonOrNull;
   tags: Json;
   description: string | null;
+  revision: Generated<number>;
   schema_version: Generated<number>;
 }
 
@@ -216,6 +220,7 @@ interface TemplateTable extends Owned, Deletable {
   thumbnail: string | null;
   tags: Json;
   content: Json;
+  revision: Generated<number>;
   schema_version: Generated<number>;
 }
 
@@ -257,6 +262,65 @@ interface MediaReferenceTable {
   created_at: Moment;
 }
 
+interface SessionTable {
+  id: string;
+  user_id: string;
+  workspace_id: string;
+  user_agent: string;
+  ip: string;
+  created_at: Moment;
+  last_used_at: Moment;
+  expires_at: Moment;
+  revoked_at: MomentOrNull;
+}
+
+/** Access and refresh tokens of a session, by the hash of what the client holds. */
+interface SessionSecretTable {
+  sha256: string;
+  session_id: string;
+  kind: 'access' | 'refresh';
+  created_at: Moment;
+  expires_at: Moment;
+  /** Set when a refresh token was exchanged; seen again, the session is revoked. */
+  used_at: MomentOrNull;
+}
+
+interface ApiTokenTable {
+  id: string;
+  workspace_id: string;
+  user_id: string;
+  name: string;
+  token_prefix: string;
+  sha256: string;
+  scopes: Json;
+  created_at: Moment;
+  last_used_at: MomentOrNull;
+  expires_at: MomentOrNull;
+  revoked_at: MomentOrNull;
+}
+
+interface IdempotencyTable {
+  user_id: string;
+  operation: string;
+  key: string;
+  /** Hash of what was asked; the same key with another is refused. */
+  fingerprint: string;
+  job_id: string | null;
+  status: number | null;
+  answer: JsonOrNull;
+  created_at: Moment;
+}
+
+interface UserMediaTable {
+  id: string;
+  workspace_id: string;
+  created_by: string | null;
+  sha256: string;
+  filename: string;
+  created_at: Moment;
+  expires_at: Moment;
+}
+
 /** Every table, as SQL sees it; the nouns beside this room turn rows into objects. */
 export interface Tables {
   user: UserTable;
@@ -275,6 +339,11 @@ export interface Tables {
   audit: AuditTable;
   media: MediaTable;
   media_reference: MediaReferenceTable;
+  session: SessionTable;
+  session_secret: SessionSecretTable;
+  api_token: ApiTokenTable;
+  idempotency: IdempotencyTable;
+  user_media: UserMediaTable;
   /** Kysely's own, read to recognise a newer database. */
   kysely_migration: { name: string; timestamp: string };
 }

@@ -4,14 +4,18 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 
-/** Where bytes come from. `path` is moved into the store (copied from another disk), `copyOf` is left where it is. */
+/**
+ * Where bytes come from. `path` is moved into the store (copied from another disk), `copyOf` is left where it is,
+ * `staged` is in the store's incoming folder and hashed already.
+ */
 export type FileSource =
   | { readonly stream: AsyncIterable<Uint8Array> }
+  | { readonly staged: StagedFile }
   | { readonly path: string }
   | { readonly copyOf: string };
 
 /** Bytes on the store's disk and synced, but not yet under their name. */
-interface StagedFile {
+export interface StagedFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly path: string;
@@ -53,6 +57,10 @@ export async function openFileStore(directory: string): Promise<FileStore> {
     pathOf,
     stage: async (source, options = {}) => {
       const maxBytes = options.maxBytes ?? Number.POSITIVE_INFINITY;
+      if ('staged' in source) {
+        refuseTooLarge(source.staged.sizeBytes, maxBytes);
+        return source.staged;
+      }
       const path = join(incoming, randomUUID());
       const isMove = 'path' in source && (await stat(source.path)).dev === device;
       const staged = { path, ...(isMove ? { movedFrom: source.path } : {}) };

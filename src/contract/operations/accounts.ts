@@ -1,0 +1,2 @@
+/** Who people are: sign-up, sessions, tokens. */
+export const accountsOperations = {} as const;

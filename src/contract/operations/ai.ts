@@ -1,0 +1,2 @@
+/** Models asked directly, without a work. */
+export const aiOperations = {} as const;

@@ -1,0 +1,2 @@
+/** A project's own files. */
+export const assetsOperations = {} as const;

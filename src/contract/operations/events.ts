@@ -1,0 +1,2 @@
+/** What the server pushes. */
+export const eventsOperations = {} as const;

@@ -1,0 +1,2 @@
+/** Media by id, and signed addresses of it. */
+export const mediaOperations = {} as const;

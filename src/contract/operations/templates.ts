@@ -1,0 +1,2 @@
+/** Overlays to be used again. */
+export const templatesOperations = {} as const;

@@ -1,0 +1,17 @@
+import type { systemOperations } from '#contract/operations/system.ts';
+import { listJobs } from '#studio/list-jobs.ts';
+import { listProviders } from '#studio/list-providers.ts';
+import { openapiDocument } from '../openapi.ts';
+import { version } from '../version.ts';
+import type { Handlers } from './handler.ts';
+
+/** What the server says of itself. */
+export const systemHandlers: Handlers<typeof systemOperations> = {
+  getHealth: () => ({ status: 'ok', version }),
+  getReady: async (world, actor) => {
+    await listJobs(world, actor, {}); // a question that reaches the tables
+    return { status: 'ready', database: world.database.engine, ffmpeg: world.ffmpeg.version };
+  },
+  getOpenapi: () => openapiDocument(version),
+  listProviders: (world) => listProviders(world.providers),
+};
