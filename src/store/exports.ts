@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Timeline } from '#contract/timeline.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { readDocument, timelineDocument } from './stored-document.ts';
 import { StoredError } from './stored-error.ts';
@@ -47,15 +48,14 @@ export async function getExport(db: Db, id: string): Promise<ExportRow | null> {
 }
 
 /** The exports of a work, the newest first. */
-export async function listExports(db: Db, filter: { readonly workId: string }): Promise<readonly ExportRow[]> {
-  const rows = await db
-    .selectFrom('export')
-    .selectAll()
-    .where('work_id', '=', filter.workId)
-    .where('deleted_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+export async function listExports(
+  db: Db,
+  filter: { readonly workId: string } & ListPage,
+): Promise<readonly ExportRow[]> {
+  let query = db.selectFrom('export').selectAll().where('work_id', '=', filter.workId).where('deleted_at', 'is', null);
+  if (filter.after !== undefined) query = query.where(isAfter('created_at', 'desc', filter.after));
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  const rows = await query.orderBy(listKey('created_at'), 'desc').orderBy('id', 'desc').execute();
   return rows.map(toExport);
 }
 

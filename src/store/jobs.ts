@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { JobStatus } from '#contract/job.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { StoredError } from './stored-error.ts';
 
@@ -43,15 +44,15 @@ export async function listJobs(
     readonly workId?: string;
     readonly targetId?: string;
     readonly status?: readonly JobStatus[];
-    readonly limit?: number;
-  },
+  } & ListPage,
 ): Promise<readonly JobRow[]> {
   let query = db.selectFrom('job').selectAll().where('workspace_id', '=', filter.workspaceId);
   if (filter.workId !== undefined) query = query.where('work_id', '=', filter.workId);
   if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
   if (filter.status !== undefined) query = query.where('status', 'in', filter.status);
+  if (filter.after !== undefined) query = query.where(isAfter('created_at', 'desc', filter.after));
   if (filter.limit !== undefined) query = query.limit(filter.limit);
-  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').execute();
+  const rows = await query.orderBy(listKey('created_at'), 'desc').orderBy('id', 'desc').execute();
   return rows.map(toJob);
 }
 

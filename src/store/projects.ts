@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { StyleGuide } from '#contract/style-guide.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { strictlyLater } from './strictly-later.ts';
 import { readDocument, styleGuideDocument } from './stored-document.ts';
@@ -50,15 +51,16 @@ export async function getProject(db: Db, id: string): Promise<ProjectRow | null>
 /** The projects of a workspace, the last changed first. */
 export async function listProjects(
   db: Db,
-  filter: { readonly workspaceId: string },
+  filter: { readonly workspaceId: string } & ListPage,
 ): Promise<readonly ProjectSummaryRow[]> {
-  const rows = await db
+  let query = db
     .selectFrom('project')
     .select(['id', 'workspace_id', 'created_by', 'name', 'project_type', 'updated_at'])
     .where('workspace_id', '=', filter.workspaceId)
-    .where('deleted_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .execute();
+    .where('deleted_at', 'is', null);
+  if (filter.after !== undefined) query = query.where(isAfter('updated_at', 'desc', filter.after));
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  const rows = await query.orderBy(listKey('updated_at'), 'desc').orderBy('id', 'desc').execute();
   return rows.map((row) => fromColumns<Pick<Tables['project'], keyof typeof row>>(row));
 }
 
