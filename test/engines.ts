@@ -15,6 +15,9 @@ export interface Place {
 /** Opens a database of this test file's own; closed when the file ends, if it was not before. */
 export type OpenOnEngine = (place?: Place) => Promise<Database>;
 
+/** The long runs: asked for, or in a build. */
+export const isDeep = process.env['CI'] === 'true' || process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
+
 const runDirectory = inject('runDirectory');
 const silent = (): void => undefined;
 
@@ -23,12 +26,16 @@ const silent = (): void => undefined;
  *
  * `open()` gives a new, empty, migrated database; `open(place)` opens the same one again. Without a server its half is
  * skipped and says why, but on a build machine (`CI=true`) that is a failure.
+ *
+ * @param options.server `deep`: a long suite, whose half on the server is for the deep tier and for builds
  */
 export function describeOnEachEngine(
   name: string,
   suite: (open: OpenOnEngine, newPlace: () => Promise<Place>) => void,
+  options: { readonly server?: 'deep' } = {},
 ): void {
   describe(`${name}, embedded`, () => suite(...opener(newEmbeddedPlace)));
+  if (options.server === 'deep' && !isDeep) return;
   const title = 'url' in server ? `${name}, on a server` : `${name}, on a server (skipped: ${server.reason})`;
   describe.skipIf('reason' in server)(title, () => suite(...opener(newServerPlace)));
 }
