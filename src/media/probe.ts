@@ -5,7 +5,7 @@ import type { MediaFacts } from '#contract/take.ts';
 import { bannerFacts } from './banner-facts.ts';
 import { pictureFacts } from './picture-facts.ts';
 import { readContainer } from './probe-thread.ts';
-import { sniff } from './sniff.ts';
+import { sniff, whatElse } from './sniff.ts';
 
 /**
  * Measures a media file without decoding it: its kind, size, length, rate, rotation and pixel aspect.
@@ -26,7 +26,9 @@ export async function probe(path: string, options: { ffmpeg: string; name?: stri
   if (!file.isFile()) throw unreadable('it is not a file');
   if (file.size === 0) throw unreadable('it is empty');
   const sniffed = await sniff(path);
-  if (!sniffed) throw unreadable('it is not a picture, video or sound of a kind that is known');
+  if (!sniffed) {
+    throw unreadable(`it is not a picture, video or sound of a kind that is known, but ${await whatElse(path)}`);
+  }
 
   if (sniffed.kind === 'image') {
     const picture = await pictureFacts(path);

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 
 /** What a file is by its first bytes; its name is never believed. */
@@ -27,4 +28,24 @@ export async function sniff(path: string): Promise<Sniffed | null> {
   if (mime.startsWith('audio/')) return mime === 'audio/midi' ? null : { mime, kind: 'audio' };
   const kind = OGG_AND_ASF.get(mime as never);
   return kind === undefined ? null : { mime, kind };
+}
+
+const LOOKED_AT_BYTES = 512;
+// oxlint-disable-next-line no-control-regex -- a text has none of these
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/;
+
+/** Says of a file that is no media of ours what it is instead, in a word or two. */
+export async function whatElse(path: string): Promise<string> {
+  const type = await fileTypeFromFile(path).catch(() => undefined);
+  if (type && type.mime !== 'application/xml') return type.mime;
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(LOOKED_AT_BYTES), 0, LOOKED_AT_BYTES, 0);
+    const start = new TextDecoder().decode(buffer.subarray(0, bytesRead), { stream: true });
+    if (/<svg[\s>]/i.test(start)) return 'an SVG drawing';
+    if (/<!doctype html|<html[\s>]|<script[\s>]/i.test(start)) return 'a web page';
+    return NO_TEXT.test(start) ? 'something unknown' : 'text';
+  } finally {
+    await file.close();
+  }
 }

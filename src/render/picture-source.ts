@@ -139,16 +139,13 @@ function conversion(source: PictureSource, film: FilmShape): string[] {
   const { facts, format } = source;
   const { width, height } = facts;
   const sameSize = width === film.width && height === film.height && facts.pixelAspect === 1;
-  const isHd = (height ?? film.height) > HD_ABOVE_HEIGHT || (width ?? film.width) >= HD_FROM_WIDTH;
-  const matrix = format.matrix ?? (isHd ? 'bt709' : 'bt601');
-  const isYuv = format.name?.startsWith('yuv') ?? true;
+  const matrix = matrixOf(source, film.height);
   const sameColour = format.name === 'yuv420p' && format.range !== 'pc' && matrix === 'bt709';
   if (sameSize && sameColour) return ['setsar=1', BT709];
   const options = [
     sameSize ? '' : coverSize(facts, film),
     'flags=bicubic+accurate_rnd+full_chroma_int',
-    isYuv && format.matrix === null ? `in_color_matrix=${matrix}` : '',
-    'out_color_matrix=bt709:out_range=tv',
+    ...intoBt709(source, film.height),
   ];
   const scaled = `scale=${options.filter(Boolean).join(':')}`;
   return [
@@ -158,6 +155,21 @@ function conversion(source: PictureSource, film: FilmShape): string[] {
     'setsar=1',
     BT709,
   ];
+}
+
+/** Options of FFmpeg's `scale` that bring a source's colours to BT.709, whatever it says or leaves unsaid. */
+export function intoBt709(source: Pick<PictureSource, 'facts' | 'format'>, heightWhereUnknown: number): string[] {
+  const isYuv = source.format.name?.startsWith('yuv') ?? true;
+  const isUnsaid = isYuv && source.format.matrix === null;
+  return [
+    ...(isUnsaid ? [`in_color_matrix=${matrixOf(source, heightWhereUnknown)}`] : []),
+    'out_color_matrix=bt709:out_range=tv',
+  ];
+}
+
+function matrixOf({ facts, format }: Pick<PictureSource, 'facts' | 'format'>, heightWhereUnknown: number): string {
+  const isHd = (facts.height ?? heightWhereUnknown) > HD_ABOVE_HEIGHT || (facts.width ?? 0) >= HD_FROM_WIDTH;
+  return format.matrix ?? (isHd ? 'bt709' : 'bt601');
 }
 
 /** The frame is always full: a picture of another shape is scaled to cover it and cut evenly on both sides. */
