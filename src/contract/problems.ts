@@ -13,13 +13,52 @@ interface ProblemKind {
 export const problems = {
   invalid_input: { status: 400, retry: 'after-change', sentence: 'Something in the request is not valid: {reason}.' },
   malformed_json: { status: 400, retry: 'after-change', sentence: 'The request body is not valid JSON.' },
+  malformed_form: {
+    status: 400,
+    retry: 'after-change',
+    sentence: 'The form could not be read ({reason}): send it again as multipart/form-data.',
+  },
+  no_file: { status: 400, retry: 'after-change', sentence: 'No file uploaded' },
   unauthenticated: { status: 401, retry: 'after-change', sentence: 'Sign in, or send a valid token.' },
+  invalid_credentials: { status: 401, retry: 'after-change', sentence: 'Invalid credentials' },
+  wrong_password: { status: 403, retry: 'after-change', sentence: 'That is not the current password: try again.' },
+  cross_origin: {
+    status: 403,
+    retry: 'after-change',
+    sentence: 'A cookie is good for changes from this server’s own pages only: send a token instead.',
+  },
+  registration_closed: {
+    status: 403,
+    retry: 'after-change',
+    sentence: 'This server takes no new accounts: ask whoever runs it (SCENEWRIGHT_REGISTRATION).',
+  },
+  email_taken: {
+    status: 409,
+    retry: 'after-change',
+    sentence: 'There is an account with this email address already: sign in, or use another.',
+  },
+  rate_limited: {
+    status: 429,
+    retry: 'later',
+    sentence: 'Too many attempts: try again in {retryAfterS} seconds.',
+  },
   out_of_scope: { status: 403, retry: 'after-change', sentence: 'This token does not have the scope {scope}.' },
   not_found: { status: 404, retry: 'never', sentence: 'There is no {what} here.' },
+  method_not_allowed: { status: 405, retry: 'never', sentence: '{method} is not possible here: use {allow}.' },
   conflict: { status: 409, retry: 'after-change', sentence: '{reason}.' },
   stale: { status: 412, retry: 'after-change', sentence: 'It was changed in the meantime: reload, then save again.' },
   too_large: { status: 413, retry: 'after-change', sentence: '{what} is too large: at most {limit}.' },
   unsupported_media: { status: 415, retry: 'after-change', sentence: '{name} cannot be used: {reason}.' },
+  range_not_satisfiable: {
+    status: 416,
+    retry: 'after-change',
+    sentence: 'The file ends before that: it has {sizeBytes} bytes.',
+  },
+  idempotency_mismatch: {
+    status: 422,
+    retry: 'after-change',
+    sentence: 'This Idempotency-Key was used for another request: take a new key for a new request.',
+  },
   budget_exceeded: {
     status: 402,
     retry: 'after-change',
@@ -67,7 +106,23 @@ export const problems = {
   provider_transient: { status: 502, retry: 'later', sentence: '{provider} has trouble: it is tried again by itself.' },
   provider_permanent: { status: 502, retry: 'after-change', sentence: '{provider} could not do it: {reason}.' },
   unknown_provider: { status: 400, retry: 'after-change', sentence: 'There is no provider {provider} for {role}.' },
+  unknown_model: {
+    status: 400,
+    retry: 'after-change',
+    sentence: 'There is no model {model} for {role} at {provider}.',
+  },
+  provider_key_missing: {
+    status: 400,
+    retry: 'after-change',
+    sentence: '{provider} needs a key: send it as {header}, or choose an engine that needs none.',
+  },
+  url_refused: {
+    status: 400,
+    retry: 'after-change',
+    sentence: 'The address {url} is not fetched: {reason}.',
+  },
   media_unreadable: { status: 415, retry: 'after-change', sentence: '{name} cannot be read: {reason}.' },
+  not_made_yet: { status: 504, retry: 'later', sentence: 'The {what} is still being made: ask again in a moment.' },
   media_missing: { status: 404, retry: 'never', sentence: 'The media {sha256} is not in the store any more.' },
   ffmpeg_missing: {
     status: 500,

@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FileAnswer, Operation, PushedEvent } from '#contract/operation.ts';
+import type { World } from '#studio/world.ts';
+import type { Caller } from './call.ts';
+import { namesTag } from './entity-tags.ts';
+import type { AnyHandler, AnyWaitingHandler } from './handlers/handler.ts';
+import type { OpenCalls, Said } from './open-calls.ts';
+import { readInput } from './read-input.ts';
+import { readUpload } from './read-upload.ts';
+import { runOperation } from './run-operation.ts';
+import { sendEvents } from './send-events.ts';
+import { sendFile } from './send-file.ts';
+
+/** A request for something that is there, by somebody who may. */
+export interface Located {
+  readonly declaration: Operation;
+  readonly handler: AnyHandler | AnyWaitingHandler;
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what is asked, runs it and sends the answer; a file that came with it and was not kept is gone afterwards. */
+export async function answerRequest(
+  world: World,
+  calls: OpenCalls,
+  { declaration, handler, caller, params }: Located,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { call, said } = calls.open(request, reply, caller.credential);
+  const upload = declaration.upload ? await readUpload(world, declaration.upload, request) : null;
+  try {
+    const read = readInput(declaration, request, params, upload);
+    const ran = await runOperation(world, {
+      declaration,
+      handler,
+      request,
+      actor: caller.actor,
+      call,
+      read,
+      sha256: upload?.file.sha256 ?? null,
+      // A path's parameters last: nothing in a body leads elsewhere.
+      input: { ...read.query, ...read.headers, ...read.body, ...(upload ? { file: upload.file } : {}), ...params },
+      isClosing: calls.isClosing,
+    });
+    if (ran.isReplay) void reply.header('idempotency-replayed', 'true');
+    if (ran.kind === 'accepted') return sendAccepted(reply, ran.jobId);
+    return await send(declaration, ran.answer, { request, reply, said, signal: () => call.signal });
+  } finally {
+    await upload?.discard();
+  }
+}
+
+function sendAccepted(reply: FastifyReply, jobId: string): FastifyReply {
+  return reply
+    .code(202)
+    .headers({ location: `/api/jobs/${jobId}`, 'preference-applied': 'respond-async', 'cache-control': 'no-store' })
+    .send({ jobId });
+}
+
+interface Sending {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly said: Said;
+  readonly signal: () => AbortSignal;
+}
+
+async function send(declaration: Operation, answer: unknown, sending: Sending): Promise<FastifyReply> {
+  const { request, reply } = sending;
+  switch (declaration.answer.kind) {
+    case 'json':
+      return sendJson(declaration.answer.status, answer, sending);
+    case 'file':
+      return sendFile(request, reply, answer as FileAnswer);
+    case 'page':
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(answer);
+    case 'none':
+      return reply.code(204).send();
+    case 'events':
+      if (request.method === 'HEAD') return reply.type('text/event-stream; charset=utf-8').send();
+      await sendEvents(reply, answer as AsyncIterable<PushedEvent>, sending.signal());
+      return reply;
+    default:
+      return declaration.answer satisfies never;
+  }
+}
+
+function sendJson(status: number, answer: unknown, { request, reply, said }: Sending): FastifyReply {
+  void reply.header('cache-control', said.revision === undefined ? 'no-store' : 'private, no-cache');
+  if (said.nextCursor) {
+    const query = new URLSearchParams(request.query as Record<string, string>);
+    query.set('cursor', said.nextCursor);
+    const [path] = request.url.split('?');
+    void reply.headers({ 'x-next-cursor': said.nextCursor, link: `<${path}?${query}>; rel="next"` });
+  }
+  if (said.revision !== undefined) {
+    void reply.header('etag', `"${said.revision}"`);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && namesTag(request.headers['if-none-match'], String(said.revision))) return reply.code(304).send();
+  }
+  return reply.code(status).send(answer);
+}
