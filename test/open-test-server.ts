@@ -1,5 +1,6 @@
-import { localToken, authenticateLocalOwner } from '#server/authenticate.ts';
+import { authenticateWith } from '#server/authenticate.ts';
 import { httpServer } from '#server/http.ts';
+import { localToken } from '#server/local-token.ts';
 import type { OpenWorld } from '#server/world.ts';
 import type { Place } from './engines.ts';
 import { openTestWorld } from './open-test-world.ts';
@@ -34,13 +35,25 @@ export interface TestServer extends AsyncDisposable {
   readonly ask: (method: string, path: string, options?: Ask) => Promise<Answered>;
   /** The answer itself, for bytes and streams. */
   readonly raw: (method: string, path: string, options?: Ask) => Promise<Response>;
+  /**
+   * Opens an account and gives its access token, to ask `as`. The first account of a server would take over what the
+   * local owner made, so where there is none yet `owner@example.com` is opened before.
+   */
+  readonly register: (email: string) => Promise<string>;
 }
 
+/** The password of every account that a test opens. */
+export const PASSWORD = 'correct horse battery';
+
 /** Opens a world on an empty database (or on one that is there) and the HTTP door to it, on a free port. */
-export async function openTestServer(place?: Place, role: 'all' | 'api' = 'all'): Promise<TestServer> {
-  const { world, place: at } = await openTestWorld(place, role);
+export async function openTestServer(
+  place?: Place,
+  role: 'all' | 'api' = 'all',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
+  const { world, place: at } = await openTestWorld(place, role, environment);
   const token = localToken(at.directory, world.random.bytes);
-  const server = httpServer(world, authenticateLocalOwner(token, world.owner));
+  const server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
@@ -66,11 +79,19 @@ export async function openTestServer(place?: Place, role: 'all' | 'api' = 'all')
     const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
   };
+  const signUp = async (email: string): Promise<Answered> =>
+    ask('POST', '/auth/register', { as: null, body: { email, password: PASSWORD, name: email } });
+  const register = async (email: string): Promise<string> => {
+    if ((await ask('GET', '/auth/me')).json.email === null) await signUp('owner@example.com');
+    const answer = await signUp(email);
+    if (answer.status !== 201) throw new Error(answer.text);
+    return answer.json.accessToken;
+  };
   const close = async (): Promise<void> => {
     await server.close();
     await world[Symbol.asyncDispose]();
   };
-  return { world, place: at, origin, token, ask, raw, [Symbol.asyncDispose]: close };
+  return { world, place: at, origin, token, ask, raw, register, [Symbol.asyncDispose]: close };
 }
 
 /** A form with one file, and text fields beside it. */

@@ -12,6 +12,8 @@ const Environment = z.object({
   SCENEWRIGHT_DATA: z.string().min(1).default('./data'),
   SCENEWRIGHT_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SCENEWRIGHT_REGISTRATION: z.enum(['open', 'first', 'closed']).default('open'),
+  SCENEWRIGHT_RATE_LIMIT: z.enum(['on', 'off']).default('on'),
   SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
@@ -26,6 +28,10 @@ export interface Config {
   /** What signatures and sealed keys are made with; null: a file of the data directory holds one. */
   readonly secret: string | null;
   readonly role: 'all' | 'api' | 'worker';
+  /** Who may open an account; `first`: until there is one. */
+  readonly registration: 'open' | 'first' | 'closed';
+  /** Whether attempts to sign in are limited; off for load tests. */
+  readonly limitsAttempts: boolean;
   readonly ffmpegPath: string | null;
   readonly searchPath: string;
   /** Cores we may keep busy. */
@@ -58,6 +64,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: read.DATABASE_URL ?? null,
     secret: read.SCENEWRIGHT_SECRET ?? null,
     role: read.SCENEWRIGHT_ROLE,
+    registration: read.SCENEWRIGHT_REGISTRATION,
+    limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,
     cores: availableParallelism(),

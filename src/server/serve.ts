@@ -1,6 +1,7 @@
-import { authenticateLocalOwner, localToken } from './authenticate.ts';
+import { authenticateWith } from './authenticate.ts';
 import { readConfig } from './config.ts';
 import { httpServer } from './http.ts';
+import { localToken } from './local-token.ts';
 import { openWorld } from './world.ts';
 
 /** Opens the world and the HTTP door, and closes both in order when the process is told to stop. */
@@ -11,7 +12,7 @@ export async function serve(): Promise<void> {
   };
   const world = await openWorld(config, { log });
   const token = localToken(config.dataDirectory, world.random.bytes);
-  const server = httpServer(world, authenticateLocalOwner(token, world.owner));
+  const server = httpServer(world, authenticateWith(world, token));
   try {
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {

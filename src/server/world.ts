@@ -9,14 +9,18 @@ import { fontFiles } from '#media/fonts.ts';
 import { providers } from '#providers/all.ts';
 import { openDatabase, type Database } from '#store/database/open-database.ts';
 import { openFileStore } from '#store/files/file-store.ts';
+import { sweepExpired } from '#store/sweep-expired.ts';
 import { sweepMedia } from '#store/sweep-media.ts';
 import { ensureLocalOwner } from '#store/users.ts';
+import { AttemptLimit } from '#studio/attempt-limit.ts';
+import { CredentialBook } from '#studio/credential-book.ts';
 import { giveUpJob } from '#studio/give-up-job.ts';
 import { newId } from '#studio/new-id.ts';
 import { ALL_QUEUES, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
+import { everyHour } from './every-hour.ts';
 import { makeDirectory } from './make-directory.ts';
 import { openSecrets } from './secrets.ts';
 
@@ -58,6 +62,11 @@ export async function openWorld(config: Config, options: { readonly log: World['
       queues: Object.fromEntries(ALL_QUEUES.map((name) => [name, QUEUE])),
       log,
     });
+    const credentials = new CredentialBook({ database, clock, log });
+    const stopSweeping = everyHour(
+      () => sweepExpired(database.kysely),
+      (error) => log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
+    );
     const world: World = {
       database,
       files,
@@ -67,6 +76,11 @@ export async function openWorld(config: Config, options: { readonly log: World['
       clock,
       random,
       secrets: openSecrets(config),
+      accounts: {
+        registration: config.registration,
+        credentials,
+        attempts: new AttemptLimit(clock, { isOn: config.limitsAttempts }),
+      },
       owner,
       directories,
       log,
@@ -90,6 +104,8 @@ export async function openWorld(config: Config, options: { readonly log: World['
     }
     const close = async (): Promise<void> => {
       await queue.close({ graceMs: CLOSE_GRACE_MS });
+      await stopSweeping();
+      await credentials[Symbol.asyncDispose]();
       await database.close();
     };
     return { ...world, [Symbol.asyncDispose]: close };

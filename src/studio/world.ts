@@ -4,6 +4,8 @@ import type { Provider } from '#providers/provider.ts';
 import type { Database } from '#store/database/open-database.ts';
 import type { FileStore } from '#store/files/file-store.ts';
 import type { Actor } from './actor.ts';
+import type { AttemptLimit } from './attempt-limit.ts';
+import type { CredentialBook } from './credential-book.ts';
 
 /** What is done with the installation's secret; nobody else sees it. */
 export interface Secrets {
@@ -16,6 +18,14 @@ export interface Secrets {
   readonly open: (sealed: string, keyId: string) => string | null;
 }
 
+/** Who may come in, and what is remembered of those who came. */
+export interface Accounts {
+  /** `first`: until there is one account. */
+  readonly registration: 'open' | 'first' | 'closed';
+  readonly credentials: CredentialBook;
+  readonly attempts: AttemptLimit;
+}
+
 /** Everything a verb may ask for; each takes the two or three parts it uses. */
 export interface World {
   readonly database: Database;
@@ -26,6 +36,7 @@ export interface World {
   readonly clock: { readonly nowMs: () => number };
   readonly random: { readonly bytes: (count: number) => Uint8Array };
   readonly secrets: Secrets;
+  readonly accounts: Accounts;
   /** Who works made on this machine without an account belong to. */
   readonly owner: Actor;
   readonly directories: {

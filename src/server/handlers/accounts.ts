@@ -1,5 +1,65 @@
 import type { accountsOperations } from '#contract/operations/accounts.ts';
+import { Problem } from '#contract/problems.ts';
+import { changePassword } from '#studio/change-password.ts';
+import { createToken } from '#studio/create-token.ts';
+import { deleteAccount } from '#studio/delete-account.ts';
+import { findUser } from '#studio/find-user.ts';
+import { listSessions } from '#studio/list-sessions.ts';
+import { listTokens } from '#studio/list-tokens.ts';
+import { logIn } from '#studio/log-in.ts';
+import { logOut } from '#studio/log-out.ts';
+import { refreshSession } from '#studio/refresh-session.ts';
+import { register } from '#studio/register.ts';
+import { revokeSession } from '#studio/revoke-session.ts';
+import { revokeToken } from '#studio/revoke-token.ts';
+import { userOf } from '#studio/user-of.ts';
+import type { Visitor } from '#studio/visitor.ts';
+import type { Call } from '../call.ts';
+import { clearSessionCookies, refreshCookie, setSessionCookies } from '../cookies.ts';
 import type { Handlers } from './handler.ts';
 
 /** Who people are: sign-up, sessions, tokens. */
-export const accountsHandlers: Handlers<typeof accountsOperations> = {};
+export const accountsHandlers: Handlers<typeof accountsOperations> = {
+  register: async (world, _, registration, call) => {
+    const signedIn = await register(world, registration, visitorOf(call));
+    setSessionCookies(call, signedIn);
+    return signedIn;
+  },
+  login: async (world, _, claim, call) => {
+    const signedIn = await logIn(world, claim, visitorOf(call));
+    setSessionCookies(call, signedIn);
+    return signedIn;
+  },
+  refreshSession: async (world, _, input, call) => {
+    const refreshToken = input.refreshToken ?? refreshCookie(call);
+    if (refreshToken === null) throw new Problem('unauthenticated');
+    const tokens = await refreshSession(world, refreshToken);
+    setSessionCookies(call, tokens);
+    return tokens;
+  },
+  logout: async (world, actor, input, call) => {
+    const refreshToken = input.refreshToken ?? refreshCookie(call);
+    await logOut(world, actor, { sessionId: sessionOf(call), refreshToken });
+    clearSessionCookies(call);
+  },
+  getMe: async (world, actor) => userOf(await findUser(world, actor)),
+  changePassword: (world, actor, change, call) =>
+    changePassword(world, actor, change, {
+      ...visitorOf(call),
+      credential: call.credential.id,
+      sessionId: sessionOf(call),
+    }),
+  listSessions: (world, actor, _, call) => listSessions(world, actor, sessionOf(call)),
+  revokeSession: (world, actor, { sessionId }, call) => revokeSession(world, actor, sessionId, call.credential.id),
+  deleteAccount: async (world, actor, { password }, call) => {
+    await deleteAccount(world, actor, password, { ...visitorOf(call), credential: call.credential.id });
+    clearSessionCookies(call);
+  },
+  listTokens: (world, actor) => listTokens(world, actor),
+  createToken: (world, actor, fields, call) => createToken(world, actor, fields, call.credential.id),
+  revokeToken: (world, actor, { tokenId }, call) => revokeToken(world, actor, tokenId, call.credential.id),
+};
+
+const visitorOf = ({ ip, userAgent }: Call): Visitor => ({ ip, userAgent });
+
+const sessionOf = ({ credential }: Call): string | null => (credential.kind === 'session' ? credential.id : null);
