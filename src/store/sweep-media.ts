@@ -4,9 +4,9 @@ import { dropReferences, forgetUnreferenced, removeUnknownFile } from './drop-re
 import type { FileStore } from './files/file-store.ts';
 import { lockMedia } from './media-lock.ts';
 import type { MediaOwner } from './media.ts';
+import { deleteExpiredUserMedia } from './user-media.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const KEEP_LOOSE_RESULTS_DAYS = 30; // results of calls without a work are the user's own for that long
 
 /** What a sweep took away. */
 export interface Swept {
@@ -16,7 +16,7 @@ export interface Swept {
 }
 
 /**
- * Removes what crashes left: references whose owner was never stored, files nobody refers to, half files.
+ * Removes media of users whose time is over, and what crashes left: references whose owner was never stored, files nobody refers to, half files.
  *
  * Everything younger than the grace stays, because somebody may be between two steps with it.
  */
@@ -28,7 +28,8 @@ export async function sweepMedia(
   const graceMs = options.graceMs ?? DAY_MS;
   const before = (options.nowMs ?? Date.now()) - graceMs;
 
-  const ownerless = await ownersThatAreNot(database, graceMs);
+  const expired = (await deleteExpiredUserMedia(database.kysely)).map((id): MediaOwner => ({ kind: 'user', id }));
+  const ownerless = [...expired, ...(await ownersThatAreNot(database, graceMs))];
   let removed = (await dropReferences(database, files, ownerless)).length;
 
   for (const sha256 of await unreferenced(database, graceMs)) {
@@ -40,6 +41,9 @@ export async function sweepMedia(
   }
   for await (const { sha256, changedAtMs } of files.list()) {
     if (changedAtMs < before && (await removeUnknownFile(database, files, sha256))) removed += 1;
+  }
+  for await (const { sha256, changedAtMs } of files.derived.list()) {
+    if (changedAtMs < before) await removeUnknownFile(database, files, sha256);
   }
   return { references: ownerless.length, files: removed, staged: await files.sweepStaged(before) };
 }
@@ -56,7 +60,7 @@ async function ownersThatAreNot(database: Database, graceMs: number): Promise<re
         when 'asset' then not exists (select 1 from asset where asset.id = owner_id)
         when 'work' then not exists (select 1 from work where work.id = owner_id)
         when 'export' then not exists (select 1 from export where export.id = owner_id)
-        else reference.created_at < now() - ${KEEP_LOOSE_RESULTS_DAYS} * interval '1 day'
+        else not exists (select 1 from user_media where user_media.id = owner_id)
       end`,
     )
     .execute();

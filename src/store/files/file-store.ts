@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
+import { openDerivedFiles, type DerivedFiles } from './derived-files.ts';
 
 /**
  * Where bytes come from. `path` is moved into the store (copied from another disk), `copyOf` is left where it is,
@@ -33,7 +34,10 @@ export interface FileStore {
   /** Where a file of this hash is, or would be. */
   pathOf(sha256: string): string;
   has(sha256: string): Promise<boolean>;
+  /** Removes a file with everything that was made of it. */
   remove(sha256: string): Promise<void>;
+  /** What was made of files. */
+  readonly derived: DerivedFiles;
   /** Every file there is, in no order. */
   list(): AsyncIterable<{ readonly sha256: string; readonly changedAtMs: number }>;
   /** Removes what a crash left half brought in before that moment (Unix ms). @returns how many */
@@ -43,7 +47,11 @@ export interface FileStore {
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Opens the store in a directory: `ab/cdef…` for the files, `incoming/` for what is on its way. */
-export async function openFileStore(directory: string): Promise<FileStore> {
+export async function openFileStore(
+  directory: string,
+  derivedDirectory = join(directory, 'derived'),
+): Promise<FileStore> {
+  const derived = await openDerivedFiles(derivedDirectory);
   const incoming = join(directory, 'incoming');
   await mkdir(incoming, { recursive: true });
   const device = (await stat(incoming)).dev;
@@ -84,7 +92,11 @@ export async function openFileStore(directory: string): Promise<FileStore> {
     },
     discard,
     has: (sha256) => exists(pathOf(sha256)),
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    remove: async (sha256) => {
+      await rm(pathOf(sha256), { force: true });
+      await derived.remove(sha256);
+    },
+    derived,
     list: async function* () {
       for (const folder of await readdir(directory)) {
         if (!/^[0-9a-f]{2}$/.test(folder)) continue;
