@@ -5,8 +5,9 @@ import type { Operation } from '#contract/operation.ts';
 import { operations } from '#contract/operations.ts';
 import { createClient, type Client } from '#contract/client.ts';
 import { openTestWorld } from '../../test/open-test-world.ts';
-import { authenticateLocalOwner, localToken } from './authenticate.ts';
+import { authenticateWith } from './authenticate.ts';
 import { httpServer } from './http.ts';
+import { localToken } from './local-token.ts';
 import { openapiDocument } from './openapi.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   world = opened.world;
   dataDirectory = opened.place.directory;
   token = localToken(dataDirectory, world.random.bytes);
-  server = httpServer(world, authenticateLocalOwner(token, world.owner));
+  server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';
   client = createClient(async ({ method, path, body }) => {
     const answer = await ask(method, path, { body });

@@ -82,7 +82,9 @@ export function httpServer(
       config: { takesForms: declaration.upload !== undefined },
       // In the settled order (who are you, may you, is it there), and before the body is read: a stranger sends none.
       onRequest: async (request) => {
-        const caller = await authenticate(declaration.access, request.headers);
+        const { method, url, headers } = request;
+        const media = declaration.answer.kind === 'file';
+        const caller = await authenticate(declaration.access, { method, url, headers, media });
         const params = readParams(declaration, request);
         if (!params) throw nothingThere();
         await locate(world, caller.actor, params);
