@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './ids.ts';
+import { ignored } from './ignored.ts';
 import { StyleGuide } from './style-guide.ts';
 
 export const ProjectType = z.enum(['blank', 'saas', 'news', 'social', 'ecommerce', 'educational']);
@@ -19,6 +20,26 @@ export const ProjectFields = z.strictObject({
   videoSystemPrompt: prompt.optional(),
 });
 export type ProjectFields = z.infer<typeof ProjectFields>;
+
+/**
+ * What of a project is to change. What is left out stays; a style guide is taken as a whole.
+ *
+ * `null` goes back to what the project's type brings along (knowledge: none). What only the server writes may be there
+ * and is ignored, so that a project can be sent back as it was read.
+ */
+export const ProjectChanges = z.strictObject({
+  id: idSchema('project').optional(),
+  name: ProjectFields.shape.name,
+  projectType: ProjectType.optional(),
+  systemPrompt: prompt.nullish(),
+  knowledge: ProjectFields.shape.knowledge.nullable(),
+  styleGuide: StyleGuide.nullish(),
+  analyzerPrompt: prompt.nullish(),
+  imageSystemPrompt: prompt.nullish(),
+  videoSystemPrompt: prompt.nullish(),
+  ...ignored(['userId', 'createdAt', 'updatedAt', 'status']),
+});
+export type ProjectChanges = z.infer<typeof ProjectChanges>;
 
 export const Project = z.object({
   id: idSchema('project'),

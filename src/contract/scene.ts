@@ -17,6 +17,8 @@ export const TransitionType = z.enum([
 ]);
 export type TransitionType = z.infer<typeof TransitionType>;
 
+const emptyWhenNull = (text: z.ZodString) => text.nullish().transform((given) => given ?? '');
+
 /** One line of the script, as documented. `id` is ours and stable under reordering. */
 export const ScenarioScene = z.object({
   id: idSchema('scene').optional(),
@@ -30,6 +32,21 @@ export const ScenarioScene = z.object({
   transition: z.string().max(40),
 });
 export type ScenarioScene = z.infer<typeof ScenarioScene>;
+
+/** A line of the script as a client gives it: what is left out or null is empty, the transition a cut. */
+export const GivenScene = z.strictObject({
+  /** Which scene is meant; without one, that at the same place. */
+  id: idSchema('scene').nullish(),
+  /** 0-based place; by its order in the list where it is left out. */
+  scene_index: z.int().min(0).max(100_000).nullish(),
+  duration_seconds: ScenarioScene.shape.duration_seconds,
+  image_prompt: emptyWhenNull(ScenarioScene.shape.image_prompt),
+  negative_prompt: emptyWhenNull(ScenarioScene.shape.negative_prompt),
+  video_prompt: emptyWhenNull(ScenarioScene.shape.video_prompt),
+  text_overlay: z.string().max(500).nullish(),
+  transition: z.string().max(40).nullish(),
+});
+export type GivenScene = z.infer<typeof GivenScene>;
 
 export const SceneStatus = z.enum(['pending', 'generating_image', 'image_ready', 'generating_video', 'done', 'error']);
 export type SceneStatus = z.infer<typeof SceneStatus>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AnalysisResult } from './analysis.ts';
+import { AnalysisResult, GivenAnalysis } from './analysis.ts';
 import { EditorState } from './editor-state.ts';
 import { idSchema } from './ids.ts';
-import { GeneratedScene, ScenarioScene } from './scene.ts';
+import { ignored } from './ignored.ts';
+import { GeneratedScene, GivenScene, ScenarioScene } from './scene.ts';
 import { StyleGuide } from './style-guide.ts';
 
 export const WorkMode = z.enum(['style_transfer', 'content_remix']);
@@ -11,7 +12,9 @@ export type WorkMode = z.infer<typeof WorkMode>;
 export const AssetUsageMode = z.enum(['reference', 'direct']);
 export type AssetUsageMode = z.infer<typeof AssetUsageMode>;
 
-const Side = z.int().min(64).max(7680).multipleOf(2, 'expected an even number');
+const MAX_SCENES = 200; // an hour of film in shots of 18 s
+
+const Side = z.int().min(64).max(7680).multipleOf(2, 'expected an even number, as H.264 needs');
 
 /** Output size in pixels; even on both sides, because H.264 4:2:0 needs it. */
 export const Resolution = z.strictObject({
@@ -20,26 +23,67 @@ export const Resolution = z.strictObject({
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The brief of a work: what a client may say when creating it. */
-export const WorkFields = z.strictObject({
-  name: z.string().min(1).max(200).optional(),
-  mode: WorkMode.optional(),
-  productName: z.string().max(500).optional(),
-  productDescription: z.string().max(20_000).optional(),
-  targetAudience: z.string().max(2000).optional(),
+const prompt = z.string().max(20_000);
+
+/** What a work says about itself, whoever says it; the name aside, each may be unset. */
+const brief = {
+  mode: WorkMode.nullish(),
+  productName: z.string().max(500).nullish(),
+  productDescription: z.string().max(20_000).nullish(),
+  targetAudience: z.string().max(2000).nullish(),
   language: z
     .string()
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or pt-BR')
-    .optional(),
+    .nullish(),
   /** Seconds. */
-  videoDuration: z.number().min(1).max(600).optional(),
-  sceneCount: z.int().min(1).max(60).optional(),
-  selectedAssetIds: z.array(idSchema('asset')).max(60).optional(),
-  assetUsageMode: AssetUsageMode.optional(),
-  resolution: Resolution.optional(),
-  styleGuide: StyleGuide.optional(),
-});
+  videoDuration: z.number().min(1).max(600).nullish(),
+  sceneCount: z.int().min(1).max(60).nullish(),
+  selectedAssetIds: z.array(idSchema('asset')).max(60).nullish(),
+  assetUsageMode: AssetUsageMode.nullish(),
+  resolution: Resolution.nullish(),
+  styleGuide: StyleGuide.nullish(),
+  systemPrompt: prompt.nullish(),
+  analyzerPrompt: prompt.nullish(),
+  imageSystemPrompt: prompt.nullish(),
+  videoSystemPrompt: prompt.nullish(),
+};
+
+const name = z.string().min(1).max(200).regex(/\S/, 'expected a name');
+
+/** The brief of a work: what a client may say when creating it. `null` is as good as nothing. */
+export const WorkFields = z.strictObject({ name: name.optional(), ...brief });
 export type WorkFields = z.infer<typeof WorkFields>;
+
+/**
+ * What of a work is to change. What is left out stays; a style guide, an analysis, scenes and an editor state are each
+ * taken as a whole.
+ *
+ * `null` unsets: a prompt is the project's again, the resolution the default one, the edit the first one of the scenes.
+ * Scenes are matched by id, else by place; those left out go to the trash with their takes. What only the server writes
+ * may be there and is ignored, so that a work can be sent back as it was read.
+ */
+export const WorkChanges = z.strictObject({
+  id: idSchema('work').optional(),
+  projectId: idSchema('project').optional(),
+  name: name.optional(),
+  ...brief,
+  analysis: GivenAnalysis.nullish(),
+  scenes: z.array(GivenScene).max(MAX_SCENES).optional(),
+  editorState: EditorState.nullish(),
+  /** How far the user has come, for whoever shows it. */
+  currentStep: z.int().min(0).max(100).optional(),
+  ...ignored([
+    'userId',
+    'createdAt',
+    'updatedAt',
+    'status',
+    'hasReferenceVideo',
+    'generatedScenes',
+    'poster',
+    'counts',
+  ]),
+});
+export type WorkChanges = z.infer<typeof WorkChanges>;
 
 /** The whole work; every documented key is there, `null` where unset. */
 export const Work = z.object({
@@ -66,12 +110,13 @@ export const Work = z.object({
   analysis: AnalysisResult.nullable(),
   scenes: z.array(ScenarioScene),
   generatedScenes: z.array(GeneratedScene),
-  editorState: EditorState.nullable(),
+  editorState: EditorState,
   createdAt: z.int(),
   updatedAt: z.int(),
 });
 export type Work = z.infer<typeof Work>;
 
+/** A line of a list of works. */
 export const WorkSummary = Work.pick({
   id: true,
   projectId: true,
@@ -79,5 +124,10 @@ export const WorkSummary = Work.pick({
   updatedAt: true,
   mode: true,
   currentStep: true,
+}).extend({
+  /** A small picture of the first scene that shows something. */
+  poster: z.string().nullable(),
+  /** Scenes there are, and how many of them show a picture and a clip. */
+  counts: z.object({ scenes: z.int(), images: z.int(), videos: z.int() }),
 });
 export type WorkSummary = z.infer<typeof WorkSummary>;

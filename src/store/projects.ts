@@ -1,11 +1,13 @@
 import { sql, type Selectable } from 'kysely';
 import type { StyleGuide } from '#contract/style-guide.ts';
 import type { Db } from './database/open-database.ts';
-import type { Tables } from './database/tables.ts';
+import type { Tables, Trx } from './database/tables.ts';
 import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
+import type { MediaOwner } from './media.ts';
 import { strictlyLater } from './strictly-later.ts';
 import { readDocument, styleGuideDocument } from './stored-document.ts';
+import { mediaOwnersOfWorks } from './works.ts';
 
 /** A project as it is stored. */
 export type ProjectRow = Omit<Row<Tables['project']>, 'styleGuide' | 'styleGuideVersion'> & {
@@ -82,10 +84,25 @@ export async function updateProject(
   return row === undefined ? null : toProject(row);
 }
 
-/** Removes a project with all its works for good; false where there was none. Its media is the caller's to drop. */
-export async function deleteProject(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('project').where('id', '=', id).executeTakeFirst();
-  return numDeletedRows > 0n;
+/** The works of a project, those in the trash too. */
+export async function workIdsOfProject(db: Db, id: string): Promise<readonly string[]> {
+  const works = await db.selectFrom('work').select('id').where('project_id', '=', id).execute();
+  return works.map((work) => work.id);
+}
+
+/**
+ * Removes a project with its works, templates and assets for good; null where there was none.
+ *
+ * @returns whose media it held: the caller drops it after the commit (drop-references.ts)
+ */
+export async function deleteProject(trx: Trx, id: string): Promise<readonly MediaOwner[] | null> {
+  // Nobody adds a work, a take or an export any more: each would have to lock one of these rows to refer to it.
+  await trx.selectFrom('project').select('id').where('id', '=', id).forUpdate().execute();
+  await trx.selectFrom('work').select('id').where('project_id', '=', id).orderBy('id').forUpdate().execute();
+  const assets = await trx.selectFrom('asset').select('id').where('project_id', '=', id).execute();
+  const owners = await mediaOwnersOfWorks(trx, await workIdsOfProject(trx, id));
+  const { numDeletedRows } = await trx.deleteFrom('project').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n ? [...owners, ...assets.map((asset) => ({ kind: 'asset', id: asset.id }) as const)] : null;
 }
 
 function toProject(row: Selectable<Tables['project']>): ProjectRow {

@@ -5,6 +5,7 @@ import type { Database } from './database/open-database.ts';
 import {
   approveTake,
   getScene,
+  listPickedMedia,
   listScenes,
   pickTake,
   replaceScenes,
@@ -13,7 +14,7 @@ import {
   type SceneScript,
 } from './scenes.ts';
 import { getTake, insertTake, listTakes, updateTake } from './takes.ts';
-import { deleteWork, type WorkRow } from './works.ts';
+import { deleteWork, getWork, type WorkRow } from './works.ts';
 
 describeOnEachEngine('scenes and takes', (open) => {
   let database: Database;
@@ -48,6 +49,39 @@ describeOnEachEngine('scenes and takes', (open) => {
     const [made] = await replace(mine, [{ ...aScript('mine'), id: foreign?.id ?? '' }]);
     expect(made?.id).not.toBe(foreign?.id);
     expect(await getScene(database.kysely, foreign?.id ?? '')).toEqual(foreign);
+  });
+
+  test('a scene that was left out comes back with its takes when its id is named again', async () => {
+    const work = await aWork(database.kysely);
+    const [a, b] = await replace(work, ['a', 'b'].map(aScript));
+    if (a === undefined || b === undefined) throw new Error('two scenes were stored');
+    const take = await insertTake(database.kysely, aTake(a));
+    await replace(work, [{ ...aScript('b'), id: b.id }]);
+    expect(await getScene(database.kysely, a.id)).toBeNull();
+    const after = await replace(work, [
+      { ...aScript('b'), id: b.id },
+      { ...aScript('a'), id: a.id },
+    ]);
+    expect(after.map((scene) => scene.id)).toEqual([b.id, a.id]);
+    expect(await listTakes(database.kysely, { sceneId: a.id })).toEqual([take]);
+  });
+
+  test('new scenes are a change of the work, so that an older state of it is refused', async () => {
+    const work = await aWork(database.kysely);
+    await replace(work, [aScript('a')]);
+    const after = await getWork(database.kysely, work.id);
+    expect(after?.revision).toBe(work.revision + 1);
+    expect(after?.updatedAt).toBeGreaterThan(work.updatedAt);
+  });
+
+  test('the media of a scene is its clip, else its picture', async () => {
+    const { work, scene, first, clip } = await aSceneWithTakes();
+    const shown = () => listPickedMedia(database.kysely, work.id);
+    expect(await shown()).toEqual(new Map());
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, pin: false });
+    expect([...(await shown())]).toEqual([[scene.id, { takeId: first.id, kind: 'image', sha256: first.sha256 }]]);
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'video', takeId: clip.id, pin: false });
+    expect((await shown()).get(scene.id)).toMatchObject({ takeId: clip.id, kind: 'video' });
   });
 
   test('two replacements at once leave one of the two, whole', async () => {
@@ -132,7 +166,7 @@ describeOnEachEngine('scenes and takes', (open) => {
   test('deleting a work deletes its scenes and takes, picked or not', async () => {
     const { work, scene, first } = await aSceneWithTakes();
     await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, pin: true });
-    expect(await deleteWork(database.kysely, work.id)).toBe(true);
+    expect(await database.transaction((trx) => deleteWork(trx, work.id))).not.toBeNull();
     expect(await getScene(database.kysely, scene.id)).toBeNull();
     expect(await getTake(database.kysely, first.id)).toBeNull();
   });

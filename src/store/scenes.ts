@@ -18,6 +18,9 @@ export type SceneScript = Pick<
 /** What of a scene may change. */
 export type ScenePatch = Partial<SceneScript & Pick<SceneRow, 'position' | 'lastError' | 'updatedBy' | 'deletedAt'>>;
 
+/** The bytes a scene shows. */
+export type PickedMedia = Pick<Row<Tables['take']>, 'kind' | 'sha256'> & { readonly takeId: string };
+
 const JSON_KEYS = ['lastError'];
 
 /** The scene, or null where there is none or it is in the trash. */
@@ -45,28 +48,33 @@ export async function listScenes(db: Db, workId: string): Promise<readonly Scene
 }
 
 /**
- * Makes the scenes of a work be these, in this order.
+ * Makes the scenes of a work be these, in this order. It is a change of the work: its revision rises.
  *
- * A scene is the stored one of its id, else the one at its place that no other claims, else a new one under `newId()`.
- * Those left out go to the trash with their takes. Two at once wait for each other.
+ * A scene is the stored one of its id (out of the trash, where it is there), else the one at its place that no other
+ * claims, else a new one under `newId()`. Those left out go to the trash with their takes. Two at once wait for each
+ * other. With `onlyById` a scene without an id is always a new one.
  */
 export async function replaceScenes(
   trx: Trx,
   work: { readonly id: string; readonly workspaceId: string },
   scenes: readonly (SceneScript & { readonly id?: string })[],
-  options: { readonly newId: () => string; readonly userId: string | null },
+  options: { readonly newId: () => string; readonly userId: string | null; readonly onlyById?: boolean },
 ): Promise<readonly SceneRow[]> {
-  await trx.selectFrom('work').select('id').where('id', '=', work.id).forUpdate().executeTakeFirst();
+  await trx
+    .updateTable('work')
+    .set({ revision: sql<number>`revision + 1`, updated_at: strictlyLater })
+    .where('id', '=', work.id)
+    .execute();
   const before = await listScenes(trx, work.id);
-  const free = new Map(before.map((scene) => [scene.id, scene]));
-  for (const scene of scenes) if (scene.id !== undefined) free.delete(scene.id);
-  const known = new Set(before.map((scene) => scene.id));
+  const named = scenes.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const known = await idsAmong(trx, work.id, named);
+  const free = new Set(before.map((scene) => scene.id).filter((id) => !named.includes(id)));
 
   const after: string[] = [];
   for (const [position, { id, ...script }] of scenes.entries()) {
-    const atPlace = before[position];
+    const atPlace = options.onlyById ? undefined : before[position];
     const existing =
-      id !== undefined && known.has(id) ? id : atPlace !== undefined && free.delete(atPlace.id) ? atPlace.id : null;
+      id !== undefined && known.delete(id) ? id : atPlace !== undefined && free.delete(atPlace.id) ? atPlace.id : null;
     const fields = { ...script, position, updatedBy: options.userId };
     if (existing === null) {
       const made = {
@@ -79,7 +87,7 @@ export async function replaceScenes(
       await trx.insertInto('scene').values(toColumns<Tables['scene']>(made, JSON_KEYS)).execute();
       after.push(made.id);
     } else {
-      await updateScene(trx, existing, fields);
+      await updateScene(trx, existing, { ...fields, deletedAt: null });
       after.push(existing);
     }
   }
@@ -92,6 +100,32 @@ export async function replaceScenes(
       .execute();
   }
   return listScenes(trx, work.id);
+}
+
+/** What each scene of a work shows, by scene: its picked clip, else its picked picture. */
+export async function listPickedMedia(db: Db, workId: string): Promise<ReadonlyMap<string, PickedMedia>> {
+  const rows = await db
+    .selectFrom('scene')
+    .innerJoin('take', (join) =>
+      join.on(sql<boolean>`take.id = coalesce(scene.picked_video_take_id, scene.picked_image_take_id)`),
+    )
+    .where('scene.work_id', '=', workId)
+    .where('scene.deleted_at', 'is', null)
+    .select(['scene.id as sceneId', 'take.id as takeId', 'take.kind', 'take.sha256'])
+    .execute();
+  return new Map(rows.map(({ sceneId, ...media }) => [sceneId, media]));
+}
+
+/** Those of the ids that are scenes of the work, in the trash or not. */
+async function idsAmong(trx: Trx, workId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('scene')
+    .select('id')
+    .where('work_id', '=', workId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Changes a scene; null where there is none. */

@@ -1,8 +1,23 @@
 import { beforeAll, expect, test } from 'vitest';
-import { anEmptyTimeline, anOwner, aProject, aWork, newId } from '../../test/stored-rows.ts';
+import { sql } from 'kysely';
+import {
+  aGeneration,
+  anEmptyTimeline,
+  anOwner,
+  aProject,
+  aScript,
+  aTake,
+  aWork,
+  newId,
+} from '../../test/stored-rows.ts';
 import { describeOnEachEngine } from '../../test/engines.ts';
 import type { Database } from './database/open-database.ts';
+import { insertGeneration, moveGeneration } from './generations.ts';
+import type { ListPlace } from './list-page.ts';
 import { deleteProject, getProject, listProjects, updateProject } from './projects.ts';
+import { pickTake, replaceScenes } from './scenes.ts';
+import { insertTake } from './takes.ts';
+import { getWorkView } from './work-views.ts';
 import { deleteWork, findWorkByFingerprint, getWork, listWorks, updateWork } from './works.ts';
 
 describeOnEachEngine('projects and works', (open) => {
@@ -115,11 +130,108 @@ describeOnEachEngine('projects and works', (open) => {
     expect(list[0]).toMatchObject({ name: 'Newer', mode: null, currentStep: 0 });
   });
 
-  test('deleting a project deletes its works', async () => {
+  test('a list of works says what each shows, and where to find a picture of it', async () => {
     const work = await aWork(database.kysely);
-    expect(await deleteProject(database.kysely, work.projectId)).toBe(true);
+    const filter = { workspaceId: work.workspaceId, projectId: work.projectId };
+    expect(await listWorks(database.kysely, filter)).toMatchObject([
+      { id: work.id, scenes: 0, images: 0, videos: 0, posterScene: null },
+    ]);
+    const scenes = await database.transaction((trx) =>
+      replaceScenes(trx, work, ['a', 'b', 'c'].map(aScript), { newId: () => newId('scene'), userId: null }),
+    );
+    for (const [place, kind] of [
+      [1, 'image'],
+      [2, 'image'],
+      [2, 'video'],
+    ] as const) {
+      const scene = scenes[place];
+      if (scene === undefined) throw new Error('three scenes were stored');
+      const take = await insertTake(database.kysely, aTake(scene, { kind }));
+      await pickTake(database.kysely, { sceneId: scene.id, kind, takeId: take.id, pin: false });
+    }
+    await database.transaction((trx) =>
+      replaceScenes(
+        trx,
+        work,
+        scenes.slice(1).map((scene) => ({ ...aScript('kept'), id: scene.id })),
+        {
+          newId: () => newId('scene'),
+          userId: null,
+        },
+      ),
+    );
+    expect(await listWorks(database.kysely, filter)).toMatchObject([
+      { id: work.id, scenes: 2, images: 2, videos: 1, posterScene: 0 },
+    ]);
+  });
+
+  test('pages of a list hold every work once, also those changed in one and the same millisecond', async () => {
+    const first = await aWork(database.kysely);
+    for (let count = 0; count < 6; count++) await aWork(database.kysely, { projectId: first.projectId });
+    const at = new Date('2026-01-01T00:00:00.123456Z');
+    await database.kysely
+      .updateTable('work')
+      .set({ updated_at: sql<Date>`${at.toISOString()}::timestamptz + random() * interval '0.4 milliseconds'` })
+      .where('project_id', '=', first.projectId)
+      .execute();
+    const filter = { workspaceId: first.workspaceId, projectId: first.projectId };
+    const all = await listWorks(database.kysely, filter);
+    const paged: string[] = [];
+    for (let after: ListPlace | undefined; paged.length < 7;) {
+      const page = await listWorks(database.kysely, { ...filter, limit: 2, after });
+      const last = page.at(-1);
+      if (last === undefined) break;
+      paged.push(...page.map((work) => work.id));
+      after = { atMs: last.updatedAt, id: last.id };
+    }
+    expect(new Set(all.map((work) => work.updatedAt)).size).toBe(1);
+    expect(paged).toEqual(all.map((work) => work.id));
+    expect(all).toHaveLength(7);
+  });
+
+  test('deleting a work says whose media it held, trashed takes too', async () => {
+    const work = await aWork(database.kysely);
+    const options = { newId: () => newId('scene'), userId: null };
+    const [scene] = await database.transaction((trx) => replaceScenes(trx, work, [aScript('a')], options));
+    if (scene === undefined) throw new Error('a scene was stored');
+    const take = await insertTake(database.kysely, aTake(scene));
+    await database.transaction((trx) => replaceScenes(trx, work, [], options));
+    expect(await database.transaction((trx) => deleteWork(trx, work.id))).toEqual([
+      { kind: 'work', id: work.id },
+      { kind: 'take', id: take.id },
+    ]);
     expect(await getWork(database.kysely, work.id)).toBeNull();
-    expect(await deleteWork(database.kysely, work.id)).toBe(false);
-    expect(await deleteProject(database.kysely, newId('project'))).toBe(false);
+    expect(await database.transaction((trx) => deleteWork(trx, work.id))).toBeNull();
+  });
+
+  test('deleting a project deletes its works, those in the trash too', async () => {
+    const work = await aWork(database.kysely);
+    const trashed = await aWork(database.kysely, { projectId: work.projectId, deletedAt: Date.now() });
+    const held = await database.transaction((trx) => deleteProject(trx, work.projectId));
+    expect(held).toHaveLength(2);
+    expect(held).toContainEqual({ kind: 'work', id: trashed.id });
+    expect(await getWork(database.kysely, work.id)).toBeNull();
+    expect(await getProject(database.kysely, work.projectId)).toBeNull();
+    expect(await database.transaction((trx) => deleteProject(trx, work.projectId))).toBeNull();
+  });
+
+  test('what a client sees of a work comes in one piece, without what left no trace', async () => {
+    const work = await aWork(database.kysely, { systemPrompt: 'Mine.' });
+    const options = { newId: () => newId('scene'), userId: null };
+    const [scene] = await database.transaction((trx) => replaceScenes(trx, work, [aScript('a')], options));
+    const own = { workId: work.id, sceneId: scene?.id ?? '' };
+    const running = await insertGeneration(database.kysely, aGeneration(work.workspaceId, own));
+    const cancelled = await insertGeneration(database.kysely, aGeneration(work.workspaceId, own));
+    await moveGeneration(database.kysely, cancelled.id, ['queued'], 'cancelled');
+    await insertGeneration(database.kysely, aGeneration(work.workspaceId, { workId: work.id, role: 'llm' }));
+    const view = await getWorkView(database.kysely, work.id);
+    expect(view).toMatchObject({
+      work: { id: work.id, systemPrompt: 'Mine.', revision: 2 },
+      inherited: { systemPrompt: 'Direct a film.', analyzerPrompt: '' },
+      scenes: [{ id: scene?.id, position: 0, imagePrompt: 'a', durationS: 3, hasPicture: false, lastError: null }],
+      generations: [{ sceneId: running.sceneId, role: 'image', state: 'queued' }],
+    });
+    expect(view?.work).toEqual(await getWork(database.kysely, work.id));
+    expect(await getWorkView(database.kysely, newId('work'))).toBeNull();
   });
 });

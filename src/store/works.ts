@@ -4,8 +4,10 @@ import type { AnalysisResult } from '#contract/analysis.ts';
 import type { StyleGuide } from '#contract/style-guide.ts';
 import type { Timeline } from '#contract/timeline.ts';
 import type { Db } from './database/open-database.ts';
-import type { Tables } from './database/tables.ts';
+import type { Tables, Trx } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
+import type { MediaOwner } from './media.ts';
 import { analysisDocument, readDocument, styleGuideDocument, timelineDocument } from './stored-document.ts';
 import { strictlyLater } from './strictly-later.ts';
 
@@ -35,7 +37,14 @@ export type WorkPatch = Partial<Omit<WorkRow, 'id' | 'workspaceId' | 'projectId'
 export type WorkSummaryRow = Pick<
   WorkRow,
   'id' | 'workspaceId' | 'projectId' | 'name' | 'mode' | 'currentStep' | 'createdAt' | 'updatedAt'
->;
+> & {
+  /** Scenes there are, and how many of them show a picture and a clip. */
+  readonly scenes: number;
+  readonly images: number;
+  readonly videos: number;
+  /** The place of the first scene that shows something; null where none does. */
+  readonly posterScene: number | null;
+};
 
 const JSON_KEYS = ['selectedAssetIds', 'styleGuide', 'analysis', 'timeline'];
 
@@ -88,6 +97,18 @@ export async function getWork(db: Db, id: string): Promise<WorkRow | null> {
   return row === undefined ? null : toWork(row);
 }
 
+/** The same, and nobody else changes it until the transaction ends. */
+export async function lockWork(trx: Trx, id: string): Promise<WorkRow | null> {
+  const row = await trx
+    .selectFrom('work')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : toWork(row);
+}
+
 /** The work that was made of the same brief before, so that a repeated `make` goes on with it. */
 export async function findWorkByFingerprint(
   db: Db,
@@ -106,16 +127,41 @@ export async function findWorkByFingerprint(
 /** Works without their documents, the last changed first. */
 export async function listWorks(
   db: Db,
-  filter: { readonly workspaceId: string; readonly projectId?: string },
+  filter: { readonly workspaceId: string; readonly projectId?: string } & ListPage,
 ): Promise<readonly WorkSummaryRow[]> {
   let query = db
     .selectFrom('work')
+    .leftJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('scene')
+          .whereRef('scene.work_id', '=', 'work.id')
+          .where('scene.deleted_at', 'is', null)
+          .select([
+            sql<number>`count(*)::int`.as('scenes'),
+            sql<number>`count(picked_image_take_id)::int`.as('images'),
+            sql<number>`count(picked_video_take_id)::int`.as('videos'),
+            sql<number | null>`min(position) filter
+              (where picked_image_take_id is not null or picked_video_take_id is not null)`.as('poster_scene'),
+          ])
+          .as('shown'),
+      (join) => join.onTrue(),
+    )
     .select(['id', 'workspace_id', 'project_id', 'name', 'mode', 'current_step', 'created_at', 'updated_at'])
+    .select(['shown.scenes', 'shown.images', 'shown.videos', 'shown.poster_scene'])
     .where('workspace_id', '=', filter.workspaceId)
     .where('deleted_at', 'is', null);
   if (filter.projectId !== undefined) query = query.where('project_id', '=', filter.projectId);
-  const rows = await query.orderBy('updated_at', 'desc').execute();
-  return rows.map((row) => fromColumns<Pick<Tables['work'], keyof typeof row>>(row));
+  if (filter.after !== undefined) query = query.where(isAfter('updated_at', 'desc', filter.after));
+  if (filter.limit !== undefined) query = query.limit(filter.limit);
+  const rows = await query.orderBy(listKey('updated_at'), 'desc').orderBy('id', 'desc').execute();
+  return rows.map(({ poster_scene, scenes, images, videos, ...row }) => ({
+    ...fromColumns<Pick<Tables['work'], keyof typeof row>>(row),
+    scenes: scenes ?? 0,
+    images: images ?? 0,
+    videos: videos ?? 0,
+    posterScene: poster_scene,
+  }));
 }
 
 /**
@@ -149,13 +195,32 @@ export async function updateWork(
   return row === undefined ? null : toWork(row);
 }
 
-/** Removes a work with its scenes, takes and exports for good; false where there was none. Its media is the caller's to drop. */
-export async function deleteWork(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('work').where('id', '=', id).executeTakeFirst();
-  return numDeletedRows > 0n;
+/**
+ * Removes a work with its scenes, takes and exports for good; null where there was none.
+ *
+ * @returns whose media it held: the caller drops it after the commit (drop-references.ts)
+ */
+export async function deleteWork(trx: Trx, id: string): Promise<readonly MediaOwner[] | null> {
+  await trx.selectFrom('work').select('id').where('id', '=', id).forUpdate().execute();
+  const owners = await mediaOwnersOfWorks(trx, [id]);
+  const { numDeletedRows } = await trx.deleteFrom('work').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n ? owners : null;
 }
 
-function toWork(row: Selectable<Tables['work']>): WorkRow {
+/** Whose media works hold: their own (reference, sound), that of their takes and of their exports, trashed ones too. */
+export async function mediaOwnersOfWorks(db: Db, workIds: readonly string[]): Promise<readonly MediaOwner[]> {
+  if (workIds.length === 0) return [];
+  const takes = await db.selectFrom('take').select('id').where('work_id', 'in', workIds).execute();
+  const exports = await db.selectFrom('export').select('id').where('work_id', 'in', workIds).execute();
+  return [
+    ...workIds.map((id) => ({ kind: 'work', id }) as const),
+    ...takes.map(({ id }) => ({ kind: 'take', id }) as const),
+    ...exports.map(({ id }) => ({ kind: 'export', id }) as const),
+  ];
+}
+
+/** A row of the table as the rest of the house sees it, its documents read. */
+export function toWork(row: Selectable<Tables['work']>): WorkRow {
   const { styleGuideVersion, analysisVersion, timelineVersion, ...work } = fromColumns<Tables['work']>(row);
   return {
     ...work,

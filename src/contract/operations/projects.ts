@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { Project, ProjectFields, ProjectSummary } from '../project.ts';
-import { inProject, json } from './parts.ts';
+import { Project, ProjectChanges, ProjectFields, ProjectSummary } from '../project.ts';
+import { inProject, json, page } from './parts.ts';
 
 /** Projects. */
 export const projectsOperations = {
@@ -9,7 +9,8 @@ export const projectsOperations = {
     method: 'GET',
     path: '/projects',
     access: 'projects:read',
-    summary: 'List the projects.',
+    summary: 'List the projects, the last changed first.',
+    query: page,
     answer: json(z.array(ProjectSummary)),
   }),
   createProject: operation({
@@ -19,6 +20,7 @@ export const projectsOperations = {
     summary: 'Create a project; its type fills what is left out.',
     body: ProjectFields,
     answer: json(Project, 201),
+    versioned: true,
   }),
   getProject: operation({
     method: 'GET',
@@ -27,5 +29,25 @@ export const projectsOperations = {
     summary: 'Get a project.',
     params: inProject,
     answer: json(Project),
+    versioned: true,
+  }),
+  updateProject: operation({
+    method: 'PUT',
+    path: '/projects/{projectId}',
+    access: 'projects:write',
+    summary: 'Change a project; what is left out stays.',
+    params: inProject,
+    body: ProjectChanges,
+    answer: json(Project),
+    versioned: true,
+    problems: ['stale'],
+  }),
+  deleteProject: operation({
+    method: 'DELETE',
+    path: '/projects/{projectId}',
+    access: 'projects:write',
+    summary: 'Delete a project for good, with its works, templates, assets and their media.',
+    params: inProject,
+    answer: { kind: 'none' },
   }),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
-import { Work, WorkFields, WorkSummary } from '../work.ts';
-import { inProject, inWork, json } from './parts.ts';
+import { Work, WorkChanges, WorkFields, WorkSummary } from '../work.ts';
+import { inProject, inWork, json, page } from './parts.ts';
 
 /** Works. */
 export const worksOperations = {
@@ -9,8 +9,9 @@ export const worksOperations = {
     method: 'GET',
     path: '/projects/{projectId}/works',
     access: 'works:read',
-    summary: 'List the works of a project.',
+    summary: 'List the works of a project, the last changed first.',
     params: inProject,
+    query: page,
     answer: json(z.array(WorkSummary)),
   }),
   createWork: operation({
@@ -21,6 +22,7 @@ export const worksOperations = {
     params: inProject,
     body: WorkFields,
     answer: json(Work, 201),
+    versioned: true,
   }),
   getWork: operation({
     method: 'GET',
@@ -29,5 +31,25 @@ export const worksOperations = {
     summary: 'Get a whole work: scenes, what they show, the edit.',
     params: inWork,
     answer: json(Work),
+    versioned: true,
+  }),
+  updateWork: operation({
+    method: 'PUT',
+    path: '/projects/{projectId}/works/{workId}',
+    access: 'works:write',
+    summary: 'Change a work; what is left out stays.',
+    params: inWork,
+    body: WorkChanges,
+    answer: json(Work),
+    versioned: true,
+    problems: ['stale'],
+  }),
+  deleteWork: operation({
+    method: 'DELETE',
+    path: '/projects/{projectId}/works/{workId}',
+    access: 'works:write',
+    summary: 'Delete a work for good, with its media.',
+    params: inWork,
+    answer: { kind: 'none' },
   }),
 } as const;

@@ -1,13 +1,35 @@
 import type { projectsOperations } from '#contract/operations/projects.ts';
 import { createProject } from '#studio/create-project.ts';
+import { deleteProject } from '#studio/delete-project.ts';
 import { findProject } from '#studio/find-project.ts';
 import { listProjects } from '#studio/list-projects.ts';
 import { projectOf } from '#studio/project-of.ts';
+import { updateProject } from '#studio/update-project.ts';
 import type { Handlers } from './handler.ts';
+
+const FIRST_REVISION = 1; // of every row, by the table's default
 
 /** Projects. */
 export const projectsHandlers: Handlers<typeof projectsOperations> = {
-  listProjects: (world, actor) => listProjects(world, actor),
-  createProject: (world, actor, fields) => createProject(world, actor, fields),
-  getProject: async (world, actor, { projectId }) => projectOf(await findProject(world, actor, projectId)),
+  listProjects: async (world, actor, page, call) => {
+    const { items, nextCursor } = await listProjects(world, actor, page);
+    call.nextCursor(nextCursor);
+    return items;
+  },
+  createProject: async (world, actor, fields, call) => {
+    const project = await createProject(world, actor, fields);
+    call.revision(FIRST_REVISION);
+    return project;
+  },
+  getProject: async (world, actor, { projectId }, call) => {
+    const row = await findProject(world, actor, projectId);
+    call.revision(row.revision);
+    return projectOf(row);
+  },
+  updateProject: async (world, actor, { projectId, ...changes }, call) => {
+    const { project, revision } = await updateProject(world, actor, projectId, changes, call);
+    call.revision(revision);
+    return project;
+  },
+  deleteProject: (world, actor, { projectId }) => deleteProject(world, actor, projectId),
 };

@@ -1,13 +1,34 @@
 import type { worksOperations } from '#contract/operations/works.ts';
 import { createWork } from '#studio/create-work.ts';
-import { findWork } from '#studio/find-work.ts';
+import { deleteWork } from '#studio/delete-work.ts';
 import { listWorks } from '#studio/list-works.ts';
-import { workOf } from '#studio/work-of.ts';
+import { readWork } from '#studio/read-work.ts';
+import { updateWork } from '#studio/update-work.ts';
 import type { Handlers } from './handler.ts';
+
+const FIRST_REVISION = 1; // of every row, by the table's default
 
 /** Works. */
 export const worksHandlers: Handlers<typeof worksOperations> = {
-  listWorks: (world, actor, { projectId }) => listWorks(world, actor, projectId),
-  createWork: (world, actor, { projectId, ...fields }) => createWork(world, actor, projectId, fields),
-  getWork: async (world, actor, input) => workOf(world, await findWork(world, actor, input)),
+  listWorks: async (world, actor, { projectId, ...page }, call) => {
+    const { items, nextCursor } = await listWorks(world, actor, projectId, page);
+    call.nextCursor(nextCursor);
+    return items;
+  },
+  createWork: async (world, actor, { projectId, ...fields }, call) => {
+    const work = await createWork(world, actor, projectId, fields);
+    call.revision(FIRST_REVISION);
+    return work;
+  },
+  getWork: async (world, actor, place, call) => {
+    const { work, revision } = await readWork(world, actor, place);
+    call.revision(revision);
+    return work;
+  },
+  updateWork: async (world, actor, { projectId, workId, ...changes }, call) => {
+    const { work, revision } = await updateWork(world, actor, { projectId, workId }, changes, call);
+    call.revision(revision);
+    return work;
+  },
+  deleteWork: (world, actor, place) => deleteWork(world, actor, place),
 };

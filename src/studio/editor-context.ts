@@ -1,0 +1,43 @@
+import type { EditorState } from '#contract/editor-state.ts';
+import type { MediaRef } from '#contract/timeline.ts';
+import type { EditorContext } from '#domain/timeline/from-editor-state.ts';
+import { getAsset } from '#store/assets.ts';
+import type { Db } from '#store/database/open-database.ts';
+import { listPickedMedia } from '#store/scenes.ts';
+import type { WorkRow } from '#store/works.ts';
+import { ownAudio } from './own-audio.ts';
+
+/** What the names in an editor state stand for in a work now: scenes, assets of its project, sounds of its own. */
+export async function editorContext(
+  db: Db,
+  work: WorkRow,
+  sceneIds: readonly string[],
+  state: EditorState,
+): Promise<EditorContext> {
+  const picked = await listPickedMedia(db, work.id);
+  const assets = new Map<string, MediaRef>();
+  const audio = typeof state.audioUrl === 'string' ? ownAudio(work, state.audioUrl) : null;
+  const named = Object.values(state.imageOverlays ?? {}).map((overlay) => overlay.assetId);
+  for (const id of new Set(audio?.kind === 'asset' ? [...named, audio.assetId] : named)) {
+    const asset = await getAsset(db, id);
+    if (asset?.projectId !== work.projectId || asset.type === 'font') continue;
+    assets.set(id, { sha256: asset.sha256, kind: asset.type, assetId: id });
+  }
+  return {
+    previous: work.timeline,
+    resolution: { width: work.width, height: work.height },
+    sceneIds,
+    mediaOfScene: (sceneIndex) => picked.get(sceneIds[sceneIndex] ?? '') ?? null,
+    mediaOfAsset: (assetId) => soundless(assets.get(assetId)),
+    mediaOfAudio: () => {
+      if (audio === null) return null;
+      if (audio.kind === 'work') return audio.sha256 === null ? null : { sha256: audio.sha256, kind: 'audio' };
+      const asset = assets.get(audio.assetId);
+      return asset?.kind === 'audio' ? asset : null;
+    },
+  };
+}
+
+function soundless(media: MediaRef | undefined): MediaRef | null {
+  return media === undefined || media.kind === 'audio' ? null : media;
+}
