@@ -77,6 +77,16 @@ program
     if (!(await doctorCommand(process.stdout, { json: json === true }))) process.exitCode = EXIT.failed;
   });
 
+program
+  .command('reset-password')
+  .description('give an account a new password, print it, and end its sessions; stop an embedded server first')
+  .argument('<email>', 'the address of the account')
+  .option('--json', 'say the result as one JSON object')
+  .action(async (email: string, { json }: { json?: boolean }) => {
+    const { resetPasswordCommand } = await import('./reset-password-command.ts');
+    await resetPasswordCommand(process.stdout, { email, json: json === true });
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {
