@@ -234,8 +234,19 @@ export interface WrittenScene {
   readonly transition: string;
 }
 
-/** Writes a scenario. Vendors do it by structured output of one schema, the keyless one by rule. */
+/** What a style guide is found in. */
+export interface StyleGuideRequest {
+  readonly text: string;
+  /** Colours of the page the text is from, the most telling first; empty for a plain text. */
+  readonly colours: readonly string[];
+}
+
+/** Writes a scenario, and reads a style guide. Vendors do it by structured output of one schema, the keyless one by rule. */
 export interface ScenarioAdapter {
+  extractStyleGuide?(
+    request: StyleGuideRequest,
+    context: ProviderContext & { readonly model: string },
+  ): Promise<{ readonly styleGuide: StyleGuide; readonly costMicroUsd?: number }>;
   write(
     request: ScenarioRequest,
     context: ProviderContext & { readonly model: string },
@@ -264,6 +275,8 @@ export interface Provider {
   /** True where we choose the id of a job at the vendor, so that a lost answer can be looked up or sent again. */
   readonly clientTaskId?: boolean;
   readonly settings?: z.ZodType;
+  /** True where `models` are all there are: another id is refused at once, instead of being passed on. */
+  readonly onlyListedModels?: boolean;
   readonly models: readonly ModelDescriptor[];
   readonly image?: MediaAdapter<ImageRequest>;
   readonly video?: MediaAdapter<VideoRequest>;

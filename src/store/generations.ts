@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
-import type { GenerationState } from '#contract/generation.ts';
+import type { GenerationState, Role } from '#contract/generation.ts';
 import type { Db } from './database/open-database.ts';
-import type { Tables } from './database/tables.ts';
+import type { Tables, Trx } from './database/tables.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { StoredError } from './stored-error.ts';
 
@@ -47,6 +47,8 @@ export type GenerationPatch = Partial<
 
 const JSON_KEYS = ['request', 'receipt', 'error', 'takeIds', 'result'];
 const FINISHED: readonly GenerationState[] = ['done', 'failed', 'cancelled', 'uncertain'];
+/** The ends at which nobody is asked any more: a key is wiped there. An `uncertain` one may be looked up with it. */
+const SETTLED: readonly GenerationState[] = ['done', 'failed', 'cancelled'];
 
 /** Stores a generation that is to be run. */
 export async function insertGeneration(db: Db, generation: NewGeneration): Promise<GenerationRow> {
@@ -70,6 +72,50 @@ export async function listGenerations(db: Db, filter: { readonly workId: string 
     .orderBy('id')
     .execute();
   return rows.map(toGeneration);
+}
+
+/**
+ * The generation that is already making this, so that nobody asks, or pays, twice; null where there is none.
+ *
+ * Locks the scene (or the work) until the commit, so that of two that look at once the second finds what the first began.
+ */
+export async function findUnfinishedGeneration(
+  trx: Trx,
+  like: Pick<GenerationRow, 'workId' | 'sceneId' | 'role' | 'provider' | 'model' | 'inputsHash'>,
+): Promise<GenerationRow | null> {
+  const { workId, sceneId } = like;
+  if (sceneId !== null) await trx.selectFrom('scene').select('id').where('id', '=', sceneId).forUpdate().execute();
+  else if (workId !== null) await trx.selectFrom('work').select('id').where('id', '=', workId).forUpdate().execute();
+  const row = await trx
+    .selectFrom('generation')
+    .selectAll()
+    .where('work_id', 'is not distinct from', workId)
+    .where('scene_id', 'is not distinct from', sceneId)
+    .where('role', '=', like.role)
+    .where('provider', '=', like.provider)
+    .where('model', '=', like.model)
+    .where('inputs_hash', '=', like.inputsHash)
+    .where('state', 'not in', FINISHED)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** The scenes of a work with a generation of a role that is not at its end; one in doubt is not. */
+export async function listUnsettledScenes(
+  db: Db,
+  filter: { readonly workId: string; readonly role: Role },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('generation')
+    .select('scene_id')
+    .distinct()
+    .where('work_id', '=', filter.workId)
+    .where('role', '=', filter.role)
+    .where('state', 'not in', SETTLED)
+    .execute();
+  return rows.flatMap(({ scene_id: id }) => (id === null ? [] : [id]));
 }
 
 /** What a dead process may have left: everything that is not at its end, the oldest first. */
@@ -168,6 +214,7 @@ export async function moveGeneration(
     .updateTable('generation')
     .set({
       ...toColumns<Tables['generation']>(fields, JSON_KEYS),
+      ...(SETTLED.includes(to) ? { sealed_key: null, sealed_key_id: null } : {}),
       state: to,
       finished_at: FINISHED.includes(to) ? sql`now()` : null,
       updated_at: sql`now()`,

@@ -11,7 +11,7 @@ export type JobRow = Omit<Row<Tables['job']>, 'error'> & { readonly error: Store
 
 /** What a new job needs; `targetId` is the generation or export it is for. It starts as `queued`. */
 export type NewJob = Pick<JobRow, 'id' | 'workspaceId' | 'createdBy' | 'kind' | 'workId' | 'targetId' | 'stage'> &
-  Partial<Pick<JobRow, 'queueJobId'>>;
+  Partial<Pick<JobRow, 'queueJobId' | 'request' | 'sealedKey' | 'sealedKeyId'>>;
 
 /** What of a job may change. */
 export type JobPatch = Partial<
@@ -21,7 +21,7 @@ export type JobPatch = Partial<
   >
 >;
 
-const JSON_KEYS = ['result', 'error'];
+const JSON_KEYS = ['result', 'error', 'request'];
 const ENDED: readonly JobStatus[] = ['done', 'failed', 'cancelled'];
 
 /** Stores a job. */
@@ -61,6 +61,10 @@ export async function updateJob(db: Db, id: string, patch: JobPatch): Promise<Jo
   const row = await db
     .updateTable('job')
     .set({ ...toColumns<Tables['job']>(patch, JSON_KEYS), updated_at: sql`now()` })
+    // A key lasts as long as there is something to ask with it.
+    .$if(patch.status !== undefined && ENDED.includes(patch.status), (query) =>
+      query.set({ sealed_key: null, sealed_key_id: null }),
+    )
     .where('id', '=', id)
     .where('status', 'not in', ENDED)
     .returningAll()

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { mediaFactsDocument, readDocument } from './stored-document.ts';
 
@@ -43,6 +44,15 @@ export async function listTakes(
   const found =
     'workId' in filter ? query.where('work_id', '=', filter.workId) : query.where('scene_id', '=', filter.sceneId);
   const rows = await found.orderBy('created_at').orderBy('id').execute();
+  return rows.map(toTake);
+}
+
+/** A page of the takes of a scene, the newest first. */
+export async function listTakesOfScene(db: Db, sceneId: string, page: ListPage): Promise<readonly TakeRow[]> {
+  let query = db.selectFrom('take').selectAll().where('scene_id', '=', sceneId).where('deleted_at', 'is', null);
+  if (page.after !== undefined) query = query.where(isAfter('created_at', 'desc', page.after));
+  if (page.limit !== undefined) query = query.limit(page.limit);
+  const rows = await query.orderBy(listKey('created_at'), 'desc').orderBy('id', 'desc').execute();
   return rows.map(toTake);
 }
 

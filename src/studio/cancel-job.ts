@@ -3,10 +3,12 @@ import type { JobKind } from '#contract/job.ts';
 import { Problem } from '#contract/problems.ts';
 import { appendEvent } from '#store/events.ts';
 import { updateExport } from '#store/exports.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { moveGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
 import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import { StoredSceneRequest } from './scene-request.ts';
 import type { World } from './world.ts';
 
 const queueOf: Record<JobKind, QueueName> = {
@@ -17,6 +19,7 @@ const queueOf: Record<JobKind, QueueName> = {
   export: EXPORT_QUEUE,
   scene: SCENE_QUEUE,
   describe: QUEUES.vision,
+  style: QUEUES.llm,
   derive: DERIVE_QUEUE,
 };
 
@@ -24,7 +27,7 @@ const queueOf: Record<JobKind, QueueName> = {
 const STOPPABLE: readonly GenerationState[] = ['queued', 'submitting', 'submitted', 'running', 'uncertain'];
 
 /**
- * Cancels a job, and the generation or export it is for; one that has ended stays as it is.
+ * Cancels a job, and the generation or export it is for, or the two jobs a whole scene waits for; one that has ended stays as it is.
  *
  * @throws Problem `not_found`
  */
@@ -36,13 +39,9 @@ export async function cancelJob(
   const job = await getJob(world.database.kysely, jobId);
   if (!job || job.workspaceId !== actor.workspaceId) throw new Problem('not_found', { what: 'such job' });
   const cancelled = await world.database.transaction(async (trx) => {
-    const target = job.targetId ?? '';
-    const moved =
-      job.kind === 'export'
-        ? await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })
-        : await moveGeneration(trx, target, STOPPABLE, 'cancelled');
-    if (!moved) return null;
+    if (!(await stopTarget(trx, job))) return null;
     const row = await updateJob(trx, jobId, { status: 'cancelled' });
+    if (!row) return null;
     await appendEvent(trx, {
       workspaceId: job.workspaceId,
       workId: job.workId,
@@ -52,5 +51,24 @@ export async function cancelJob(
     return row;
   });
   if (cancelled && job.queueJobId) await world.queue.cancel(queueOf[job.kind], job.queueJobId);
+  // The scene's own job first: cancelled, it starts no other half.
+  if (cancelled && job.kind === 'scene') await cancelHalves(world, actor, job);
   return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
+}
+
+/** @returns whether what the job is for could still be stopped */
+async function stopTarget(trx: Trx, job: JobRow): Promise<boolean> {
+  const target = job.targetId ?? '';
+  if (job.kind === 'scene') return true;
+  if (job.kind === 'export') {
+    return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) !== null;
+  }
+  return (await moveGeneration(trx, target, STOPPABLE, 'cancelled')) !== null;
+}
+
+async function cancelHalves(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
+  const { picture, clip } = StoredSceneRequest.parse(job.request);
+  for (const half of [picture, clip]) {
+    if (half && (await getJob(world.database.kysely, half.jobId))) await cancelJob(world, actor, half.jobId);
+  }
 }

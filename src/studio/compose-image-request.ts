@@ -52,9 +52,9 @@ export function composeImageRequest(film: SceneInFilm, seed: number): Composed<S
   return { request, inputsHash: hashOf(inputs) };
 }
 
-/** The user's own pictures where new ones are made from them; none where they are used as they are. */
+/** The user's own pictures, which new ones are made from unless they are to be used as they are. */
 export function referencesOf({ work, assets }: SceneInFilm): StoredMedia[] {
-  return work.assetUsageMode === 'reference' ? assets.flatMap(pictureOf) : [];
+  return work.assetUsageMode === 'direct' ? [] : assets.flatMap(pictureOf);
 }
 
 /** What an engine that directs may know of the scene's place in the film. */

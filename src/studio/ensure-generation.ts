@@ -1,5 +1,4 @@
 import type { Actor } from './actor.ts';
-import { findUnderWay } from './find-under-way.ts';
 import { requestGeneration, type WantedGeneration } from './request-generation.ts';
 import { waitForJob, type Waiting } from './wait-for-job.ts';
 import type { World } from './world.ts';
@@ -15,7 +14,6 @@ export async function ensureGeneration(
   wanted: WantedGeneration,
   waiting: Waiting,
 ): Promise<void> {
-  const underWay = await findUnderWay(world, actor, wanted);
-  const { jobId } = underWay ?? (await requestGeneration(world, actor, wanted));
+  const { jobId } = await requestGeneration(world, actor, wanted, { join: true });
   await waitForJob(world, jobId, waiting);
 }

@@ -5,10 +5,12 @@ import { getProject, type ProjectRow } from '#store/projects.ts';
 import { listScenes, type SceneRow } from '#store/scenes.ts';
 import { getWork, updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from './actor.ts';
-import { chooseModel } from './choose-model.ts';
+import { chooseModel, type ModelChoice } from './choose-model.ts';
 import { ensureGeneration } from './ensure-generation.ts';
+import { freshSeed } from './fresh-seed.ts';
 import type { StoredAnalysisRequest, StoredScenarioRequest } from './generation-request.ts';
 import { hashOf } from './hash-of.ts';
+import { requestGeneration } from './request-generation.ts';
 import type { Waiting } from './wait-for-job.ts';
 import type { World } from './world.ts';
 
@@ -29,19 +31,31 @@ export async function ensureAnalysis(world: World, actor: Actor, work: WorkRow, 
   return (await updateWork(world.database.kysely, work.id, { styleGuide }, { by: 'server' })) ?? analysed;
 }
 
-/** Writes the scenario of a work unless it has one; with `again`, in any case. */
+/** Writes the scenario of a work unless it has one. */
 export async function ensureScenario(
   world: World,
   actor: Actor,
   work: WorkRow,
-  options: { readonly seed: number; readonly again?: boolean },
+  options: { readonly seed: number },
   waiting: Waiting,
 ): Promise<readonly SceneRow[]> {
   const scenes = await listScenes(world.database.kysely, work.id);
-  if (scenes.length > 0 && !options.again) return scenes;
+  if (scenes.length > 0) return scenes;
   const request = await scenarioRequest(world, work, options.seed);
   await ensureGeneration(world, actor, wanted(world, 'llm', work, request), waiting);
   return listScenes(world.database.kysely, work.id);
+}
+
+/** Starts the scenario of a work, in place of the one it may have; where the same is under way, that is the one. */
+export async function startScenario(
+  world: World,
+  actor: Actor,
+  work: WorkRow,
+  choice: ModelChoice,
+): Promise<{ readonly jobId: string }> {
+  chooseModel(world.providers, 'llm', choice); // refused before anything is read
+  const request = await scenarioRequest(world, work, freshSeed(world));
+  return requestGeneration(world, actor, wanted(world, 'llm', work, request, choice), { join: true });
 }
 
 async function scenarioRequest(world: World, work: WorkRow, seed: number): Promise<StoredScenarioRequest> {
@@ -69,14 +83,15 @@ async function scenarioRequest(world: World, work: WorkRow, seed: number): Promi
     styleGuide: effectiveStyleGuide(project.styleGuide, work.styleGuide),
     analysis: work.analysis,
     assets,
-    assetUsageMode: work.assetUsageMode,
+    assetUsageMode: work.assetUsageMode ?? (assets.length > 0 ? 'reference' : null),
     seed,
   };
 }
 
-function wanted(world: World, role: 'vision' | 'llm', work: WorkRow, request: object) {
-  const chosen = chooseModel(world.providers, role);
-  return { role, chosen, workId: work.id, sceneId: null, request, inputsHash: hashOf([role, request]) } as const;
+function wanted(world: World, role: 'vision' | 'llm', work: WorkRow, request: object, choice?: ModelChoice) {
+  const chosen = chooseModel(world.providers, role, choice);
+  const inputs = { ...request, seed: null }; // another throw of the dice is not another question
+  return { role, chosen, workId: work.id, sceneId: null, request, inputsHash: hashOf([role, inputs]) } as const;
 }
 
 async function projectOfWork(world: World, work: WorkRow): Promise<ProjectRow> {

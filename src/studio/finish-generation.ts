@@ -3,12 +3,15 @@ import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { moveGeneration, type GenerationRow } from '#store/generations.ts';
 import { updateJob } from '#store/jobs.ts';
-import { pickTake, replaceScenes } from '#store/scenes.ts';
+import { getScene, pickTake, replaceScenes } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
 import type { Answer } from './ask-provider.ts';
+import { StoredScenarioRequest } from './generation-request.ts';
 import { keepOutput } from './keep-output.ts';
+import { keepOwnResult } from './keep-own-result.ts';
 import { newId } from './new-id.ts';
+import { sceneMediaUrl } from './scene-media-url.ts';
 import { scenesFromScript } from './scenes-from-script.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +28,7 @@ export async function finishGeneration(
 ): Promise<void> {
   const keep = await prepare(world, generation, answer);
   await world.database.transaction(async (trx) => {
-    const takeIds = await keep(trx);
+    const { takeIds, result } = await keep(trx);
     const patch = { takeIds, costMicroUsd: answer.costMicroUsd, progress: 1 };
     if (!(await moveGeneration(trx, generation.id, ['submitting', 'submitted', 'running', 'fetching'], 'done', patch)))
       return;
@@ -34,7 +37,7 @@ export async function finishGeneration(
       progress: 1,
       stage: 'done',
       costMicroUsd: answer.costMicroUsd,
-      result: { takeIds },
+      result,
     });
     await appendEvent(trx, {
       workspaceId: generation.workspaceId,
@@ -45,7 +48,10 @@ export async function finishGeneration(
   });
 }
 
-type Keep = (trx: Trx) => Promise<readonly string[]>;
+/** What was written, and what the job tells of it. */
+type Keep = (trx: Trx) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
+
+const NO_TAKES = { takeIds: [], result: { takeIds: [] } };
 
 /** Moves files into the store first (that cannot be part of a commit), then says what to write. */
 async function prepare(
@@ -54,19 +60,25 @@ async function prepare(
   answer: Exclude<Answer, { kind: 'receipt' }>,
 ): Promise<Keep> {
   const { workId, sceneId, workspaceId } = generation;
-  if (workId === null) throw new Problem('not_found', { what: 'work of this generation' });
+  if (workId === null) {
+    const result = await keepOwnResult(world, generation, answer);
+    return async () => ({ takeIds: [], result });
+  }
   switch (answer.kind) {
     case 'analysis':
       return async (trx) => {
         await updateWork(trx, workId, { analysis: answer.analysis }, { by: 'server' });
-        return [];
+        return NO_TAKES;
       };
+    case 'style':
+      return async () => ({ takeIds: [], result: { styleGuide: answer.styleGuide } });
     case 'scenario':
       return async (trx) => {
         const options = { newId: () => newId(world, 'scene'), userId: generation.createdBy };
-        await replaceScenes(trx, { id: workId, workspaceId }, scenesFromScript(answer.scenes), options);
+        const scenes = scenesFromScript(answer.scenes, exactSceneCount(generation));
+        await replaceScenes(trx, { id: workId, workspaceId }, scenes, options);
         await updateWork(trx, workId, { currentStep: 3 }, { by: 'server' });
-        return [];
+        return NO_TAKES;
       };
     case 'media': {
       const output = answer.outputs[0];
@@ -77,10 +89,19 @@ async function prepare(
       return async (trx) => {
         await insertTake(trx, take);
         await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
-        return [take.id];
+        const scene = await getScene(trx, sceneId);
+        const url = scene && (await sceneMediaUrl(trx, scene, take.kind));
+        const urls = url === null ? {} : take.kind === 'image' ? { imageUrl: url } : { videoUrl: url };
+        return { takeIds: [take.id], result: { takeIds: [take.id], ...urls } };
       };
     }
     default:
       return answer satisfies never;
   }
+}
+
+/** In direct mode each of the user's pictures is one scene, however many a model wrote. */
+function exactSceneCount(generation: GenerationRow): number | undefined {
+  const { assetUsageMode, assets } = StoredScenarioRequest.parse(generation.request);
+  return assetUsageMode === 'direct' && assets.length > 0 ? assets.length : undefined;
 }

@@ -2,9 +2,13 @@ import { Problem } from '#contract/problems.ts';
 import type { DeadJob } from '#jobs/job-queue.ts';
 import { getExport } from '#store/exports.ts';
 import { getGeneration } from '#store/generations.ts';
-import { ExportPayload, JobPayload } from './job-payload.ts';
-import { EXPORT_QUEUE } from './queues.ts';
+import { getJob } from '#store/jobs.ts';
+import { endScene } from './end-scene.ts';
+import { ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
+import { DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from './queues.ts';
+import { giveUpDerivation } from './run-derivation.ts';
 import { failExport } from './run-export.ts';
+import { StoredSceneRequest } from './scene-request.ts';
 import { settleGeneration } from './settle-generation.ts';
 import type { World } from './world.ts';
 
@@ -16,10 +20,16 @@ import type { World } from './world.ts';
 export async function giveUpJob(world: World, job: DeadJob, failure: unknown): Promise<void> {
   const problem =
     failure instanceof Problem ? failure : new Problem('internal', { requestId: job.id }, { cause: failure });
+  if (job.queue === DERIVE_QUEUE) return giveUpDerivation(world, job, problem);
   if (job.queue === EXPORT_QUEUE) {
     const { exportId, jobId } = ExportPayload.parse(job.payload);
     const row = await getExport(world.database.kysely, exportId);
     if (row) await failExport(world, row, jobId, problem);
+    return;
+  }
+  if (job.queue === SCENE_QUEUE) {
+    const row = await getJob(world.database.kysely, ScenePayload.parse(job.payload).jobId);
+    if (row) await endScene(world, row, StoredSceneRequest.parse(row.request), { problem, pictureId: null });
     return;
   }
   const { generationId, jobId } = JobPayload.parse(job.payload);

@@ -1,8 +1,9 @@
 import type { Role } from '#contract/generation.ts';
 import type { JobKind } from '#contract/job.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
-import { insertGeneration } from '#store/generations.ts';
-import { insertJob } from '#store/jobs.ts';
+import { findUnfinishedGeneration, insertGeneration } from '#store/generations.ts';
+import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
 import type { ChosenModel } from './choose-model.ts';
 import { newId } from './new-id.ts';
@@ -18,25 +19,48 @@ const kinds = { vision: 'analyze', llm: 'scenario', image: 'image', video: 'vide
 export interface WantedGeneration {
   readonly role: Role;
   readonly chosen: ChosenModel;
-  readonly workId: string;
+  /** null: a call without a work; the result is the caller's own. */
+  readonly workId: string | null;
   readonly sceneId: string | null;
   readonly request: object;
   /** Hash of everything that decides the result. */
   readonly inputsHash: string;
+  /** Where the role alone does not say it. */
+  readonly kind?: JobKind;
+}
+
+/** A generation and the job that runs it. */
+export interface RequestedGeneration {
+  readonly jobId: string;
+  readonly generationId: string;
+}
+
+/** How it is put on record. */
+interface Recording {
+  /** Fixed by whoever must find it again after a restart. */
+  readonly ids?: RequestedGeneration;
+  /** Where the same is under way from the same model, that is the one. */
+  readonly join?: boolean;
+  /** Runs first in the same transaction; what it throws undoes all of it. */
+  readonly before?: (trx: Trx) => Promise<void>;
 }
 
 /** Puts a generation on record and into the queue in one commit, so that neither is ever without the other. */
 export async function requestGeneration(
-  world: Pick<World, 'database' | 'queue' | 'clock' | 'random'>,
+  world: Pick<World, 'database' | 'queue' | 'clock' | 'random' | 'secrets'>,
   actor: Actor,
   wanted: WantedGeneration,
-): Promise<{ readonly jobId: string; readonly generationId: string }> {
-  const generationId = newId(world, 'generation');
-  const jobId = newId(world, 'job');
-  const { provider, model } = wanted.chosen;
-  await world.database.transaction(async (trx) => {
+  recording: Recording = {},
+): Promise<RequestedGeneration> {
+  const ids = recording.ids ?? { generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
+  const { provider, model, apiKey } = wanted.chosen;
+  const key = apiKey === null ? null : world.secrets.seal(apiKey);
+  return world.database.transaction(async (trx) => {
+    await recording.before?.(trx);
+    const underWay = recording.join ? await findUnderWay(trx, actor, wanted) : null;
+    if (underWay) return underWay;
     await insertGeneration(trx, {
-      id: generationId,
+      id: ids.generationId,
       workspaceId: actor.workspaceId,
       createdBy: actor.userId,
       workId: wanted.workId,
@@ -47,19 +71,16 @@ export async function requestGeneration(
       request: wanted.request,
       inputsHash: wanted.inputsHash,
       estimateMicroUsd: 0,
+      ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
     });
-    const queueJobId = await world.queue.add(
-      QUEUES[wanted.role],
-      { generationId, jobId },
-      { db: trx, group: provider.id },
-    );
+    const queueJobId = await world.queue.add(QUEUES[wanted.role], { ...ids }, { db: trx, group: provider.id });
     await insertJob(trx, {
-      id: jobId,
+      id: ids.jobId,
       workspaceId: actor.workspaceId,
       createdBy: actor.userId,
-      kind: kinds[wanted.role],
+      kind: wanted.kind ?? kinds[wanted.role],
       workId: wanted.workId,
-      targetId: generationId,
+      targetId: ids.generationId,
       queueJobId,
       stage: 'waiting',
     });
@@ -67,8 +88,17 @@ export async function requestGeneration(
       workspaceId: actor.workspaceId,
       workId: wanted.workId,
       type: 'job',
-      data: { jobId, status: 'queued' },
+      data: { jobId: ids.jobId, status: 'queued' },
     });
+    return ids;
   });
-  return { jobId, generationId };
+}
+
+async function findUnderWay(trx: Trx, actor: Actor, wanted: WantedGeneration): Promise<RequestedGeneration | null> {
+  const { provider, model } = wanted.chosen;
+  const like = { ...wanted, provider: provider.id, model: model.id };
+  const generation = await findUnfinishedGeneration(trx, like);
+  if (!generation) return null;
+  const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });
+  return job ? { jobId: job.id, generationId: generation.id } : null;
 }

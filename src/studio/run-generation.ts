@@ -13,7 +13,9 @@ import {
 } from '#store/generations.ts';
 import { askProvider, pollProvider, TaskFailed, type Answer } from './ask-provider.ts';
 import { finishGeneration } from './finish-generation.ts';
+import { hideKey } from './hide-key.ts';
 import { JobPayload } from './job-payload.ts';
+import { openKey } from './open-key.ts';
 import { problemFrom } from './problem-from.ts';
 import { progressWriter } from './progress-writer.ts';
 import { settleGeneration } from './settle-generation.ts';
@@ -48,12 +50,21 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
   const scratch = join(world.directories.scratch, generationId);
   await mkdir(scratch, { recursive: true });
   const progress = progressWriter(world, jobId);
+  let key: string | null = null;
   try {
-    const context = { signal, scratch, ffmpeg: world.ffmpeg.path, fetch, progress: progress.report };
+    key = openKey(world, generation, provider);
+    const context = {
+      signal,
+      scratch,
+      ffmpeg: world.ffmpeg.path,
+      fetch,
+      progress: progress.report,
+      ...(key === null ? {} : { apiKey: key }),
+    };
     return await advance(world, provider, generation, jobId, context);
   } catch (error) {
     if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
-    return await end(world, provider, generationId, jobId, error, job.signal);
+    return await end(world, provider, generationId, jobId, hideKey(error, key), job.signal);
   } finally {
     await progress.stop();
     await rm(scratch, { recursive: true, force: true });

@@ -9,19 +9,21 @@ import type { World } from './world.ts';
 /**
  * Reads a scene with all that decides how it looks.
  *
+ * @param place its 0-based place, or the scene itself, wherever it has been moved
  * @throws Problem `not_found` where the work or the scene is gone
  */
 export async function sceneInFilm(
   world: Pick<World, 'database'>,
   workId: string,
-  sceneIndex: number,
+  place: number | { readonly id: string },
 ): Promise<SceneInFilm> {
   const db = world.database.kysely;
   const work = await getWork(db, workId);
   const project = work && (await getProject(db, work.projectId));
   const scenes = await listScenes(db, workId);
+  const sceneIndex = typeof place === 'number' ? place : scenes.findIndex(({ id }) => id === place.id);
   const scene = scenes[sceneIndex];
-  if (!work || !project || !scene) throw new Problem('not_found', { what: `scene ${sceneIndex}` });
+  if (!work || !project || !scene) throw new Problem('not_found', { what: 'such scene' });
   const assets: AssetRow[] = [];
   for (const id of work.selectedAssetIds) {
     const asset = await getAsset(db, id);

@@ -1,7 +1,9 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
 import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import { runDerivation } from './run-derivation.ts';
 import { runExport } from './run-export.ts';
 import { runGeneration } from './run-generation.ts';
+import { runScene } from './run-scene.ts';
 import type { World } from './world.ts';
 
 /** Which verb runs the jobs of which queue; the list. */
@@ -13,7 +15,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [QUEUES.image]: generation,
     [QUEUES.video]: generation,
     [EXPORT_QUEUE]: (job) => runExport(world, job),
-    [SCENE_QUEUE]: async () => ({ status: 'done' }),
-    [DERIVE_QUEUE]: async () => ({ status: 'done' }),
+    [SCENE_QUEUE]: (job) => runScene(world, job),
+    [DERIVE_QUEUE]: (job) => runDerivation(world, job),
   };
 }

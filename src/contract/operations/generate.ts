@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { ScenarioScene } from '../scene.ts';
-import { inScene, inWork, jobStarted, json } from './parts.ts';
+import { inScene, inWork, jobStarted, json, modelHeaders } from './parts.ts';
+
+const refusals = ['unknown_provider', 'unknown_model', 'provider_key_missing'] as const;
+const endings = [
+  'submission_uncertain',
+  'provider_invalid_key',
+  'provider_quota',
+  'provider_moderated',
+  'provider_invalid_input',
+  'provider_transient',
+  'provider_permanent',
+  'still_running',
+  'cancelled',
+] as const;
 
 /** What models make for a work. */
 export const generateOperations = {
@@ -11,17 +24,43 @@ export const generateOperations = {
     access: 'ai:generate',
     summary: 'Write the scenario of a work and save it.',
     params: inWork,
+    headers: modelHeaders,
     answer: json(z.object({ scenes: z.array(ScenarioScene) })),
-    problems: ['provider_transient', 'still_running', 'cancelled'],
+    waits: true,
+    problems: [...refusals, ...endings],
   }),
   generateScene: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}',
     access: 'ai:generate',
-    summary: 'Make the picture of a scene, then its clip.',
+    summary: 'Make a picture of a scene, then a clip from it.',
     params: inScene,
+    headers: modelHeaders,
     answer: json(z.object({ imageUrl: z.string(), videoUrl: z.string() })),
-    problems: ['provider_transient', 'still_running', 'cancelled'],
+    waits: true,
+    problems: [...refusals, ...endings, 'conflict'],
+  }),
+  generateImage: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}/image',
+    access: 'ai:generate',
+    summary: 'Make a picture of a scene; in direct mode it is the selected asset, at once.',
+    params: inScene,
+    headers: modelHeaders,
+    answer: json(z.object({ imageUrl: z.string() })),
+    waits: true,
+    problems: [...refusals, ...endings, 'conflict'],
+  }),
+  generateVideo: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}/video',
+    access: 'ai:generate',
+    summary: 'Make a clip of a scene from the picture it shows, which is approved thereby.',
+    params: inScene,
+    headers: modelHeaders,
+    answer: json(z.object({ videoUrl: z.string() })),
+    waits: true,
+    problems: [...refusals, ...endings, 'scene_has_no_picture'],
   }),
   generateImages: operation({
     method: 'POST',
@@ -29,16 +68,20 @@ export const generateOperations = {
     access: 'ai:generate',
     summary: 'Start the picture of every scene that has none.',
     params: inWork,
+    headers: modelHeaders,
     answer: json(z.object({ jobs: z.array(jobStarted) }), 202),
-    problems: ['work_has_no_scenes'],
+    idempotent: true,
+    problems: [...refusals, 'work_has_no_scenes', 'conflict'],
   }),
   generateVideos: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/videos',
     access: 'ai:generate',
-    summary: 'Start the clip of every approved scene that has none.',
+    summary: 'Start the clip of every approved scene that has no current one.',
     params: inWork,
+    headers: modelHeaders,
     answer: json(z.object({ jobs: z.array(jobStarted) }), 202),
-    problems: ['work_has_no_scenes'],
+    idempotent: true,
+    problems: [...refusals, 'work_has_no_scenes'],
   }),
 } as const;

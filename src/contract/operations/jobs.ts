@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { idSchema } from '../ids.ts';
 import { Job, JobStatus } from '../job.ts';
 import { operation } from '../operation.ts';
-import { json } from './parts.ts';
+import { json, modelHeaders, page } from './parts.ts';
+
+const inJob = z.object({ jobId: idSchema('job') });
 
 /** What runs, and what became of it. */
 export const jobsOperations = {
@@ -11,7 +13,7 @@ export const jobsOperations = {
     path: '/jobs',
     access: 'works:read',
     summary: 'List jobs, newest first.',
-    query: z.strictObject({ workId: idSchema('work').optional(), status: JobStatus.optional() }),
+    query: page.extend({ workId: idSchema('work').optional(), status: JobStatus.optional() }),
     answer: json(z.array(Job)),
   }),
   getJob: operation({
@@ -19,15 +21,27 @@ export const jobsOperations = {
     path: '/jobs/{jobId}',
     access: 'works:read',
     summary: 'Get a job: its state, progress, result or error.',
-    params: z.object({ jobId: idSchema('job') }),
+    params: inJob,
     answer: json(Job),
   }),
   cancelJob: operation({
     method: 'POST',
     path: '/jobs/{jobId}/cancel',
     access: 'works:write',
-    summary: 'Cancel a job; the scene goes back to the best it has.',
-    params: z.object({ jobId: idSchema('job') }),
+    summary: 'Cancel a job; the scene goes back to the best it has. One that has ended stays as it is.',
+    params: inJob,
     answer: json(Job),
+    idempotent: true,
+  }),
+  retryJob: operation({
+    method: 'POST',
+    path: '/jobs/{jobId}/retry',
+    access: 'ai:generate',
+    summary: 'Do a job that failed or was cancelled once more, as a new job; keys are given again.',
+    params: inJob,
+    headers: modelHeaders,
+    answer: json(Job, 202),
+    idempotent: true,
+    problems: ['conflict', 'unknown_provider', 'provider_key_missing'],
   }),
 } as const;

@@ -1,20 +1,37 @@
 import { z } from 'zod';
+import { ArrangedScene } from '../arranged-scene.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
+import { ScenarioScene } from '../scene.ts';
 import { Take } from '../take.ts';
-import { inScene, json } from './parts.ts';
+import { inScene, inTake, inWork, json, modelHeaders, page } from './parts.ts';
+
+const MOST_SCENES = 200; // far above any film; a board stays usable, and a body small
 
 /** The scenes of a work and their takes. */
 export const scenesOperations = {
+  arrangeScenes: operation({
+    method: 'PUT',
+    path: '/projects/{projectId}/works/{workId}/scenes',
+    access: 'works:write',
+    summary: 'Reorder, change, insert and remove scenes at once; each keeps its takes.',
+    params: inWork,
+    body: z.strictObject({ scenes: z.array(ArrangedScene).max(MOST_SCENES) }),
+    answer: json(z.object({ scenes: z.array(ScenarioScene) })),
+    versioned: true,
+    problems: ['conflict', 'stale'],
+  }),
   approveScene: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/approve',
     access: 'works:write',
-    summary: 'Approve the picture a scene shows; `animate` also starts its clip.',
+    summary: 'Approve the picture a scene shows, or another of its takes; `animate` also starts the clip.',
     params: inScene,
-    body: z.strictObject({ animate: z.boolean().optional() }),
+    headers: modelHeaders,
+    body: z.strictObject({ takeId: idSchema('take').optional(), animate: z.boolean().optional() }),
     answer: json(z.object({ takeId: idSchema('take'), jobId: idSchema('job').nullable() })),
-    problems: ['scene_has_no_picture'],
+    idempotent: true,
+    problems: ['scene_has_no_picture', 'unknown_provider', 'unknown_model', 'provider_key_missing'],
   }),
   listTakes: operation({
     method: 'GET',
@@ -22,6 +39,15 @@ export const scenesOperations = {
     access: 'works:read',
     summary: 'List every take of a scene, newest first.',
     params: inScene,
+    query: page,
     answer: json(z.array(Take)),
+  }),
+  pickTake: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/pick',
+    access: 'works:write',
+    summary: 'Make a take what its scene shows, until another is picked.',
+    params: inTake,
+    answer: json(Take),
   }),
 } as const;

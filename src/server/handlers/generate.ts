@@ -1,24 +1,56 @@
+import type { Job } from '#contract/job.ts';
 import type { generateOperations } from '#contract/operations/generate.ts';
-import { ensureScenario } from '#studio/film-steps.ts';
+import { findScene } from '#studio/find-scene.ts';
 import { findWork } from '#studio/find-work.ts';
-import { freshSeed, startImages, startVideos } from '#studio/start-generations.ts';
-import { generateScene } from '#studio/generate-scene.ts';
-import { scenarioSceneOf } from '#studio/work-of.ts';
+import { readScenes } from '#studio/read-scenes.ts';
+import { startClip } from '#studio/start-clip.ts';
+import { startClips } from '#studio/start-clips.ts';
+import { startPicture } from '#studio/start-picture.ts';
+import { startPictures } from '#studio/start-pictures.ts';
+import { startScenario } from '#studio/film-steps.ts';
+import { startScene } from '#studio/start-scene.ts';
 import type { Handlers } from './handler.ts';
-import { waiting } from './waiting.ts';
+import { modelChoices } from './model-choices.ts';
 
 /** What models make for a work. */
 export const generateHandlers: Handlers<typeof generateOperations> = {
-  writeScenario: async (world, actor, input) => {
-    const work = await findWork(world, actor, input);
-    const scenes = await ensureScenario(world, actor, work, { seed: freshSeed(world), again: true }, waiting());
-    return { scenes: scenes.map(scenarioSceneOf) };
+  writeScenario: {
+    start: async (world, actor, input) =>
+      startScenario(world, actor, await findWork(world, actor, input), modelChoices(input).llm),
+    finish: async (world, _, { workId }) => ({ scenes: await readScenes(world, workId) }),
   },
-  generateScene: async (world, actor, { workId, sceneIndex, projectId }) => {
-    await generateScene(world, actor, { workId, sceneIndex }, waiting());
-    const media = `/api/projects/${projectId}/works/${workId}/media/scene/${sceneIndex}`;
-    return { imageUrl: `${media}/image`, videoUrl: `${media}/video` };
+  generateScene: {
+    start: async (world, actor, { workId, sceneIndex, ...input }) =>
+      startScene(world, actor, workId, await findScene(world, workId, sceneIndex), modelChoices(input)),
+    finish: (_, __, input, job) => ({ imageUrl: urlOf(job, 'image', input), videoUrl: urlOf(job, 'video', input) }),
   },
-  generateImages: async (world, actor, { workId }) => ({ jobs: await startImages(world, actor, workId) }),
-  generateVideos: async (world, actor, { workId }) => ({ jobs: await startVideos(world, actor, workId) }),
+  generateImage: {
+    start: (world, actor, { workId, sceneIndex, ...input }) =>
+      startPicture(world, actor, workId, sceneIndex, modelChoices(input).image),
+    finish: (_, __, input, job) => ({ imageUrl: urlOf(job, 'image', input) }),
+  },
+  generateVideo: {
+    start: (world, actor, { workId, sceneIndex, ...input }) =>
+      startClip(world, actor, workId, sceneIndex, modelChoices(input).video, { from: 'picked' }),
+    finish: (_, __, input, job) => ({ videoUrl: urlOf(job, 'video', input) }),
+  },
+  generateImages: async (world, actor, { workId, ...input }) => ({
+    jobs: await startPictures(world, actor, workId, modelChoices(input).image),
+  }),
+  generateVideos: async (world, actor, { workId, ...input }) => ({
+    jobs: await startClips(world, actor, workId, modelChoices(input).video),
+  }),
 };
+
+interface Place {
+  readonly projectId: string;
+  readonly workId: string;
+  readonly sceneIndex: number;
+}
+
+/** As the job says, which knows where the scene is by now; where there was none to do, by the place that was asked for. */
+function urlOf(job: Job | null, kind: 'image' | 'video', { projectId, workId, sceneIndex }: Place): string {
+  const result = job?.result as { readonly imageUrl?: string; readonly videoUrl?: string } | undefined;
+  const url = kind === 'image' ? result?.imageUrl : result?.videoUrl;
+  return url ?? `/api/projects/${projectId}/works/${workId}/media/scene/${sceneIndex}/${kind}`;
+}

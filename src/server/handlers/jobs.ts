@@ -3,11 +3,19 @@ import { cancelJob } from '#studio/cancel-job.ts';
 import { findJob } from '#studio/find-job.ts';
 import { jobOf } from '#studio/job-of.ts';
 import { listJobs } from '#studio/list-jobs.ts';
+import { retryJob } from '#studio/retry-job.ts';
 import type { Handlers } from './handler.ts';
+import { modelChoices } from './model-choices.ts';
 
 /** What runs, and what became of it. */
 export const jobsHandlers: Handlers<typeof jobsOperations> = {
-  listJobs: (world, actor, filter) => listJobs(world, actor, filter),
+  listJobs: async (world, actor, wanted, call) => {
+    const { items, nextCursor } = await listJobs(world, actor, wanted);
+    call.nextCursor(nextCursor);
+    return items;
+  },
   getJob: async (world, actor, { jobId }) => jobOf(await findJob(world, actor, jobId)),
   cancelJob: async (world, actor, { jobId }) => jobOf(await cancelJob(world, actor, jobId)),
+  retryJob: async (world, actor, { jobId, ...headers }) =>
+    jobOf(await retryJob(world, actor, jobId, modelChoices(headers))),
 };

@@ -1,18 +1,25 @@
 import type { scenesOperations } from '#contract/operations/scenes.ts';
-import { Problem } from '#contract/problems.ts';
 import { approveScene } from '#studio/approve-scene.ts';
-import { findScene } from '#studio/find-scene.ts';
-import { startVideo } from '#studio/start-generations.ts';
+import { arrangeScenes } from '#studio/arrange-scenes.ts';
+import { findWork } from '#studio/find-work.ts';
 import { listTakes } from '#studio/list-takes.ts';
+import { pickTake } from '#studio/pick-take.ts';
 import type { Handlers } from './handler.ts';
+import { modelChoices } from './model-choices.ts';
 
 /** The scenes of a work and their takes. */
 export const scenesHandlers: Handlers<typeof scenesOperations> = {
-  approveScene: async (world, actor, { workId, sceneIndex, animate }) => {
-    const scene = await approveScene(world, await findScene(world, workId, sceneIndex));
-    if (!scene.approvedTakeId) throw new Problem('scene_has_no_picture', { scene: sceneIndex + 1 });
-    const started = animate ? await startVideo(world, actor, workId, scene) : null;
-    return { takeId: scene.approvedTakeId, jobId: started?.jobId ?? null };
+  arrangeScenes: async (world, actor, { scenes, ...place }, call) => {
+    const work = await findWork(world, actor, place);
+    const arranged = await arrangeScenes(world, actor, work, scenes, call.ifRevision);
+    call.revision(arranged.revision);
+    return { scenes: arranged.scenes };
   },
-  listTakes: (world, _, { workId, sceneIndex }) => listTakes(world, workId, sceneIndex),
+  approveScene: (world, actor, input) => approveScene(world, actor, input, modelChoices(input).video),
+  listTakes: async (world, _, place, call) => {
+    const { items, nextCursor } = await listTakes(world, place);
+    call.nextCursor(nextCursor);
+    return items;
+  },
+  pickTake: (world, _, place) => pickTake(world, place),
 };

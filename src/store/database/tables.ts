@@ -182,6 +182,10 @@ interface JobTable extends Owned {
   result: JsonOrNull;
   error: JsonOrNull;
   cost_micro_usd: number | null;
+  /** What it is to do, where no generation or export row says it. */
+  request: JsonOrNull;
+  sealed_key: string | null;
+  sealed_key_id: string | null;
 }
 
 interface AssetTable extends Owned, Deletable {

@@ -74,7 +74,10 @@ const statements: readonly string[] = [
   // A scene's picture and clip in one job, and questions about an asset.
   `alter table job drop constraint job_kind_check`,
   `alter table job add constraint job_kind_check
-    check (kind in ('analyze', 'scenario', 'image', 'video', 'export', 'scene', 'describe', 'derive'))`,
+    check (kind in ('analyze', 'scenario', 'image', 'video', 'export', 'scene', 'describe', 'derive', 'style'))`,
+  // What a job without a row of its own is to do, and the keys for it while it lasts.
+  `alter table job add column request jsonb, add column sealed_key text, add column sealed_key_id text,
+    add constraint job_sealed_key check ((sealed_key is null) = (sealed_key_id is null))`,
 ];
 
 /** Accounts, tokens, answers kept by key, media without a work. */

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const StoredChild = z.object({
+  generationId: z.string(),
+  jobId: z.string(),
+  provider: z.string(),
+  model: z.string(),
+});
+
+/**
+ * What the job of a whole scene is to do, as stored in its row.
+ *
+ * The ids of its two generations are fixed before either is there, so that a restart finds what it began.
+ */
+export const StoredSceneRequest = z.object({
+  sceneId: z.string(),
+  seed: z.int(),
+  /** null in direct mode: the user's own picture. */
+  picture: StoredChild.nullable(),
+  clip: StoredChild,
+});
+export type StoredSceneRequest = z.infer<typeof StoredSceneRequest>;
+export type StoredChild = z.infer<typeof StoredChild>;
+
+/** The keys for it, sealed in its row while it lasts. */
+export const SceneKeys = z.object({ image: z.string().nullable(), video: z.string().nullable() });
+export type SceneKeys = z.infer<typeof SceneKeys>;
