@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountsOperations } from './operations/accounts.ts';
 import { aiOperations } from './operations/ai.ts';
 import { assetsOperations } from './operations/assets.ts';
+import { derivedOperations } from './operations/derived.ts';
 import { eventsOperations } from './operations/events.ts';
 import { exportsOperations } from './operations/exports.ts';
 import { generateOperations } from './operations/generate.ts';
@@ -30,6 +31,7 @@ export const operations = {
   ...templatesOperations,
   ...aiOperations,
   ...mediaOperations,
+  ...derivedOperations,
 } as const satisfies Record<string, Operation>;
 
 export type Operations = typeof operations;

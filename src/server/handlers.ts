@@ -2,6 +2,7 @@ import type { Operations } from '#contract/operations.ts';
 import { accountsHandlers } from './handlers/accounts.ts';
 import { aiHandlers } from './handlers/ai.ts';
 import { assetsHandlers } from './handlers/assets.ts';
+import { derivedHandlers } from './handlers/derived.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { generateHandlers } from './handlers/generate.ts';
@@ -33,4 +34,5 @@ export const handlers: Handlers<Operations> = {
   ...templatesHandlers,
   ...aiHandlers,
   ...mediaHandlers,
+  ...derivedHandlers,
 };

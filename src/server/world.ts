@@ -17,6 +17,7 @@ import { CredentialBook } from '#studio/credential-book.ts';
 import { giveUpJob } from '#studio/give-up-job.ts';
 import { newId } from '#studio/new-id.ts';
 import { ALL_QUEUES, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
+import { PROXY_GROUP } from '#studio/start-derivations.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
@@ -39,7 +40,10 @@ export type OpenWorld = World & AsyncDisposable;
  *
  * @throws Problem when something it stands on is not there, saying what to do
  */
-export async function openWorld(config: Config, options: { readonly log: World['log'] }): Promise<OpenWorld> {
+export async function openWorld(
+  config: Config,
+  options: { readonly log: World['log']; readonly providers?: World['providers'] },
+): Promise<OpenWorld> {
   const { log } = options;
   makeDirectory(config.dataDirectory);
   const { bavail, bsize } = statfsSync(config.dataDirectory);
@@ -56,7 +60,7 @@ export async function openWorld(config: Config, options: { readonly log: World['
       workspaceId: newId({ clock, random }, 'workspace'),
     });
     const directories = await openDirectories(config);
-    const files = await openFileStore(join(config.dataDirectory, 'files'));
+    const files = await openFileStore(join(config.dataDirectory, 'files'), join(config.dataDirectory, 'derived'));
     const queue = await openQueue({
       backend: backendOf(database),
       queues: Object.fromEntries(ALL_QUEUES.map((name) => [name, QUEUE])),
@@ -71,11 +75,12 @@ export async function openWorld(config: Config, options: { readonly log: World['
       database,
       files,
       queue,
-      providers,
+      providers: options.providers ?? providers,
       ffmpeg,
       clock,
       random,
       secrets: openSecrets(config),
+      fetchOrigins: config.fetchOrigins,
       accounts: {
         registration: config.registration,
         credentials,
@@ -85,6 +90,7 @@ export async function openWorld(config: Config, options: { readonly log: World['
       directories,
       log,
     };
+    let stopSweepingMedia = async (): Promise<void> => {};
     if (config.role !== 'api') {
       queue.work(tasks(world), {
         concurrency: {
@@ -94,17 +100,20 @@ export async function openWorld(config: Config, options: { readonly log: World['
           [QUEUES.video]: config.cores,
           [EXPORT_QUEUE]: 1,
           [SCENE_QUEUE]: 16, // they only wait
-          [DERIVE_QUEUE]: 1,
+          [DERIVE_QUEUE]: 2,
         },
+        groupLimits: { [PROXY_GROUP]: 1 },
         onDead: (job, failure) => giveUpJob(world, job, failure),
       });
-      void sweepMedia(database, files).catch((error: unknown) =>
-        log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
+      stopSweepingMedia = everyHour(
+        () => sweepMedia(database, files),
+        (error) => log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
       );
     }
     const close = async (): Promise<void> => {
       await queue.close({ graceMs: CLOSE_GRACE_MS });
       await stopSweeping();
+      await stopSweepingMedia();
       await credentials[Symbol.asyncDispose]();
       await database.close();
     };

@@ -1,9 +1,39 @@
 import type { workMediaOperations } from '#contract/operations/work-media.ts';
-import { sceneMedia } from '#studio/open-media.ts';
+import { findWork } from '#studio/find-work.ts';
+import { sceneMedia, workMedia } from '#studio/open-media.ts';
+import { uploadReference } from '#studio/upload-reference.ts';
+import { uploadTake } from '#studio/upload-take.ts';
+import { uploadWorkAudio } from '#studio/upload-work-audio.ts';
 import type { Handlers } from './handler.ts';
 
 /** The media of a work. */
 export const workMediaHandlers: Handlers<typeof workMediaOperations> = {
+  uploadReference: async (world, actor, input) => {
+    await uploadReference(world, await findWork(world, actor, input), input.file);
+    return { ok: true };
+  },
+  getReference: (world, actor, input) => workMedia(world, actor, input, 'reference'),
+  uploadSceneImage: async (world, actor, input) => {
+    await uploadTake(world, actor, input, input.file, ['image']);
+    return { ok: true, url: sceneUrl(input, 'image') };
+  },
   getSceneImage: (world, _, scene) => sceneMedia(world, scene, 'image'),
+  uploadSceneVideo: async (world, actor, input) => {
+    await uploadTake(world, actor, input, input.file, ['video']);
+    return { ok: true, url: sceneUrl(input, 'video') };
+  },
   getSceneVideo: (world, _, scene) => sceneMedia(world, scene, 'video'),
+  uploadTake: (world, actor, input) => uploadTake(world, actor, input, input.file, ['image', 'video']),
+  uploadWorkAudio: async (world, actor, input) => ({
+    ok: true,
+    audioUrl: await uploadWorkAudio(world, await findWork(world, actor, input), input.file),
+  }),
+  getWorkAudio: (world, actor, input) => workMedia(world, actor, input, 'audio'),
 };
+
+function sceneUrl(
+  place: { readonly projectId: string; readonly workId: string; readonly sceneIndex: number },
+  kind: 'image' | 'video',
+): string {
+  return `/api/projects/${place.projectId}/works/${place.workId}/media/scene/${place.sceneIndex}/${kind}`;
+}

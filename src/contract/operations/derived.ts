@@ -1,0 +1,158 @@
+import { DERIVED_MIMES, type DerivedKind } from '../derived.ts';
+import { idSchema } from '../ids.ts';
+import { operation } from '../operation.ts';
+import { inProject, inScene, inTake, inWork } from './parts.ts';
+
+const inAsset = inProject.extend({ assetId: idSchema('asset') });
+
+/** Each is made when it is first asked for, unless a job has made it already. */
+const file = <K extends DerivedKind>(kind: K) => ({ kind: 'file', mime: DERIVED_MIMES[kind] }) as const;
+const problems = ['not_made_yet', 'media_unreadable'] as const;
+
+/** Posters, filmstrips, waveforms and proxies. */
+export const derivedOperations = {
+  getScenePoster: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/poster',
+    access: 'works:read',
+    summary: 'Get a still of what a scene shows, at most 640 px long.',
+    params: inScene,
+    answer: file('poster'),
+    problems,
+  }),
+  getSceneFilmstrip: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/filmstrip',
+    access: 'works:read',
+    summary: 'Get 24 stills of what a scene shows side by side, evenly spaced.',
+    params: inScene,
+    answer: file('filmstrip'),
+    problems,
+  }),
+  getScenePeaks: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/peaks',
+    access: 'works:read',
+    summary: 'Get the waveform of what a scene shows as JSON.',
+    params: inScene,
+    answer: file('peaks'),
+    problems,
+  }),
+  getSceneProxy: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/proxy',
+    access: 'works:read',
+    summary: 'Get a light copy of what a scene shows to play, 540 px on its short side.',
+    params: inScene,
+    answer: file('proxy'),
+    problems,
+  }),
+  getTakePoster: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/poster',
+    access: 'works:read',
+    summary: 'Get a still of a take, at most 640 px long.',
+    params: inTake,
+    answer: file('poster'),
+    problems,
+  }),
+  getTakeFilmstrip: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/filmstrip',
+    access: 'works:read',
+    summary: 'Get 24 stills of a take side by side, evenly spaced.',
+    params: inTake,
+    answer: file('filmstrip'),
+    problems,
+  }),
+  getTakePeaks: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/peaks',
+    access: 'works:read',
+    summary: 'Get the waveform of a take as JSON.',
+    params: inTake,
+    answer: file('peaks'),
+    problems,
+  }),
+  getTakeProxy: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/proxy',
+    access: 'works:read',
+    summary: 'Get a light copy of a take to play, 540 px on its short side.',
+    params: inTake,
+    answer: file('proxy'),
+    problems,
+  }),
+  getReferencePoster: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/reference/poster',
+    access: 'works:read',
+    summary: 'Get a still of the reference video, at most 640 px long.',
+    params: inWork,
+    answer: file('poster'),
+    problems,
+  }),
+  getReferenceFilmstrip: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/reference/filmstrip',
+    access: 'works:read',
+    summary: 'Get 24 stills of the reference video side by side, evenly spaced.',
+    params: inWork,
+    answer: file('filmstrip'),
+    problems,
+  }),
+  getReferencePeaks: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/reference/peaks',
+    access: 'works:read',
+    summary: 'Get the waveform of the reference video as JSON.',
+    params: inWork,
+    answer: file('peaks'),
+    problems,
+  }),
+  getReferenceProxy: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/reference/proxy',
+    access: 'works:read',
+    summary: 'Get a light copy of the reference video to play, 540 px on its short side.',
+    params: inWork,
+    answer: file('proxy'),
+    problems,
+  }),
+  getAssetPoster: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/assets/{assetId}/poster',
+    access: 'projects:read',
+    summary: 'Get a still of an asset, at most 640 px long.',
+    params: inAsset,
+    answer: file('poster'),
+    problems,
+  }),
+  getAssetFilmstrip: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/assets/{assetId}/filmstrip',
+    access: 'projects:read',
+    summary: 'Get 24 stills of an asset side by side, evenly spaced.',
+    params: inAsset,
+    answer: file('filmstrip'),
+    problems,
+  }),
+  getAssetPeaks: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/assets/{assetId}/peaks',
+    access: 'projects:read',
+    summary: 'Get the waveform of an asset as JSON.',
+    params: inAsset,
+    answer: file('peaks'),
+    problems,
+  }),
+  getAssetProxy: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/assets/{assetId}/proxy',
+    access: 'projects:read',
+    summary: 'Get a light copy of an asset to play, 540 px on its short side.',
+    params: inAsset,
+    answer: file('proxy'),
+    problems,
+  }),
+} as const;
