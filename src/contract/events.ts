@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** What the server pushes; `seq` rises without repeating, `data` is small and never holds media. */
+/**
+ * What the server pushes; `seq` rises without repeating, `data` is small and never holds media.
+ *
+ * `reset` is never stored: it tells a reader who was away too long to read the work again.
+ */
 export const Event = z.object({
   seq: z.int(),
   workId: z.string().nullable(),

@@ -13,6 +13,8 @@ export const Export = z.object({
   durationS: z.number().nullable(),
   /** Things worth knowing about the file, such as a clip that was shorter than its place. */
   notes: z.array(z.string()),
+  /** Why it failed, in a sentence. */
+  error: z.string().optional(),
   url: z.string().nullable(),
   createdAt: z.int(),
 });
@@ -21,3 +23,86 @@ export type Export = z.infer<typeof Export>;
 /** How the file is encoded. `draft` is quick, `high` is for keeping. */
 export const ExportQuality = z.enum(['draft', 'standard', 'high']);
 export type ExportQuality = z.infer<typeof ExportQuality>;
+
+const seconds = z.number().min(0).max(36_000);
+const pixels = z.number().min(-100_000).max(100_000);
+const span = { position: seconds, end: seconds };
+const side = z.int().min(16).max(7680).multipleOf(2, 'expected an even number');
+
+/**
+ * A film asked for in one call, from the scenes of a work. Times are nominal seconds, as if no transition overlapped;
+ * `end` is exclusive.
+ */
+export const ExportRequest = z.strictObject({
+  projectId: idSchema('project'),
+  workId: idSchema('work'),
+  clips: z
+    .array(
+      z.strictObject({
+        sceneIndex: z.int().min(0).max(999),
+        ...span,
+        /** In-point in the source. */
+        cutFrom: seconds.optional(),
+        /** The join with the next clip. */
+        transition: z.string().max(40).optional(),
+        transitionDuration: seconds.max(60).optional(),
+      }),
+    )
+    .min(1, 'expected at least one clip')
+    .max(1000),
+  texts: z
+    .array(
+      z.strictObject({
+        text: z.string().max(2000),
+        ...span,
+        /** Pixels of the output. */
+        fontSize: z.number().min(1).max(2000).optional(),
+        fontColor: z.string().max(40).optional(),
+        /** The centre, from the middle of the frame; wins over x and y. */
+        centerX: pixels.optional(),
+        centerY: pixels.optional(),
+        /** Top left of the box before it is turned, from the top left of the frame. */
+        x: pixels.optional(),
+        y: pixels.optional(),
+        /** Degrees, clockwise. */
+        rotation: z.number().min(-3600).max(3600).optional(),
+        opacity: z.number().min(0).max(1).optional(),
+      }),
+    )
+    .max(1000)
+    .optional(),
+  images: z
+    .array(
+      z.strictObject({
+        assetId: idSchema('asset'),
+        ...span,
+        width: z.number().positive().max(7680),
+        height: z.number().positive().max(7680),
+        x: pixels.optional(),
+        y: pixels.optional(),
+        centerX: pixels.optional(),
+        centerY: pixels.optional(),
+        opacity: z.number().min(0).max(1).optional(),
+        rotation: z.number().min(-3600).max(3600).optional(),
+        /** False (the default here): the box is filled, as its sides say. */
+        maintainAspectRatio: z.boolean().optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
+  audio: z
+    .strictObject({
+      volume: z.number().min(0).max(4).optional(),
+      /** An address of ours: the work's own sound (which it is when nothing is said), or a sound of its project; null: none. */
+      audioUrl: z.string().max(2000).nullable().optional(),
+    })
+    .nullable()
+    .optional(),
+  options: z.strictObject({
+    width: side,
+    height: side,
+    fps: z.number().min(1).max(240),
+    quality: ExportQuality.optional(),
+  }),
+});
+export type ExportRequest = z.infer<typeof ExportRequest>;

@@ -4,7 +4,17 @@ import { idSchema } from './ids.ts';
 export const JobStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'uncertain']);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-export const JobKind = z.enum(['analyze', 'scenario', 'image', 'video', 'export', 'scene', 'describe', 'derive']);
+export const JobKind = z.enum([
+  'analyze',
+  'scenario',
+  'image',
+  'video',
+  'export',
+  'scene',
+  'describe',
+  'derive',
+  'style',
+]);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** A unit of the queue, as a client sees it. */

@@ -46,6 +46,8 @@ export interface Operation {
   /** Request headers it reads, by their name in lower case. */
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Where a body may be larger than the usual 4 MB. */
+  readonly maxBodyBytes?: number;
   readonly upload?: Upload;
   readonly answer: Answer;
   /** Answers with an ETag; where it writes, `If-Match` refuses a lost update. */

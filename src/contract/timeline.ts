@@ -57,6 +57,8 @@ export const TextOverlay = z.object({
   fontColor: HexColour.default('#ffffff'),
   centerX: z.number().default(0),
   centerY: z.number().default(0),
+  /** `top-left`: centerX and centerY say where that corner of the box is before it is turned, and not its centre. */
+  anchor: z.literal('top-left').optional(),
   /** Width of the box in pixels: lines break at it and `align` works inside it. Absent: as wide as the longest line, broken only where the text is. */
   maxWidth: z.number().positive().optional(),
   fontFamily: z.string().default('Instrument Sans'),

@@ -17,17 +17,18 @@ export interface Located {
   readonly handler: AnyHandler | AnyWaitingHandler;
   readonly caller: Caller;
   readonly params: Readonly<Record<string, unknown>>;
+  readonly stillMay: () => Promise<boolean>;
 }
 
 /** Reads what is asked, runs it and sends the answer; a file that came with it and was not kept is gone afterwards. */
 export async function answerRequest(
   world: World,
   calls: OpenCalls,
-  { declaration, handler, caller, params }: Located,
+  { declaration, handler, caller, params, stillMay }: Located,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { call, said } = calls.open(request, reply, caller.credential);
+  const { call, said } = calls.open(request, reply, caller.credential, stillMay);
   const upload = declaration.upload ? await readUpload(world, declaration.upload, request) : null;
   try {
     const read = readInput(declaration, request, params, upload);
@@ -91,7 +92,7 @@ function sendJson(status: number, answer: unknown, { request, reply, said }: Sen
     const query = new URLSearchParams(request.query as Record<string, string>);
     query.set('cursor', said.nextCursor);
     const [path] = request.url.split('?');
-    void reply.headers({ 'x-next-cursor': said.nextCursor, link: `<${path}?${query}>; rel="next"` });
+    void reply.headers({ 'x-next-cursor': said.nextCursor, link: `<${path}?${query.toString()}>; rel="next"` });
   }
   if (said.revision !== undefined) {
     void reply.header('etag', `"${said.revision}"`);

@@ -29,6 +29,8 @@ export interface Call {
   readonly credential: Credential;
   /** The revision in `If-Match`, null where none was sent. */
   readonly ifRevision: number | null;
+  /** Asks again who is calling and whether they may; for calls that go on for long. */
+  readonly stillMay: () => Promise<boolean>;
   /** Aborted when the client has gone away. */
   readonly signal: AbortSignal;
   readonly ip: string;

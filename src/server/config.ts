@@ -14,6 +14,15 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SCENEWRIGHT_REGISTRATION: z.enum(['open', 'first', 'closed']).default('open'),
   SCENEWRIGHT_RATE_LIMIT: z.enum(['on', 'off']).default('on'),
+  SCENEWRIGHT_FETCH_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .transform((list) => list.filter((origin) => origin !== ''))
+    .refine(
+      (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      'expected origins like http://127.0.0.1:8188, with commas between them',
+    ),
   SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
@@ -32,6 +41,8 @@ export interface Config {
   readonly registration: 'open' | 'first' | 'closed';
   /** Whether attempts to sign in are limited; off for load tests. */
   readonly limitsAttempts: boolean;
+  /** Origins that are fetched though they do not lie on the public internet. */
+  readonly fetchOrigins: readonly string[];
   readonly ffmpegPath: string | null;
   readonly searchPath: string;
   /** Cores we may keep busy. */
@@ -66,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     role: read.SCENEWRIGHT_ROLE,
     registration: read.SCENEWRIGHT_REGISTRATION,
     limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
+    fetchOrigins: read.SCENEWRIGHT_FETCH_ORIGINS,
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,
     cores: availableParallelism(),

@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type { Operation } from '#contract/operation.ts';
@@ -6,6 +7,7 @@ import { Problem } from '#contract/problems.ts';
 import type { World } from '#studio/world.ts';
 import { answerRequest, type Located } from './answer-request.ts';
 import type { Authenticate } from './authenticate.ts';
+import type { Caller } from './call.ts';
 import { handlers, type AnyHandler } from './handlers.ts';
 import type { AnyWaitingHandler } from './handlers/handler.ts';
 import { locate, nothingThere } from './locate.ts';
@@ -84,11 +86,13 @@ export function httpServer(
       onRequest: async (request) => {
         const { method, url, headers } = request;
         const media = declaration.answer.kind === 'file';
-        const caller = await authenticate(declaration.access, { method, url, headers, media });
+        const ask = () => authenticate(declaration.access, { method, url, headers, media });
+        const caller = await ask();
         const params = readParams(declaration, request);
         if (!params) throw nothingThere();
         await locate(world, caller.actor, params);
-        located.set(request, { declaration, handler, caller, params });
+        const stillMay = () => holds(ask, caller);
+        located.set(request, { declaration, handler, caller, params, stillMay });
       },
       handler: (request: FastifyRequest, reply: FastifyReply) => {
         const found = located.get(request);
@@ -99,6 +103,7 @@ export function httpServer(
   };
   const table = Object.entries(api.operations);
   server.removeAllContentTypeParsers();
+  void server.register(fastifyCookie, { hook: false }); // parsed where one is asked for (open-calls.ts)
   void server.register(async (scope) => {
     // Parsed when its turn comes, by a reader of our own.
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
@@ -113,6 +118,16 @@ export function httpServer(
     for (const [id, declaration] of table) if (declaration.upload) open(scope, id, declaration);
   });
   return server;
+}
+
+/** Whether somebody is still who they were, and may what they did. */
+async function holds(ask: () => Promise<Caller>, { actor }: Caller): Promise<boolean> {
+  try {
+    return (await ask()).actor.userId === actor.userId;
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return false;
+    throw error;
+  }
 }
 
 const addressOf = (path: string): string => `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;

@@ -18,7 +18,12 @@ export interface OpenCall {
 
 /** The calls of a server: they end when their client goes away, and all of them when the server closes. */
 export interface OpenCalls {
-  readonly open: (request: FastifyRequest, reply: FastifyReply, credential: Credential) => OpenCall;
+  readonly open: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    credential: Credential,
+    stillMay?: Call['stillMay'],
+  ) => OpenCall;
   /** True from the moment the server began to close. */
   readonly isClosing: () => boolean;
   readonly close: () => void;
@@ -41,12 +46,13 @@ export function openCalls(): OpenCalls {
   };
 
   return {
-    open: (request, reply, credential) => {
+    open: (request, reply, credential, stillMay = async () => true) => {
       const said: Said = {};
       let signal: AbortSignal | undefined;
       let cookies: Readonly<Record<string, string | undefined>> | undefined;
       const call: Call = {
         credential,
+        stillMay,
         ifRevision: ifRevision(request.headers['if-match']),
         get signal() {
           return (signal ??= signalOf(reply));

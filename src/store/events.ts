@@ -40,6 +40,30 @@ export async function eventsAfter(
   );
 }
 
+/** The numbers of the first and the last event that are kept, 0 where there is none: a reader behind the first has missed some. */
+export async function eventsKept(db: Db): Promise<{ readonly first: number; readonly last: number }> {
+  return db
+    .selectFrom('event')
+    .select([sql<number>`coalesce(min(seq), 0)`.as('first'), sql<number>`coalesce(max(seq), 0)`.as('last')])
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * Removes events older than a number of days, the oldest first and without leaving a gap; the last one always stays, so
+ * that numbers go on from it.
+ *
+ * @returns how many
+ */
+export async function sweepEvents(db: Db, keptDays: number): Promise<number> {
+  const old = sql<number>`(select max(seq) from event where at < now() - ${keptDays} * interval '1 day')`;
+  const { numDeletedRows } = await db
+    .deleteFrom('event')
+    .where('seq', '<=', old)
+    .where('seq', '<', sql<number>`(select max(seq) from event)`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** The number of the last event there is, 0 where there is none: where a reader that wants only news begins. */
 export async function lastEventSeq(db: Db): Promise<number> {
   const { last } = await db

@@ -59,6 +59,12 @@ export async function listExports(
   return rows.map(toExport);
 }
 
+/** Removes an export for good; false where there was none. Its file is the caller's to drop. */
+export async function deleteExport(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('export').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 /** Changes an export if it is in one of the states `from`; null where it is not, and nothing changed. */
 export async function updateExport(
   db: Db,

@@ -10,6 +10,7 @@ import type {
   WrittenScene,
 } from '#providers/provider.ts';
 import type { AnalysisResult } from '#contract/analysis.ts';
+import { StyleGuide } from '#contract/style-guide.ts';
 import { Problem } from '#contract/problems.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getTake } from '#store/takes.ts';
@@ -18,6 +19,7 @@ import {
   StoredAnalysisRequest,
   StoredImageRequest,
   StoredScenarioRequest,
+  StoredStyleRequest,
   StoredVideoRequest,
   type StoredMedia,
 } from './generation-request.ts';
@@ -29,6 +31,7 @@ export type Answer =
   | { readonly kind: 'receipt'; readonly receipt: provided.Receipt; readonly pollAfterMs: number }
   | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number }
   | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number }
+  | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number }
   | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number };
 
 /** A first look at a vendor's task comes after this long; the vendor says when to look again. */
@@ -45,6 +48,16 @@ export async function askProvider(
   switch (generation.role) {
     case 'llm': {
       const adapter = need(provider.scenario, provider, 'llm');
+      const style = StoredStyleRequest.safeParse(generation.request);
+      if (style.success) {
+        const extract = need(adapter.extractStyleGuide?.bind(adapter), provider, 'llm');
+        const found = await extract(style.data, { ...context, model });
+        return {
+          kind: 'style',
+          styleGuide: StyleGuide.parse(found.styleGuide),
+          costMicroUsd: found.costMicroUsd ?? 0,
+        };
+      }
       const request = StoredScenarioRequest.parse(generation.request);
       const written = await adapter.write(defined(request), { ...context, model });
       return { kind: 'scenario', scenes: written.scenes, costMicroUsd: written.costMicroUsd ?? 0 };

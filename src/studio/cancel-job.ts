@@ -46,8 +46,12 @@ export async function cancelJob(
       workspaceId: job.workspaceId,
       workId: job.workId,
       type: 'job',
-      data: { jobId, status: 'cancelled' },
+      data: { jobId, kind: job.kind, status: 'cancelled' },
     });
+    if (job.kind === 'export') {
+      const data = { exportId: job.targetId, jobId, status: 'cancelled' };
+      await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'export', data });
+    }
     return row;
   });
   if (cancelled && job.queueJobId) await world.queue.cancel(queueOf[job.kind], job.queueJobId);

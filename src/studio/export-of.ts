@@ -23,6 +23,7 @@ export async function exportOf(
     sizeBytes: media?.sizeBytes ?? null,
     durationS: framesToSeconds(row.framesTotal, row.timeline.fps),
     notes: [...exportNotes(row)],
+    ...(row.error === null ? {} : { error: row.error.message }),
     url: media ? `/api/projects/${projectId}/works/${row.workId}/exports/${row.id}/file` : null,
     createdAt: row.createdAt,
   };

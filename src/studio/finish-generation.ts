@@ -39,13 +39,21 @@ export async function finishGeneration(
       costMicroUsd: answer.costMicroUsd,
       result,
     });
-    await appendEvent(trx, {
-      workspaceId: generation.workspaceId,
-      workId: generation.workId,
-      type: generation.sceneId ? 'scene' : 'work',
-      data: { jobId, status: 'done', sceneId: generation.sceneId },
-    });
+    await tell(trx, generation, jobId, takeIds);
   });
+}
+
+/** The news for whoever watches: the takes there are now, what shows them, and the end of the job. */
+async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds: readonly string[]): Promise<void> {
+  const { workspaceId, workId, sceneId, role } = generation;
+  for (const takeId of takeIds) {
+    await appendEvent(trx, { workspaceId, workId, type: 'take', data: { takeId, sceneId, kind: role } });
+  }
+  if (workId !== null) {
+    const type = sceneId === null ? 'work' : 'scene';
+    await appendEvent(trx, { workspaceId, workId, type, data: { jobId, status: 'done', sceneId } });
+  }
+  await appendEvent(trx, { workspaceId, workId, type: 'job', data: { jobId, status: 'done' } });
 }
 
 /** What was written, and what the job tells of it. */

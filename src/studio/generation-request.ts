@@ -52,6 +52,14 @@ export const StoredVideoRequest = z.object({
 });
 export type StoredVideoRequest = z.infer<typeof StoredVideoRequest>;
 
+/** Asked of a writer, as a scenario is; `ask` tells one from the other. */
+export const StoredStyleRequest = z.object({
+  ask: z.literal('style-guide'),
+  text: z.string(),
+  colours: z.array(z.string()),
+});
+export type StoredStyleRequest = z.infer<typeof StoredStyleRequest>;
+
 export const StoredAnalysisRequest = z.object({ video: StoredMedia, prompt: z.string() });
 export type StoredAnalysisRequest = z.infer<typeof StoredAnalysisRequest>;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '#contract/problems.ts';
+import type { MediaFacts } from '#contract/take.ts';
 import { probe } from '#media/probe.ts';
 import type { MediaOutput } from '#providers/provider.ts';
 import type { GenerationRow } from '#store/generations.ts';
@@ -20,15 +21,7 @@ export async function keepOutput(
   costMicroUsd: number,
 ): Promise<NewTake> {
   const id = newId(world, 'take');
-  const path = output.path ?? (await download(world, generation, output));
-  const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
-  const kind = generation.role === 'video' ? 'video' : 'image';
-  if (facts.kind !== kind) {
-    throw new Problem('provider_permanent', {
-      provider: generation.provider,
-      reason: `it sent ${facts.mime} in place of a ${kind}`,
-    });
-  }
+  const { path, facts, kind } = await outputFile(world, generation, output);
   const kept = await keepMedia(world.database, world.files, {
     path,
     mime: facts.mime,
@@ -53,6 +46,28 @@ export async function keepOutput(
     inputsHash: generation.inputsHash,
     recipe: output.recipe ?? null,
   };
+}
+
+/**
+ * A result on this machine's disk, measured.
+ *
+ * @throws Problem `provider_permanent` where it is not what was asked for
+ */
+export async function outputFile(
+  world: World,
+  generation: GenerationRow,
+  output: MediaOutput,
+): Promise<{ readonly path: string; readonly facts: MediaFacts; readonly kind: 'image' | 'video' }> {
+  const path = output.path ?? (await download(world, generation, output));
+  const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
+  const kind = generation.role === 'video' ? 'video' : 'image';
+  if (facts.kind !== kind) {
+    throw new Problem('provider_permanent', {
+      provider: generation.provider,
+      reason: `it sent ${facts.mime} in place of a ${kind}`,
+    });
+  }
+  return { path, facts, kind };
 }
 
 async function download(world: World, generation: GenerationRow, output: MediaOutput): Promise<string> {

@@ -1,3 +1,4 @@
+import { appendEvent } from '#store/events.ts';
 import { updateJob } from '#store/jobs.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +23,7 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
       if (stopped || writing || nowMs - lastMs < EVERY_MS) return;
       lastMs = nowMs;
       const progress = Math.min(1, Math.max(0, done));
-      writing = updateJob(world.database.kysely, jobId, { status: 'running', progress })
+      writing = write(world, jobId, progress)
         .then(
           () => {},
           (error: unknown) => world.log({ level: 'warn', event: 'progress_lost', jobId, error: String(error) }),
@@ -36,4 +37,19 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
       await writing;
     },
   };
+}
+
+/** The number and the news of it in one commit; a job without a work has nobody who watches. */
+async function write(world: Pick<World, 'database'>, jobId: string, progress: number): Promise<void> {
+  await world.database.transaction(async (trx) => {
+    const job = await updateJob(trx, jobId, { status: 'running', progress });
+    if (!job || job.workId === null) return;
+    const { workspaceId, workId, kind, targetId } = job;
+    const data = { jobId, kind, status: 'running', progress };
+    await appendEvent(trx, {
+      workspaceId,
+      workId,
+      ...(kind === 'export' ? { type: 'export', data: { ...data, exportId: targetId } } : { type: 'job', data }),
+    });
+  });
 }

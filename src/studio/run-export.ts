@@ -8,6 +8,7 @@ import type { MediaFacts } from '#contract/take.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import { probe } from '#media/probe.ts';
 import { exportTimeline, type ExportReport } from '#render/export-timeline.ts';
+import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
 import { updateJob } from '#store/jobs.ts';
@@ -126,7 +127,7 @@ async function keep(
     owner: { kind: 'export', id: row.id },
     workspaceId,
   });
-  await world.database.transaction(async (trx) => {
+  const isKept = await world.database.transaction(async (trx) => {
     const patch = {
       state: 'done',
       sha256: kept.sha256,
@@ -134,16 +135,19 @@ async function keep(
       framesTotal: report.frameCount,
       report,
     } as const;
-    if (!(await updateExport(trx, row.id, ['running'], patch))) return;
+    if (!(await updateExport(trx, row.id, ['running'], patch))) return false;
     await updateJob(trx, jobId, { status: 'done', progress: 1, stage: 'done', result: { exportId: row.id } });
     await appendEvent(trx, { workspaceId, workId, type: 'export', data: { exportId: row.id, jobId, status: 'done' } });
+    return true;
   });
+  // Cancelled or deleted in the last moment: nobody owns what was just kept.
+  if (!isKept) await dropReferences(world.database, world.files, [{ kind: 'export', id: row.id }]);
 }
 
-/** Cancelled: the row says so already. Handed over: the queue gives the job to another process. */
+/** Cancelled: the row says so already, or is gone. Handed over: the queue gives the job to another process. */
 async function leave(world: World, row: ExportRow, error: unknown): Promise<void> {
   const now = await getExport(world.database.kysely, row.id);
-  if (now?.state !== 'cancelled') throw error;
+  if (now && now.state !== 'cancelled') throw error;
 }
 
 /** Ends an export that failed; the sentence for the user stays with it. */

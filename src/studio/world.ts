@@ -45,5 +45,7 @@ export interface World {
     /** Encoded segments, kept by what went into them. */
     readonly segments: string;
   };
+  /** Origins the operator trusts, so that they are fetched though they do not lie on the public internet. */
+  readonly fetchOrigins: readonly string[];
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }

@@ -1,20 +1,34 @@
 import { z } from 'zod';
-import { Export, ExportQuality } from '../export.ts';
+import { EditorState } from '../editor-state.ts';
+import { Export, ExportQuality, ExportRequest } from '../export.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
-import { inWork, json } from './parts.ts';
+import { inWork, json, page } from './parts.ts';
+
+const inExport = inWork.extend({ exportId: idSchema('export') });
 
 /** Films. */
 export const exportsOperations = {
+  exportClips: operation({
+    method: 'POST',
+    path: '/export',
+    access: 'works:read',
+    summary: 'Render clips of a work, words, pictures and sound to an MP4, and send it.',
+    body: ExportRequest,
+    answer: { kind: 'file', mime: 'video/mp4' },
+    waits: true,
+    problems: ['not_found', 'scene_has_no_picture', 'media_missing', 'ffmpeg_failed', 'disk_low', 'still_running'],
+  }),
   startExport: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/exports',
     access: 'works:write',
-    summary: 'Render the edit of a work to an MP4; the file is kept.',
+    summary: 'Render the saved edit of a work, or one sent along, to an MP4; the file is kept.',
     params: inWork,
-    body: z.strictObject({ quality: ExportQuality.optional() }),
+    body: z.strictObject({ quality: ExportQuality.optional(), editorState: EditorState.optional() }),
     answer: json(Export, 202),
-    problems: ['work_has_no_scenes'],
+    idempotent: true,
+    problems: ['work_has_no_scenes', 'scene_has_no_picture'],
   }),
   listExports: operation({
     method: 'GET',
@@ -22,14 +36,40 @@ export const exportsOperations = {
     access: 'works:read',
     summary: 'List the exports of a work, newest first.',
     params: inWork,
+    query: page,
     answer: json(z.array(Export)),
+  }),
+  getExport: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}',
+    access: 'works:read',
+    summary: 'Get an export: how far it is, and where its file is.',
+    params: inExport,
+    answer: json(Export),
   }),
   getExportFile: operation({
     method: 'GET',
     path: '/projects/{projectId}/works/{workId}/exports/{exportId}/file',
     access: 'works:read',
     summary: 'Download an exported MP4.',
-    params: inWork.extend({ exportId: idSchema('export') }),
+    params: inExport,
     answer: { kind: 'file', mime: 'video/mp4' },
+    problems: ['media_missing'],
+  }),
+  cancelExport: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}/cancel',
+    access: 'works:write',
+    summary: 'Stop an export; one that has ended stays as it is.',
+    params: inExport,
+    answer: json(Export),
+  }),
+  deleteExport: operation({
+    method: 'DELETE',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}',
+    access: 'works:write',
+    summary: 'Delete an export and its file for good; one under way is stopped.',
+    params: inExport,
+    answer: { kind: 'none' },
   }),
 } as const;

@@ -29,7 +29,7 @@ export function textBounds(overlay: TextOverlay, layout: TextLayout, frame: Fram
   }
   if (rule) bounds = around(bounds, ruleBox(box, rule, overlay.align));
   if (background) bounds = around(bounds, backgroundBox(box, background));
-  return turned(bounds, overlay.rotation, centreOf(overlay, frame));
+  return turned(bounds, overlay.rotation, centreOf(overlay, layout, frame));
 }
 
 /**
@@ -50,7 +50,7 @@ export function drawText(
 ): void {
   const { overlay, layout, moment, frame } = text;
   const box = textBox(overlay, layout, frame);
-  const centre = centreOf(overlay, frame);
+  const centre = centreOf(overlay, layout, frame);
   canvas.save();
   canvas.rotate(overlay.rotation, centre.x, centre.y);
   drawBackground(canvasKit, canvas, { overlay, box, moment });
@@ -69,12 +69,16 @@ export function drawText(
   canvas.restore();
 }
 
-function centreOf(overlay: TextOverlay, frame: FrameSize): { x: number; y: number } {
-  return { x: frame.width / 2 + overlay.centerX, y: frame.height / 2 + overlay.centerY };
+function centreOf(overlay: TextOverlay, layout: TextLayout, frame: FrameSize): { x: number; y: number } {
+  const isCorner = overlay.anchor === 'top-left';
+  return {
+    x: frame.width / 2 + overlay.centerX + (isCorner ? layout.width / 2 : 0),
+    y: frame.height / 2 + overlay.centerY + (isCorner ? layout.height / 2 : 0),
+  };
 }
 
 function textBox(overlay: TextOverlay, layout: TextLayout, frame: FrameSize): Box {
-  const centre = centreOf(overlay, frame);
+  const centre = centreOf(overlay, layout, frame);
   return {
     x: centre.x - layout.width / 2,
     y: centre.y - layout.height / 2,

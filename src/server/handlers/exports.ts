@@ -1,19 +1,58 @@
+import { z } from 'zod';
 import type { exportsOperations } from '#contract/operations/exports.ts';
-import { editOf } from '#studio/edit-of.ts';
-import { exportFile } from '#studio/open-media.ts';
+import { Problem } from '#contract/problems.ts';
+import { cancelExport } from '#studio/cancel-export.ts';
+import { deleteExport } from '#studio/delete-export.ts';
+import { editToExport } from '#studio/edit-to-export.ts';
+import { exportClips } from '#studio/export-clips.ts';
 import { exportOf } from '#studio/export-of.ts';
 import { findWork } from '#studio/find-work.ts';
 import { listExports } from '#studio/list-exports.ts';
+import { exportFile } from '#studio/open-media.ts';
+import { readExport } from '#studio/read-export.ts';
 import { startExport } from '#studio/start-export.ts';
+import type { Actor } from '#studio/actor.ts';
+import type { World } from '#studio/world.ts';
 import type { Handlers } from './handler.ts';
+
+const Exported = z.object({ exportId: z.string() });
 
 /** Films. */
 export const exportsHandlers: Handlers<typeof exportsOperations> = {
-  startExport: async (world, actor, { projectId, workId, quality }) => {
-    const timeline = await editOf(world, await findWork(world, actor, { projectId, workId }));
+  exportClips: {
+    start: (world, actor, request) => exportClips(world, actor, request),
+    finish: (world, actor, { projectId, workId }, job) => {
+      const made = Exported.safeParse(job?.result);
+      if (!made.success) throw new Problem('not_found', { what: 'finished export' });
+      return film(world, actor, { projectId, workId, exportId: made.data.exportId });
+    },
+  },
+  startExport: async (world, actor, { projectId, workId, quality, editorState }) => {
+    const timeline = await editToExport(world, await findWork(world, actor, { projectId, workId }), editorState);
     const { row, jobId } = await startExport(world, actor, { workId, timeline, quality: quality ?? 'standard' });
     return exportOf(world, row, { projectId, job: jobId === null ? null : { id: jobId, progress: 0 } });
   },
-  listExports: (world, actor, input) => listExports(world, actor, input),
-  getExportFile: (world, _, input) => exportFile(world, input),
+  listExports: async (world, actor, input, call) => {
+    const { items, nextCursor } = await listExports(world, actor, input);
+    call.nextCursor(nextCursor);
+    return items;
+  },
+  getExport: (world, actor, place) => readExport(world, actor, place),
+  getExportFile: (world, actor, place) => film(world, actor, place),
+  cancelExport: async (world, actor, place) => {
+    await cancelExport(world, actor, place);
+    return readExport(world, actor, place);
+  },
+  deleteExport: (world, actor, place) => deleteExport(world, actor, place),
 };
+
+/** The file, to be saved under the name of its work. */
+async function film(
+  world: World,
+  actor: Actor,
+  place: { readonly projectId: string; readonly workId: string; readonly exportId: string },
+) {
+  const { name } = await findWork(world, actor, place);
+  const file = await exportFile(world, place);
+  return { ...file, filename: `${name}.mp4`, disposition: 'attachment' as const };
+}

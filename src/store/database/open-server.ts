@@ -57,7 +57,10 @@ class Listener {
     const callbacks = this.#channels.get(channel) ?? new Set();
     this.#channels.set(channel, callbacks.add(onPayload));
     this.#client ??= this.#connect();
-    const client = await this.#client;
+    const client = await this.#client.catch((error: unknown) => {
+      this.#client = null; // the next who asks tries again
+      throw error;
+    });
     await client.query(`listen ${client.escapeIdentifier(channel)}`);
     return async () => {
       callbacks.delete(onPayload);

@@ -1,4 +1,5 @@
 import type { ScenarioAdapter } from '../../provider.ts';
+import { extractStyleGuide } from '../style-guide/extract-style-guide.ts';
 import { directFilm } from './direct-film.ts';
 
 /** The keyless director: free, at once, the same film for the same seed. */
@@ -7,5 +8,10 @@ export const scenario: ScenarioAdapter = {
     context.signal.throwIfAborted();
     context.progress(1);
     return { scenes: directFilm(request) };
+  },
+  async extractStyleGuide(request, context) {
+    context.signal.throwIfAborted();
+    context.progress(1);
+    return { styleGuide: extractStyleGuide(request) };
   },
 };

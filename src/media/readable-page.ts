@@ -1,0 +1,75 @@
+import { htmlToText } from 'html-to-text';
+
+/** What a page of the web says, and the colours it is written in. */
+export interface ReadablePage {
+  readonly title: string;
+  readonly text: string;
+  /** As `#rrggbb`, the one that is named for the browser's frame first, then the most used. */
+  readonly colours: readonly string[];
+}
+
+const LONGEST_TEXT = 100_000;
+const MOST_COLOURS = 12;
+
+/** Reads a page: its words without navigation and scripts, and the colours its own markup names. Nothing in it is run or fetched. */
+export function readablePage(html: string): ReadablePage {
+  const text = htmlToText(html, {
+    wordwrap: false,
+    limits: { maxInputLength: html.length, maxDepth: 200, maxChildNodes: 20_000 },
+    selectors: [
+      ...['nav', 'script', 'style', 'noscript', 'svg', 'form', 'iframe', 'img'].map((selector) => ({
+        selector,
+        format: 'skip',
+      })),
+      { selector: 'a', options: { ignoreHref: true } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  });
+  return {
+    title: metaOf(html, 'og:site_name') || (/<title[^>]{0,200}>([^<]{1,300})/i.exec(html)?.[1]?.trim() ?? ''),
+    text: [metaOf(html, 'description'), text]
+      .filter((part) => part !== '')
+      .join('\n')
+      .slice(0, LONGEST_TEXT),
+    colours: coloursOf(html),
+  };
+}
+
+function coloursOf(html: string): string[] {
+  const theme = hexOf(metaOf(html, 'theme-color'));
+  const counts = new Map<string, number>();
+  const styles = [
+    ...html.matchAll(
+      /<style[^>]{0,500}>([\s\S]{0,500000}?)<\/style>|\bstyle\s*=\s*(?:"([^"]{0,5000})"|'([^']{0,5000})')/gi,
+    ),
+  ];
+  for (const [, sheet, double, single] of styles) {
+    for (const [hex] of (sheet ?? double ?? single ?? '').matchAll(/#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z_-])/gi)) {
+      const colour = hexOf(hex);
+      if (colour !== null) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  }
+  const used = [...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
+  return [...new Set([...(theme === null ? [] : [theme]), ...used])].slice(0, MOST_COLOURS);
+}
+
+/** The content of a meta tag, whichever way round it is written. */
+function metaOf(html: string, name: string): string {
+  for (const [tag] of html.matchAll(/<meta\b[^>]{1,2000}>/gi)) {
+    const named = /\b(?:name|property)\s*=\s*["']?([\w:-]+)/i.exec(tag)?.[1];
+    if (named?.toLowerCase() !== name) continue;
+    return (
+      /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i
+        .exec(tag)
+        ?.slice(1)
+        .find((value) => value !== undefined) ?? ''
+    ).trim();
+  }
+  return '';
+}
+
+function hexOf(written: string): string | null {
+  const digits = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(written.trim())?.[1]?.toLowerCase();
+  if (digits === undefined) return null;
+  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+}

@@ -1,0 +1,38 @@
+import type { UploadedFile } from '#contract/operation.ts';
+import { Problem } from '#contract/problems.ts';
+import { projectPresets } from '#domain/project-presets.ts';
+import { probe } from '#media/probe.ts';
+import type { Actor } from './actor.ts';
+import { chooseModel, type ModelChoice } from './choose-model.ts';
+import type { StoredAnalysisRequest } from './generation-request.ts';
+import { hashOf } from './hash-of.ts';
+import { keepUserMedia } from './keep-user-media.ts';
+import { requestGeneration } from './request-generation.ts';
+import type { World } from './world.ts';
+
+/**
+ * Starts to look at a video that belongs to no work; it is kept as the caller's own, so that a restart loses nothing.
+ *
+ * @throws Problem `media_unreadable`, `unsupported_media`, and those of choosing a model
+ */
+export async function analyzeVideo(
+  world: World,
+  actor: Actor,
+  asked: { readonly file: UploadedFile; readonly analyzerPrompt?: string | undefined },
+  choice: ModelChoice,
+): Promise<{ readonly jobId: string }> {
+  const chosen = chooseModel(world.providers, 'vision', choice);
+  const { file } = asked;
+  const facts = await probe(file.path, { ffmpeg: world.ffmpeg.path, name: file.filename });
+  if (facts.kind !== 'video') {
+    const reason = `it is ${facts.mime}, and only a video can be analysed`;
+    throw new Problem('unsupported_media', { name: file.filename, reason });
+  }
+  const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });
+  const request: StoredAnalysisRequest = {
+    video: { sha256, mime: facts.mime },
+    prompt: asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt,
+  };
+  const inputsHash = hashOf(['vision', request]);
+  return requestGeneration(world, actor, { role: 'vision', chosen, workId: null, sceneId: null, request, inputsHash });
+}
