@@ -1,0 +1,279 @@
+import type { OperationId } from '#contract/operations.ts';
+import type { TinyMedia } from './tiny-media.ts';
+
+/** The things a request may name, as they stand in a path. */
+export type Ids = Readonly<Record<IdName, string>>;
+export type IdName =
+  | 'projectId'
+  | 'workId'
+  | 'sceneIndex'
+  | 'takeId'
+  | 'assetId'
+  | 'templateId'
+  | 'exportId'
+  | 'jobId'
+  | 'mediaId'
+  | 'tokenId'
+  | 'sessionId';
+
+/** How an operation is asked for so that it would say yes; the path is filled by the names of its parameters. */
+export interface Aim {
+  /** A body it accepts, or the text fields beside a file. */
+  readonly body?: (ids: Ids) => Readonly<Record<string, unknown>>;
+  readonly file?: keyof TinyMedia;
+  /** What the request uses up, so that each one needs its own. */
+  readonly uses?: 'project' | 'work' | 'asset' | 'template' | 'export' | 'token' | 'session' | 'account' | 'password';
+  /** What was made of media beforehand; asked for anything else, it would wait for a worker. */
+  readonly readyMade?: true;
+}
+
+const PASSWORD = 'correct horse battery';
+const SMALL = { width: 96, height: 128 };
+const styleGuide = { tone: 'warm', color_palette: ['#0a7d5c'], tempo: 'slow', must_avoid: ['slang'] };
+const scene = {
+  scene_index: 0,
+  duration_seconds: 1,
+  image_prompt: 'a bottle',
+  negative_prompt: '',
+  video_prompt: 'push in',
+  transition: 'cut',
+};
+const content = (ids: Ids) => ({
+  textOverlays: [
+    {
+      id: 'a',
+      text: 'Hello {{name}}',
+      fontSize: 20,
+      fontColor: '#ffffff',
+      centerX: 0,
+      centerY: 0,
+      timingMode: 'relative',
+      startPercent: 0,
+      endPercent: 100,
+    },
+  ],
+  imageOverlays: [
+    {
+      id: 'b',
+      assetId: ids.assetId,
+      width: 10,
+      height: 10,
+      centerX: 0,
+      centerY: 0,
+      opacity: 1,
+      rotation: 0,
+      timingMode: 'absolute',
+      startSeconds: 0,
+      endSeconds: 1,
+    },
+  ],
+});
+const editorState = (ids: Ids) => ({
+  editorData: {
+    videoTrack: [{ id: 'c', start: 0, end: 1, sceneIndex: 0, transitionType: 'fade', transitionDuration: 0.2 }],
+    textTrack: [{ id: 't', start: 0, end: 1 }],
+    imageTrack: [{ id: 'i', start: 0, end: 1 }],
+    audioTrack: [],
+  },
+  textOverlays: { t: { text: 'Hello', fontSize: 20, fontColor: '#ffffff', centerX: 0, centerY: 0 } },
+  imageOverlays: {
+    i: { assetId: ids.assetId, width: 10, height: 10, centerX: 0, centerY: 0, opacity: 1, rotation: 0 },
+  },
+  audioVolume: 1,
+  exportSettings: { ...SMALL, fps: 30 },
+});
+const analysis = {
+  scene_count: 1,
+  overall_tone: 'calm',
+  color_palette: ['#112233'],
+  tempo: 'slow',
+  has_text_overlay: false,
+  scenes: [{ index: 1, duration_seconds: 2, description: 'a lake', transition: 'cut', camera_movement: 'static' }],
+};
+const project = {
+  name: 'P',
+  projectType: 'saas',
+  systemPrompt: 's',
+  knowledge: 'k',
+  styleGuide,
+  analyzerPrompt: 'a',
+  imageSystemPrompt: 'i',
+  videoSystemPrompt: 'v',
+};
+const brief = (ids: Ids) => ({
+  name: 'W',
+  mode: 'content_remix',
+  productName: 'EcoBottle',
+  productDescription: 'Cold for a day.',
+  targetAudience: 'hikers',
+  language: 'en',
+  videoDuration: 2,
+  sceneCount: 2,
+  selectedAssetIds: [ids.assetId],
+  assetUsageMode: 'reference',
+  resolution: SMALL,
+  styleGuide,
+});
+const none = {} as const;
+const readyMade = { readyMade: true } as const;
+
+/** Every operation; one that is added without a line here does not compile. */
+export const aims: Readonly<Record<OperationId, Aim>> = {
+  getHealth: none,
+  getReady: none,
+  getOpenapi: none,
+  listProviders: none,
+
+  register: {
+    body: () => ({ email: `${Math.random().toString(36).slice(2)}@example.org`, password: PASSWORD, name: 'X' }),
+  },
+  login: { body: () => ({ email: 'nobody@example.org', password: PASSWORD }) },
+  refreshSession: { body: () => ({ refreshToken: `swr_${'a'.repeat(43)}` }) },
+  logout: { uses: 'session' },
+  getMe: none,
+  changePassword: { body: () => ({ currentPassword: PASSWORD, newPassword: 'a better password' }), uses: 'password' },
+  listSessions: none,
+  revokeSession: { uses: 'session' },
+  deleteAccount: { body: () => ({ password: PASSWORD }), uses: 'account' },
+  listTokens: none,
+  createToken: { body: () => ({ name: 'x', scopes: ['works:read'], expiresInDays: 3 }) },
+  revokeToken: { uses: 'token' },
+
+  listProjects: none,
+  createProject: { body: () => project },
+  getProject: none,
+  updateProject: { body: () => project },
+  deleteProject: { uses: 'project' },
+
+  listWorks: none,
+  createWork: { body: brief },
+  getWork: none,
+  updateWork: {
+    body: (ids) => ({
+      ...brief(ids),
+      currentStep: 2,
+      systemPrompt: 's',
+      analysis,
+      scenes: [scene, { ...scene, scene_index: 1 }],
+      editorState: editorState(ids),
+    }),
+  },
+  deleteWork: { uses: 'work' },
+
+  writeScenario: none,
+  generateScene: none,
+  generateImages: none,
+  generateVideos: none,
+  approveScene: { body: () => ({ animate: false }) },
+  listTakes: none,
+  pickTake: none,
+  arrangeScenes: { body: () => ({ scenes: [scene, scene] }) },
+  generateImage: none,
+  generateVideo: none,
+
+  uploadReference: { file: 'mp4' },
+  getReference: none,
+  uploadSceneImage: { file: 'png' },
+  getSceneImage: none,
+  uploadSceneVideo: { file: 'mp4' },
+  getSceneVideo: none,
+  uploadTake: { file: 'png' },
+  uploadWorkAudio: { file: 'wav' },
+  getWorkAudio: none,
+
+  exportClips: {
+    body: (ids) => ({
+      projectId: ids.projectId,
+      workId: ids.workId,
+      clips: [{ sceneIndex: 0, position: 0, end: 1, cutFrom: 0.1, transition: 'fade', transitionDuration: 0.2 }],
+      texts: [{ text: 'Hello', position: 0, end: 1, fontSize: 12, fontColor: '#ffffff', centerX: 0, centerY: 0 }],
+      images: [
+        { assetId: ids.assetId, position: 0, end: 1, width: 10, height: 10, x: 0, y: 0, opacity: 1, rotation: 0 },
+      ],
+      audio: { volume: 0.5 },
+      options: { ...SMALL, fps: 30 },
+    }),
+  },
+  startExport: { body: (ids) => ({ quality: 'draft', editorState: editorState(ids) }) },
+  listExports: none,
+  getExport: none,
+  getExportFile: none,
+  cancelExport: none,
+  deleteExport: { uses: 'export' },
+  watchWork: none,
+  listJobs: none,
+  getJob: none,
+  cancelJob: none,
+  retryJob: none,
+
+  listAssets: none,
+  uploadAsset: { file: 'png', body: () => ({ name: 'A', tags: '["x"]', description: 'd' }) },
+  getAssetMeta: none,
+  getAsset: none,
+  updateAsset: { body: () => ({ name: 'A', tags: ['x'], description: 'd' }) },
+  deleteAsset: { uses: 'asset' },
+  describeAsset: none,
+  describeAssets: { body: (ids) => ({ assetIds: [ids.assetId] }) },
+
+  listTemplates: none,
+  createTemplate: { body: (ids) => ({ name: 'T', description: 'd', tags: ['x'], content: content(ids) }) },
+  getTemplate: none,
+  updateTemplate: { body: (ids) => ({ name: 'T', description: 'd', content: content(ids) }) },
+  deleteTemplate: { uses: 'template' },
+  getTemplateThumbnail: none,
+  layOutTemplate: { body: () => ({ videoDuration: 4, placeholderValues: { name: 'Ada' } }) },
+  applyTemplate: { body: (ids) => ({ templateId: ids.templateId, placeholderValues: { name: 'Ada' } }) },
+
+  analyzeVideo: { file: 'mp4', body: () => ({ mode: 'style_transfer', analyzerPrompt: 'Look.' }) },
+  writeScenarioDirectly: {
+    body: () => ({
+      analysis,
+      intent: { mode: 'content_remix', product_name: 'EcoBottle', language: 'en', video_duration: 2, scene_count: 2 },
+      systemPrompt: 's',
+      knowledge: 'k',
+      styleGuide,
+    }),
+  },
+  generateImageDirectly: {
+    body: () => ({
+      prompt: 'a bottle',
+      negative_prompt: 'people',
+      image_instruction: 'i',
+      styleGuide,
+      resolution: SMALL,
+    }),
+  },
+  generateVideoDirectly: {
+    body: (ids) => ({
+      image_url: `/api/media/${ids.takeId}`,
+      prompt: 'push in',
+      duration: 1,
+      video_instruction: 'v',
+      styleGuide,
+      resolution: SMALL,
+    }),
+  },
+  extractStyleGuide: { body: () => ({ text: 'We are calm. Our green is #0a7d5c.' }) },
+
+  getMedia: none,
+  signMedia: none,
+  getScenePoster: readyMade,
+  getSceneFilmstrip: readyMade,
+  getScenePeaks: readyMade,
+  getSceneProxy: readyMade,
+  getTakePoster: readyMade,
+  getTakeFilmstrip: readyMade,
+  getTakePeaks: readyMade,
+  getTakeProxy: readyMade,
+  getReferencePoster: readyMade,
+  getReferenceFilmstrip: readyMade,
+  getReferencePeaks: readyMade,
+  getReferenceProxy: readyMade,
+  getAssetPoster: readyMade,
+  getAssetFilmstrip: readyMade,
+  getAssetPeaks: readyMade,
+  getAssetProxy: readyMade,
+};
+
+/** What every person of the stage signs in with. */
+export { PASSWORD };

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Operation } from '#contract/operation.ts';
+import type { OperationId } from '#contract/operations.ts';
+import { isDeep } from '../engines.ts';
+import { aims } from './aims.ts';
+import { badRequestsFor, type BadRequest } from './bad/bad-request.ts';
+import { closeConnections, send, type BadAnswer } from './bad/send.ts';
+import { jsonOf } from './api.ts';
+import { playground, type Playground } from './playground.ts';
+import { everyOperation } from './request-of.ts';
+import { filesOnDisk, snapshot } from './snapshot.ts';
+import { as, openStage, type Resident, type Stage } from './stage.ts';
+
+/*
+ * Requests nobody should send, spread over every operation. Repeat a run with TEST_SEED=<the printed number>; more of
+ * them with SCENEWRIGHT_BAD_REQUESTS.
+ */
+
+const TOTAL = Number(process.env['SCENEWRIGHT_BAD_REQUESTS'] ?? (isDeep ? 10_500 : 600));
+const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1e6);
+const EACH = Math.ceil(TOTAL / everyOperation.length);
+/** Looking at everything somebody has before and after costs more than the request; of the refused ones each n-th is looked at. */
+const LOOK_EVERY = 4;
+/** Said before a schema is asked: no credential, no such address, no such method, no such type, not JSON. */
+const BEFORE_SCHEMA = new Set([400, 401, 405, 413, 415, 431]);
+
+let stage: Stage;
+let ida: Resident;
+let ada: Resident;
+let ground: Playground;
+const past = new Map<OperationId, number>();
+const statuses = new Map<number, number>();
+
+beforeAll(async () => {
+  stage = await openStage(['ida', 'ada']);
+  [ida, ada] = stage.residents as [Resident, Resident];
+  ground = await playground(as(stage.api, ida.accessToken));
+  console.log(`bad input: seed ${SEED} (TEST_SEED), ${EACH} requests for each of ${everyOperation.length} operations`);
+});
+afterAll(async () => {
+  closeConnections();
+  await stage[Symbol.asyncDispose]();
+});
+
+/** Everything in the project that no request is aimed at. */
+async function controlProject(): Promise<readonly string[]> {
+  const api = as(stage.api, ida.accessToken);
+  const project = `/projects/${ida.ids.projectId}`;
+  const work = `${project}/works/${ida.ids.workId}`;
+  const parts = [
+    project,
+    work,
+    `${project}/assets`,
+    `${project}/templates`,
+    `${work}/scenes/0/takes`,
+    `${work}/exports`,
+  ];
+  return Promise.all(parts.map(async (path) => (await api.get(path)).text));
+}
+
+describe.each(everyOperation)('%s', (id, declaration) => {
+  test(`answers ${EACH} odd requests as it should`, { timeout: 600_000 }, async () => {
+    const others = await snapshot(stage.server, ada.userId);
+    const control = await controlProject();
+    const makers = fc.sample(badRequestsFor(id), { seed: SEED, numRuns: EACH });
+    for (const [place, make] of makers.entries()) {
+      const { ids, token } = await ground.place(aims[id], ida);
+      const bad = make(ids);
+      const isLooking = place % LOOK_EVERY === 0;
+      const before = isLooking ? [await snapshot(stage.server, ida.userId), await filesOnDisk(stage.server)] : [];
+      const answer = await send(stage.server.origin, token, bad).catch((error: unknown) =>
+        expect.fail(`${describeRequest(bad)}: ${String(error)}`),
+      );
+      judge(bad, answer);
+      if (isPast(declaration, bad, answer)) past.set(id, (past.get(id) ?? 0) + 1);
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      if (isLooking && answer.status >= 400) {
+        const after = [await snapshot(stage.server, ida.userId), await filesOnDisk(stage.server)];
+        expect(after, `${describeRequest(bad)} was refused (${answer.status}) and changed something`).toEqual(before);
+      }
+    }
+    expect(await snapshot(stage.server, ada.userId)).toEqual(others);
+    expect(await controlProject()).toEqual(control);
+  });
+});
+
+test('at least a third of the requests came past the schemas, some of every operation', () => {
+  const sum = [...past.values()].reduce((total, count) => total + count, 0);
+  const share = sum / (EACH * everyOperation.length);
+  const least = everyOperation.map(([id]) => [past.get(id) ?? 0, id] as const).toSorted(([a], [b]) => a - b);
+  const table = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
+  console.log(
+    `bad input: ${EACH * everyOperation.length} requests, ${(share * 100).toFixed(1)} % past the schemas; ` +
+      `fewest ${least
+        .slice(0, 3)
+        .map(([count, id]) => `${id} ${count}`)
+        .join(', ')}; answers ${table.join(', ')}`,
+  );
+  expect(share).toBeGreaterThan(1 / 3);
+  expect(least[0]?.[0]).toBeGreaterThan(0);
+});
+
+test('afterwards the server is as well as before', async () => {
+  expect(jsonOf(await stage.api.get('/health', { as: null }))).toMatchObject({ status: 'ok' });
+  expect(jsonOf(await stage.api.get('/ready', { as: null }))).toMatchObject({ status: 'ready' });
+  const api = as(stage.api, ada.accessToken);
+  const { id } = jsonOf(await api.post('/projects', { name: 'After' }), 201);
+  expect(jsonOf(await api.get(`/projects/${id}`)).name).toBe('After');
+  expect((await filesOnDisk(stage.server)).filter((name) => name.startsWith('incoming/'))).toEqual([]);
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});
+
+function judge(bad: BadRequest, { status, type, text }: BadAnswer): void {
+  const what = `${describeRequest(bad)} → ${status} ${text.slice(0, 300)}`;
+  expect(status, what).toBeGreaterThanOrEqual(200);
+  expect(status, what).toBeLessThan(500);
+  expect(text, what).not.toContain(stage.server.place.directory);
+  expect(text, what).not.toMatch(/\bat .+\.[jt]s:\d+|node:internal|node_modules/);
+  if (status < 400) return;
+  expect(type, what).toMatch(/^application\/json/);
+  expect(JSON.parse(text), what).toMatchObject({ error: expect.any(String), code: expect.any(String) });
+}
+
+/** Whether a handler saw it: it is placed, and was not refused by one of the steps before. */
+function isPast({ params }: Operation, bad: BadRequest, { status }: BadAnswer): boolean {
+  return !BEFORE_SCHEMA.has(status) && (bad.isPlaced || params === undefined || status !== 404);
+}
+
+function describeRequest({ trick, method, path, body }: BadRequest): string {
+  const start = body === undefined ? '' : ` ${body.toString('latin1').slice(0, 300)}`;
+  return `[${trick}] ${method} ${path.slice(0, 200)}${start} (TEST_SEED=${SEED})`;
+}

@@ -1,0 +1,70 @@
+import { PASSWORD, type Aim, type Ids } from './aims.ts';
+import { as, belongings, type Resident } from './stage.ts';
+import { jsonOf, type Api } from './api.ts';
+import { tiny } from './tiny-media.ts';
+
+/** A project to be spoiled, whose parts are replaced when a request has used them up. */
+export interface Playground {
+  /** Where a request is to be placed, and by whom; what the aim uses up is new. */
+  readonly place: (aim: Aim, resident: Resident) => Promise<{ readonly ids: Ids; readonly token: string }>;
+}
+
+/** Makes a project of one person to be spoiled. */
+export async function playground(api: Api): Promise<Playground> {
+  let spare = await belongings(api, 'spoiled', { isWorkedOn: false });
+  let placed = 0;
+  const fresh = async (uses: Aim['uses'], resident: Resident): Promise<{ ids: Partial<Ids>; token?: string }> => {
+    const inProject = `/projects/${spare.projectId}`;
+    switch (uses) {
+      case undefined:
+        return { ids: {} };
+      case 'project':
+        return { ids: { projectId: jsonOf(await api.post('/projects', {}), 201).id } };
+      case 'work':
+        return { ids: { workId: jsonOf(await api.post(`${inProject}/works`, {}), 201).id } };
+      case 'asset': {
+        const file = { field: 'file', bytes: tiny.png, name: 'a.png' };
+        return { ids: { assetId: jsonOf(await api.upload(`${inProject}/assets`, file), 201).id } };
+      }
+      case 'template': {
+        const body = { name: 'x', content: { textOverlays: [], imageOverlays: [] } };
+        return { ids: { templateId: jsonOf(await api.post(`${inProject}/templates`, body), 201).id } };
+      }
+      case 'export': {
+        const exportSettings = { width: 96, height: 128, fps: 1 + (placed % 200) };
+        const body = { editorState: { exportSettings } };
+        const { id } = jsonOf(await api.post(`${inProject}/works/${spare.workId}/exports`, body), 202);
+        return { ids: { exportId: id } };
+      }
+      case 'token':
+        return {
+          ids: { tokenId: jsonOf(await api.post('/tokens', { name: 'x', scopes: ['works:read'] }), 201).meta.id },
+        };
+      case 'session': {
+        const body = { email: resident.email, password: PASSWORD };
+        const { accessToken } = jsonOf(await api.post('/auth/login', body, { as: null }));
+        const [session] = jsonOf(await as(api, accessToken).get('/auth/sessions'));
+        return { ids: { sessionId: session.id }, token: accessToken };
+      }
+      case 'account':
+      case 'password': {
+        const body = { email: `spare-${placed}-${Date.now()}@example.org`, password: PASSWORD, name: 'Spare' };
+        return { ids: {}, token: jsonOf(await api.post('/auth/register', body, { as: null }), 201).accessToken };
+      }
+      default:
+        return uses satisfies never;
+    }
+  };
+  return {
+    place: async (aim, resident) => {
+      placed += 1;
+      // What is made beforehand is asked of the things it was made of.
+      if (aim.readyMade) return { ids: resident.ids, token: resident.accessToken };
+      if ((await api.get(`/projects/${spare.projectId}/works/${spare.workId}/scenes/0/takes`)).status !== 200) {
+        spare = await belongings(api, 'spoiled', { isWorkedOn: false });
+      }
+      const { ids, token } = await fresh(aim.uses, resident);
+      return { ids: { ...resident.ids, ...spare, ...ids }, token: token ?? resident.accessToken };
+    },
+  };
+}
