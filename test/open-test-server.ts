@@ -50,8 +50,9 @@ export async function openTestServer(
   place?: Place,
   role: 'all' | 'api' = 'all',
   environment: Readonly<Record<string, string>> = {},
+  parts: Parameters<typeof openTestWorld>[3] = {},
 ): Promise<TestServer> {
-  const { world, place: at } = await openTestWorld(place, role, environment);
+  const { world, place: at } = await openTestWorld(place, role, environment, parts);
   const token = localToken(at.directory, world.random.bytes);
   const server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';
