@@ -113,7 +113,26 @@ describe('an editor state', () => {
     ]);
   });
 
+  test('shows a still of a scene only until the scene has a clip', () => {
+    const still = { sha256: sha(3), kind: 'image' } as const;
+    const before = timelineFromEditorState(documented, aContext({ mediaOfScene: () => still }));
+    const after = timelineFromEditorState(editorStateOf(before, sceneIds), aContext({ previous: before }));
+    expect(after.clips.map(({ id, media }) => [id, media.sha256])).toEqual([
+      ['a', sha(0)],
+      ['b', sha(1)],
+      ['later', sha(3)],
+    ]);
+  });
+
   test.each([
+    [
+      'an end before its start where nothing is placed yet',
+      { videoTrack: [{ id: 'a', start: 2, end: 1 }], textTrack: [{ id: 't', start: 2, end: 1 }] },
+    ],
+    [
+      'an unknown transition where nothing is placed yet',
+      { videoTrack: [{ id: 'a', start: 0, end: 1, transitionType: 'star spin' }], textTrack: [] },
+    ],
     ['an end before its start', { videoTrack: [{ id: 'a', start: 2, end: 1, sceneIndex: 0 }], textTrack: [] }],
     [
       'an unknown transition',

@@ -66,7 +66,6 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
     audioTrack: [] as Action[],
   };
   const span = (action: Action) => {
-    if (action.end < action.start) throw new Problem('invalid_input', { reason: `${action.id} ends before it begins` });
     const startFrame = frames(action.start);
     return { id: action.id, startFrame, endFrame: Math.max(startFrame + 1, frames(action.end)) };
   };
@@ -75,12 +74,15 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
   const clips = eachOnce(data?.videoTrack).flatMap((action) => {
     const sceneId = action.sceneIndex === undefined ? undefined : context.sceneIds[action.sceneIndex];
     const same = previous?.clips.find((clip) => clip.id === action.id && clip.sceneId === sceneId);
-    const media = same?.media ?? (action.sceneIndex === undefined ? null : context.mediaOfScene(action.sceneIndex));
+    const { transition, keys } = transitionOf(action, frames);
+    const media = mediaOfClip(
+      same?.media,
+      action.sceneIndex === undefined ? null : context.mediaOfScene(action.sceneIndex),
+    );
     if (media === null) {
       unplaced.videoTrack.push(action);
       return [];
     }
-    const { transition, keys } = transitionOf(action, frames);
     extraOf.actions.set(
       action.id,
       unknownKeys(action, [...CLIP_KEYS, ...keys, ...(sceneId === undefined ? [] : ['sceneIndex'])]),
@@ -238,15 +240,22 @@ function animationInFrames(value: unknown, frames: (seconds: number) => number) 
   };
 }
 
+/** A clip keeps its media, but a still of a scene only stands in until the scene has a clip. */
+function mediaOfClip(kept: MediaRef | undefined, ofScene: MediaRef | null): MediaRef | null {
+  if (kept?.kind === 'image' && ofScene?.kind === 'video') return ofScene;
+  return kept ?? ofScene;
+}
+
 /** What is kept by name, without the names that have nothing. */
 function recordOf(kept: ReadonlyMap<string, Keys>): Record<string, Keys> {
   return Object.fromEntries([...kept].filter(([, keys]) => Object.keys(keys).length > 0));
 }
 
-/** The actions of a track, each of its own name: what is stored beside them is kept by name. */
+/** The actions of a track, each of its own name (what is stored beside them is kept by name) and ending after its start. */
 function eachOnce(track: readonly Action[] | undefined): readonly Action[] {
   const names = new Set<string>();
-  for (const { id } of track ?? []) {
+  for (const { id, start, end } of track ?? []) {
+    if (end < start) throw new Problem('invalid_input', { reason: `${id} ends before it begins` });
     if (names.has(id)) throw new Problem('invalid_input', { reason: `two things on one track are called ${id}` });
     names.add(id);
   }
