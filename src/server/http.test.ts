@@ -7,8 +7,10 @@ import { createClient, type Client } from '#contract/client.ts';
 import { openTestWorld } from '../../test/open-test-world.ts';
 import { authenticateWith } from './authenticate.ts';
 import { httpServer } from './http.ts';
+import { isLookedUp } from './locate.ts';
 import { localToken } from './local-token.ts';
 import { openapiDocument } from './openapi.ts';
+import { withoutSecrets } from './request-log.ts';
 import type { OpenWorld } from './world.ts';
 
 let world: OpenWorld;
@@ -47,22 +49,42 @@ function ask(method: Operation['method'], path: string, options: { body?: unknow
   });
 }
 
-const somewhere = (path: string): string =>
-  path
-    .replace('{projectId}', 'proj_0')
-    .replace('{workId}', 'work_0')
-    .replace('{exportId}', 'exp_0')
-    .replace('{jobId}', 'job_0')
-    .replace('{sceneIndex}', '0');
+const SOMEWHERE: Readonly<Record<string, string>> = {
+  projectId: 'proj_0',
+  workId: 'work_0',
+  sceneIndex: '0',
+  takeId: 'take_0',
+  exportId: 'exp_0',
+  assetId: 'asset_0',
+  templateId: 'tmpl_0',
+  jobId: 'job_0',
+  mediaId: 'med_0',
+  tokenId: 'tok_0',
+  sessionId: 'ses_0',
+};
+
+const parametersOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const somewhere = (path: string): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => SOMEWHERE[name] ?? '');
 
 test.each(Object.entries(operations) as [string, Operation][])(
   '%s answers nobody without a credential unless it is open',
   async (_, declaration) => {
     for (const as of [null, 'nonsense', `${token}x`, token.slice(1)]) {
       const { statusCode } = await ask(declaration.method, somewhere(declaration.path), { as, body: '{' });
-      if (declaration.access === 'open') expect(statusCode).toBe(200);
+      if (declaration.access === 'open') expect([200, 400, 401]).toContain(statusCode);
       else expect(statusCode).toBe(401);
     }
+  },
+);
+
+test.each(Object.entries(operations) as [string, Operation][])(
+  '%s answers for a thing that is not there before it looks at the body',
+  async (_, { path, method, answer }) => {
+    const parameters = parametersOf(path);
+    for (const name of parameters) expect(isLookedUp(name), name).toBe(true);
+    if (parameters.length === 0 || parameters.some((name) => name === 'tokenId' || name === 'sessionId')) return;
+    const { statusCode } = await ask(method, somewhere(path), { body: '{' });
+    expect([statusCode, answer.kind]).toEqual([404, answer.kind]);
   },
 );
 
@@ -86,7 +108,6 @@ test('from a brief to an MP4 over HTTP', async () => {
     generatedScenes: [],
     currentStep: 0,
     hasReferenceVideo: false,
-    editorState: null,
   });
   const place = { projectId: project.id, workId: work.id };
   expect((await client.writeScenario(place)).scenes).toHaveLength(2);
@@ -145,6 +166,10 @@ test.each([
     'invalid_input',
   ],
   ['a body as deep as a well', 'POST', '/projects', '['.repeat(100_000), 400, 'malformed_json'],
+  ['half a character', 'POST', '/projects', '{"name":"\\ud83d"}', 400, 'invalid_input'],
+  ['a name that means something', 'POST', '/projects', '{"__proto__":{"name":"x"}}', 400, 'invalid_input'],
+  ['a NUL in an address', 'GET', '/jobs?workId=work_%00', undefined, 400, 'invalid_input'],
+  ['a query that says two things', 'GET', '/jobs?workId=work_1&workId=work_2', undefined, 400, 'invalid_input'],
   ['a body that is a list', 'POST', '/projects', [], 400, 'invalid_input'],
   ['a project that is not there', 'GET', '/projects/proj_nowhere', undefined, 404, 'not_found'],
   ['an id that is none', 'GET', '/projects/..%2F..%2Fetc%2Fpasswd', undefined, 404, 'not_found'],
@@ -189,13 +214,60 @@ test.each([
   expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^(invalid_input|not_found)$/) });
 });
 
-test('a body that is not JSON by its own word is not read', async () => {
+test.each([
+  ['plain text', 'text/plain', '{}', 415, 'unsupported_media'],
+  ['a form', 'application/x-www-form-urlencoded', 'name=x', 415, 'unsupported_media'],
+  ['many parts', 'multipart/form-data; boundary=x', '--x--', 415, 'unsupported_media'],
+  ['no type', undefined, '{}', 415, 'unsupported_media'],
+  ['a type that is none', 'json', '{}', 415, 'unsupported_media'],
+  ['broken UTF-8', 'application/json', Buffer.from('7b226e616d65223a22ff227d', 'hex'), 400, 'malformed_json'],
+  ['UTF-16', 'application/json', Buffer.from('{}', 'utf16le'), 400, 'malformed_json'],
+] as const)('a body of %s is refused with what to send', async (_, type, payload, status, code) => {
   const answer = await server.inject({
     method: 'POST',
     url: '/api/projects',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' },
-    payload: '{}',
+    headers: { authorization: `Bearer ${token}`, ...(type === undefined ? {} : { 'content-type': type }) },
+    payload,
   });
-  expect(answer.statusCode).toBe(415);
-  expect(answer.json()).toMatchObject({ code: 'unsupported_media' });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.json()).toMatchObject({ code });
+});
+
+test('JSON with a byte order mark and a charset is read', async () => {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' };
+  const answer = await server.inject({ method: 'POST', url: '/api/projects', headers, payload: '\ufeff{"name":"Ü"}' });
+  expect(answer.json()).toMatchObject({ name: 'Ü' });
+});
+
+test('a known address asked in another way says which ways there are', async () => {
+  for (const method of ['PATCH', 'DELETE'] as const) {
+    const answer = await server.inject({ method, url: '/api/projects', payload: '{' });
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    expect(answer.json()).toMatchObject({ code: 'method_not_allowed', details: { method } });
+  }
+  const options = await server.inject({ method: 'OPTIONS', url: '/api/projects' });
+  expect([options.statusCode, options.headers.allow]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
+});
+
+test.each(['/api/health', '/api/nowhere', '/api/projects', '/api/%zz', '/nowhere'])(
+  'the answer to %s lets no page be made of it, and has a number for the log',
+  async (url) => {
+    expect((await server.inject({ url })).headers).toMatchObject({
+      'x-request-id': expect.stringMatching(/^[0-9a-f]{16}$/),
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  },
+);
+
+test.each([
+  ['/api/media/med_1?token=sw_secret&x=1', '/api/media/med_1?token=***&x=1'],
+  ['/api/media/med_1?x=1&%74oken=sw_secret', '/api/media/med_1?x=1&%74oken=***'],
+  ['/api/media/med_1?exp=1&sig=a.b.c?d', '/api/media/med_1?exp=1&sig=***'],
+  ['/api/projects', '/api/projects'],
+])('the log shows %s without its secret', (url, logged) => {
+  expect(withoutSecrets(url)).toBe(logged);
 });

@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type { Operation } from '#contract/operation.ts';
@@ -103,7 +102,6 @@ export function httpServer(
   };
   const table = Object.entries(api.operations);
   server.removeAllContentTypeParsers();
-  void server.register(fastifyCookie, { hook: false }); // parsed where one is asked for (open-calls.ts)
   void server.register(async (scope) => {
     // Parsed when its turn comes, by a reader of our own.
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));

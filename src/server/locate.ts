@@ -1,29 +1,52 @@
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '#studio/actor.ts';
+import { findAsset } from '#studio/find-asset.ts';
+import { findExport } from '#studio/find-export.ts';
 import { findJob } from '#studio/find-job.ts';
+import { findOwnMedia } from '#studio/find-own-media.ts';
 import { findProject } from '#studio/find-project.ts';
 import { findScene } from '#studio/find-scene.ts';
+import { findTake } from '#studio/find-take.ts';
+import { findTemplate } from '#studio/find-template.ts';
 import { findWork } from '#studio/find-work.ts';
 import type { World } from '#studio/world.ts';
 
-/** What the parameters of a path are called, wherever there is a thing behind them. */
-export interface Located {
-  readonly projectId?: string;
-  readonly workId?: string;
-  readonly sceneIndex?: number;
-  readonly jobId?: string;
+/** What a path may name. An operation with another parameter says here how it is looked up. */
+interface Place {
+  readonly projectId: string;
+  readonly workId: string;
+  readonly sceneIndex: number;
+  readonly takeId: string;
+  readonly exportId: string;
+  readonly assetId: string;
+  readonly templateId: string;
+  readonly jobId: string;
+  readonly mediaId: string;
 }
 
-type Look = (world: World, actor: Actor, at: Located) => Promise<unknown>;
+type Look = (world: World, actor: Actor, place: Place) => Promise<unknown>;
 
-/** How each is looked up; outer things before inner ones. */
-export const finders: Readonly<Record<string, Look>> = {
-  projectId: (world, actor, { projectId = '', workId }) =>
-    workId === undefined ? findProject(world, actor, projectId) : findWork(world, actor, { projectId, workId }),
-  workId: async () => {}, // with its project
-  sceneIndex: (world, _, { workId = '', sceneIndex = -1 }) => findScene(world, workId, sceneIndex),
-  jobId: (world, actor, { jobId = '' }) => findJob(world, actor, jobId),
+/** How each is looked up; outer things before inner ones, so that what is inside somebody else's is as absent as that. */
+const finders: Readonly<Record<keyof Place, Look>> = {
+  projectId: (world, actor, { projectId }) => findProject(world, actor, projectId),
+  workId: findWork,
+  sceneIndex: (world, _, { workId, sceneIndex }) => findScene(world, workId, sceneIndex),
+  takeId: (world, _, place) => findTake(world, place),
+  exportId: findExport,
+  assetId: findAsset,
+  templateId: findTemplate,
+  jobId: (world, actor, { jobId }) => findJob(world, actor, jobId),
+  mediaId: (world, actor, { mediaId }) => findOwnMedia(world, actor, `/api/media/${mediaId}`),
 };
+
+/** Parameters that only their verb looks up; there is nothing else in those requests that could be refused first. */
+const LEFT_TO_THE_VERB: readonly string[] = ['tokenId', 'sessionId'];
+
+/** Whether somebody looks up what a parameter names; a test asks it for every operation. */
+export const isLookedUp = (parameter: string): boolean => parameter in finders || LEFT_TO_THE_VERB.includes(parameter);
+
+/** What the inner lookup finds out anyway. */
+const COVERS: Readonly<Partial<Record<keyof Place, keyof Place>>> = { projectId: 'workId', sceneIndex: 'takeId' };
 
 /**
  * Makes sure that everything a path names is there and the actor's: a body for a thing that is not is never looked at.
@@ -31,8 +54,10 @@ export const finders: Readonly<Record<string, Look>> = {
  * @throws Problem `not_found`
  */
 export async function locate(world: World, actor: Actor, params: Readonly<Record<string, unknown>>): Promise<void> {
-  for (const [name, look] of Object.entries(finders)) {
-    if (params[name] !== undefined) await look(world, actor, params as Located);
+  for (const [name, look] of Object.entries(finders) as [keyof Place, Look][]) {
+    const inner = COVERS[name];
+    if (params[name] === undefined || (inner !== undefined && params[inner] !== undefined)) continue;
+    await look(world, actor, params as unknown as Place);
   }
 }
 
