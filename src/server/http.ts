@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import type { Operation } from '#contract/operation.ts';
@@ -102,6 +103,7 @@ export function httpServer(
   };
   const table = Object.entries(api.operations);
   server.removeAllContentTypeParsers();
+  void server.register(fastifyCookie, { hook: false }); // loads what open-calls.ts reads and writes cookies with
   void server.register(async (scope) => {
     // Parsed when its turn comes, by a reader of our own.
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
