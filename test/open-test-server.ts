@@ -78,7 +78,12 @@ export async function openTestServer(
     const response = await raw(method, path, options);
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
-    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson && text !== '' ? JSON.parse(text) : null,
+    };
   };
   const signUp = async (email: string): Promise<Answered> =>
     ask('POST', '/auth/register', { as: null, body: { email, password: PASSWORD, name: email } });

@@ -16,7 +16,7 @@ import { AttemptLimit } from '#studio/attempt-limit.ts';
 import { CredentialBook } from '#studio/credential-book.ts';
 import { giveUpJob } from '#studio/give-up-job.ts';
 import { newId } from '#studio/new-id.ts';
-import { ALL_QUEUES, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
+import { ALL_QUEUES, BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
 import { PROXY_GROUP } from '#studio/start-derivations.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
@@ -35,15 +35,20 @@ const QUEUE = { retryLimit: 3, retryDelayS: 1, retryDelayMaxS: 30 } as const;
 /** A world that has to be closed. */
 export type OpenWorld = World & AsyncDisposable;
 
+/** How a world is built. */
+export interface WorldOptions {
+  readonly log: World['log'];
+  readonly providers?: World['providers'];
+  /** Posters, proxies and the like wait in the queue for a world that has somebody to show them to. */
+  readonly derives?: false;
+}
+
 /**
  * Builds the world: database, media store, queue, engines; and starts the workers unless this process is a door only.
  *
  * @throws Problem when something it stands on is not there, saying what to do
  */
-export async function openWorld(
-  config: Config,
-  options: { readonly log: World['log']; readonly providers?: World['providers'] },
-): Promise<OpenWorld> {
+export async function openWorld(config: Config, options: WorldOptions): Promise<OpenWorld> {
   const { log } = options;
   makeDirectory(config.dataDirectory);
   const { bavail, bsize } = statfsSync(config.dataDirectory);
@@ -92,7 +97,8 @@ export async function openWorld(
     };
     let stopSweepingMedia = async (): Promise<void> => {};
     if (config.role !== 'api') {
-      queue.work(tasks(world), {
+      const { [DERIVE_QUEUE]: derivation, ...others } = tasks(world);
+      queue.work(options.derives === false ? others : { ...others, [DERIVE_QUEUE]: derivation }, {
         concurrency: {
           [QUEUES.vision]: 1,
           [QUEUES.llm]: 2,
@@ -100,6 +106,7 @@ export async function openWorld(
           [QUEUES.video]: config.cores,
           [EXPORT_QUEUE]: 1,
           [SCENE_QUEUE]: 16, // they only wait
+          [BATCH_QUEUE]: 16, // they too
           [DERIVE_QUEUE]: 2,
         },
         groupLimits: { [PROXY_GROUP]: 1 },

@@ -1,0 +1,335 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { ProviderError } from '#providers/provider.ts';
+import { listGenerations } from '#store/generations.ts';
+import { runGeneration } from '#studio/run-generation.ts';
+import { runScene } from '#studio/run-scene.ts';
+import { newEmbeddedPlace } from '../../test/engines.ts';
+import { openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { someVendors } from '../../test/vendors.ts';
+
+const vendors = someVendors();
+const paid = {
+  'x-llm-provider': 'vendor',
+  'x-image-provider': 'vendor',
+  'x-video-provider': 'vendor',
+  'x-api-key': 'sk-flow-0123456789',
+};
+const later = { ...paid, prefer: 'respond-async' };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await openTestServer(undefined, 'all', {}, { providers: vendors.providers });
+});
+afterAll(() => server[Symbol.asyncDispose]());
+afterEach(() => {
+  vendors.before.image = vendors.before.video = () => undefined;
+});
+
+/** A work with a scenario of the vendor's, and short ways to ask for its parts. */
+async function aWork(fields: object = {}, on: TestServer = server) {
+  const project = await on.ask('POST', '/projects', { body: { styleGuide: { tone: 'warm' } } });
+  const path = `/projects/${project.json.id}/works`;
+  const body = { resolution: { width: 64, height: 64 }, sceneCount: 2, ...fields };
+  const work = await on.ask('POST', path, { body });
+  const at = `${path}/${work.json.id}`;
+  const post = (tail: string, headers: Record<string, string> = paid, json?: unknown): Promise<Answered> =>
+    on.ask('POST', `${at}${tail}`, { headers, ...(json === undefined ? {} : { body: json }) });
+  expect(await post('/scenario')).toMatchObject({ status: 200 });
+  const read = async () => (await on.ask('GET', at)).json;
+  return {
+    at,
+    id: work.json.id as string,
+    post,
+    read,
+    statuses: async () => (await read()).generatedScenes.map((scene: { status: string }) => scene.status),
+    takes: async (index: number) => (await on.ask('GET', `${at}/scenes/${index}/takes`)).json,
+  };
+}
+
+/** Waits for a job; how it ended. */
+async function ended(jobId: string, on: TestServer = server) {
+  for (;;) {
+    const { json } = await on.ask('GET', `/jobs/${jobId}`);
+    if (json.status !== 'queued' && json.status !== 'running') return json;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+}
+
+/** Holds the vendor's clips (or pictures) until they are let go; a job that is stopped is let go too. */
+function hold(role: 'image' | 'video') {
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  vendors.before[role] = async ({ signal }) => {
+    reach();
+    const stopped = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    await Promise.race([released, stopped]);
+  };
+  return { reached, release };
+}
+
+test('pictures, review, an edited prompt, approval, clips: the flow of the documentation, by the API alone', async () => {
+  const work = await aWork();
+  expect(await work.statuses()).toEqual(['pending', 'pending']);
+  const images = await work.post('/generate/images');
+  expect(images.status).toBe(202);
+  expect(images.json.jobs).toHaveLength(2);
+  for (const { jobId } of images.json.jobs) {
+    const job = await ended(jobId);
+    expect(job).toMatchObject({ status: 'done', kind: 'image', workId: work.id, costMicroUsd: 40_000 });
+    expect(job.result).toEqual({
+      takeIds: [expect.stringMatching(/^take_/)],
+      imageUrl: expect.stringMatching(/image$/),
+    });
+  }
+  expect(await work.statuses()).toEqual(['image_ready', 'image_ready']);
+  expect((await work.post('/generate/images')).json).toEqual({ jobs: [] });
+
+  // Not yet approved: no clip is made of it.
+  expect((await work.post('/generate/videos')).json).toEqual({ jobs: [] });
+  const scenes = (await work.read()).scenes;
+  const edited = await server.ask('PUT', `${work.at}/scenes`, {
+    body: { scenes: [{ ...scenes[0], image_prompt: 'a green bottle' }, { id: scenes[1].id }] },
+  });
+  expect(edited.json.scenes).toEqual([{ ...scenes[0], image_prompt: 'a green bottle' }, scenes[1]]);
+  const again = await work.post('/generate/scene/0/image');
+  expect(again).toMatchObject({ status: 200, json: { imageUrl: `/api${work.at}/media/scene/0/image` } });
+  const asked = vendors.images.at(-1)?.request;
+  expect(asked?.prompt).toMatch(/^Tone: warm\. [^\n]+\n\n[^\n]+\n\na green bottle$/);
+  const [newer, older] = await work.takes(0);
+  expect(older.prompt).toMatch(/picture 0$/);
+  expect(newer.seed).not.toBe(older.seed);
+
+  expect((await work.post('/scenes/0/approve', {}, { takeId: older.id })).json).toEqual({
+    takeId: older.id,
+    jobId: null,
+  });
+  const videos = await work.post('/generate/videos');
+  expect(videos.json.jobs).toHaveLength(1);
+  expect(await ended(videos.json.jobs[0].jobId)).toMatchObject({
+    status: 'done',
+    result: { videoUrl: `/api${work.at}/media/scene/0/video` },
+  });
+  expect(vendors.videos.at(-1)?.request.image.sha256).toBe(older.sha256);
+  expect((await work.takes(0))[0]).toMatchObject({ kind: 'video', parentIds: [older.id] });
+  expect((await work.post('/generate/videos')).json).toEqual({ jobs: [] });
+
+  // The other by one call, which approves the picture it shows.
+  const video = await work.post('/generate/scene/1/video');
+  expect(video.json).toEqual({ videoUrl: `/api${work.at}/media/scene/1/video` });
+  expect(await work.statuses()).toEqual(['done', 'done']);
+});
+
+test('bulk clips are made again where the approved picture or the prompt has changed, not where a clip was picked by hand', async () => {
+  const work = await aWork();
+  await work.post('/generate/scene/0');
+  await work.post('/generate/scene/1');
+  const { scenes } = await work.read();
+  const changed = scenes.map((scene: object) => ({ ...scene, video_prompt: 'orbit' }));
+  const [clip] = await work.takes(1);
+  await work.post(`/scenes/1/takes/${clip.id}/pick`, {});
+  await server.ask('PUT', `${work.at}/scenes`, { body: { scenes: changed } });
+  const { jobs } = (await work.post('/generate/videos')).json;
+  expect(jobs).toHaveLength(1);
+  await ended(jobs[0].jobId);
+  expect(vendors.videos.at(-1)?.request.prompt).toMatch(/orbit$/);
+  expect((await work.takes(0)).map(({ kind }: { kind: string }) => kind)).toEqual(['video', 'video', 'image']);
+});
+
+test('one call makes the picture and then the clip; a second one meanwhile is the same job', async () => {
+  const work = await aWork();
+  const { reached, release } = hold('video');
+  const [first, second] = await Promise.all([
+    work.post('/generate/scene/1', later),
+    work.post('/generate/scene/1', later),
+  ]);
+  expect(first.status).toBe(202);
+  expect(second.json).toEqual(first.json);
+  await reached;
+  expect(await work.statuses()).toEqual(['pending', 'generating_video']);
+  const clip = await work.post('/generate/scene/1/video', later);
+  release();
+  expect(await ended(first.json.jobId)).toMatchObject({
+    kind: 'scene',
+    status: 'done',
+    progress: 1,
+    costMicroUsd: 80_000,
+    result: {
+      takeIds: [expect.any(String), expect.any(String)],
+      imageUrl: `/api${work.at}/media/scene/1/image`,
+      videoUrl: `/api${work.at}/media/scene/1/video`,
+    },
+  });
+  await ended(clip.json.jobId);
+  expect((await work.takes(1)).map(({ kind }: { kind: string }) => kind)).toEqual(['video', 'image']);
+  const answer = await work.post('/generate/scene/0');
+  expect(answer.json).toEqual({
+    imageUrl: `/api${work.at}/media/scene/0/image`,
+    videoUrl: `/api${work.at}/media/scene/0/video`,
+  });
+  expect(await work.statuses()).toEqual(['done', 'done']);
+});
+
+test('a clip that fails costs nothing of the picture, the answer names it, and a retry makes the clip alone', async () => {
+  const work = await aWork();
+  vendors.before.video = () => {
+    throw new ProviderError('moderated', 'vendor', 'too wild');
+  };
+  const failed = await work.post('/generate/scene/0');
+  const [picture] = await work.takes(0);
+  expect(failed).toMatchObject({
+    status: 502,
+    json: {
+      code: 'provider_moderated',
+      error: expect.stringContaining('too wild'),
+      details: { imageUrl: `/api${work.at}/media/scene/0/image`, imageTakeId: picture.id },
+    },
+  });
+  expect((await work.read()).generatedScenes[0]).toMatchObject({
+    status: 'error',
+    code: 'provider_moderated',
+    imageUrl: `/api${work.at}/media/scene/0/image`,
+  });
+
+  vendors.before.video = () => undefined;
+  const { jobId } = failed.json.details;
+  const painted = vendors.images.length;
+  expect(await server.ask('POST', `/jobs/${jobId}/retry`)).toMatchObject({
+    status: 400,
+    json: { code: 'provider_key_missing', error: expect.stringContaining('x-video-api-key') },
+  });
+  const retried = await server.ask('POST', `/jobs/${jobId}/retry`, { headers: { 'x-api-key': 'sk-again' } });
+  expect(retried).toMatchObject({ status: 202, json: { kind: 'scene', workId: work.id } });
+  expect(retried.json.id).not.toBe(jobId);
+  expect(await ended(retried.json.id)).toMatchObject({
+    status: 'done',
+    result: { takeIds: [picture.id, expect.any(String)] },
+  });
+  expect(vendors.images).toHaveLength(painted);
+  expect(vendors.videos.at(-1)?.apiKey).toBe('sk-again');
+  expect(await work.statuses()).toEqual(['done', 'pending']);
+  expect(await server.ask('POST', `/jobs/${retried.json.id}/retry`)).toMatchObject({ status: 409 });
+
+  // Beside a clip, a failure is only told.
+  vendors.before.video = () => {
+    throw new ProviderError('moderated', 'vendor', 'too wild again');
+  };
+  expect(await work.post('/generate/scene/0/video')).toMatchObject({ status: 502 });
+  expect((await work.read()).generatedScenes[0]).toMatchObject({
+    status: 'done',
+    error: expect.stringContaining('too wild again'),
+    videoUrl: `/api${work.at}/media/scene/0/video`,
+  });
+});
+
+test('cancelling a scene cancels what it waits for and starts nothing else; the picture it owns stays', async () => {
+  const work = await aWork();
+  const clips = hold('video');
+  const { jobId } = (await work.post('/generate/scene/0', later)).json;
+  await clips.reached;
+  expect(await server.ask('POST', `/jobs/${jobId}/cancel`)).toMatchObject({
+    status: 200,
+    json: { status: 'cancelled' },
+  });
+  const jobs = (await server.ask('GET', `/jobs?workId=${work.id}`)).json;
+  expect(jobs.map(({ kind, status }: { kind: string; status: string }) => `${kind} ${status}`).toSorted()).toEqual([
+    'image done',
+    'scenario done',
+    'scene cancelled',
+    'video cancelled',
+  ]);
+  expect(await work.statuses()).toEqual(['image_ready', 'pending']);
+  expect(await server.ask('POST', `/jobs/${jobId}/cancel`)).toMatchObject({
+    status: 200,
+    json: { status: 'cancelled' },
+  });
+
+  const pictures = hold('image');
+  const asked = vendors.videos.length;
+  const second = (await work.post('/generate/scene/1', later)).json;
+  await pictures.reached;
+  await server.ask('POST', `/jobs/${second.jobId}/cancel`);
+  expect(await work.statuses()).toEqual(['image_ready', 'pending']);
+  expect(vendors.videos).toHaveLength(asked);
+});
+
+test('a picked take is what the scene shows whatever comes after it; another picture takes the approval away', async () => {
+  const work = await aWork();
+  await work.post('/generate/scene/0/image');
+  const [first] = await work.takes(0);
+  await work.post('/generate/scene/0/image');
+  await work.post('/scenes/0/approve', {}, {});
+  expect(await work.post(`/scenes/0/takes/${first.id}/pick`, {})).toMatchObject({
+    status: 200,
+    json: { id: first.id },
+  });
+  expect((await work.post('/generate/videos')).json).toEqual({ jobs: [] });
+
+  await work.post('/generate/scene/0/image');
+  expect((await work.post('/scenes/0/approve', {}, {})).json.takeId).toBe(first.id);
+  expect(await work.takes(0)).toHaveLength(3);
+
+  const other = await aWork();
+  await other.post('/generate/scene/0/image');
+  const [strange] = await other.takes(0);
+  expect(await work.post(`/scenes/0/takes/${strange.id}/pick`, {})).toMatchObject({ status: 404 });
+  expect(await work.post('/scenes/0/approve', {}, { takeId: strange.id })).toMatchObject({ status: 404 });
+  expect(await work.post('/scenes/1/approve', {}, {})).toMatchObject({
+    status: 409,
+    json: { code: 'scene_has_no_picture' },
+  });
+  expect(await work.post('/generate/scene/1/video')).toMatchObject({
+    status: 409,
+    json: { code: 'scene_has_no_picture' },
+  });
+});
+
+test('a process that stops between the picture and the clip goes on with the clip, with the key it was given', async () => {
+  const place = await newEmbeddedPlace();
+  // Nothing runs here by itself: the test runs each step, up to the border.
+  const first = await openTestServer(place, 'api', {}, { providers: vendors.providers });
+  const { world } = first;
+  const project = await first.ask('POST', '/projects', { body: {} });
+  const path = `/projects/${project.json.id}/works`;
+  const work = await first.ask('POST', path, { body: { resolution: { width: 64, height: 64 } } });
+  const at = `${path}/${work.json.id}`;
+  const scenes = [{ image_prompt: 'a bottle', video_prompt: 'push in', duration_seconds: 1 }];
+  expect(await first.ask('PUT', `${at}/scenes`, { body: { scenes } })).toMatchObject({ status: 200 });
+  const painted = vendors.images.length;
+  const { jobId } = (await first.ask('POST', `${at}/generate/scene/0`, { headers: later })).json;
+
+  const closing = new AbortController();
+  const running = runScene(world, { ...aQueueJob, payload: { jobId }, closing: closing.signal });
+  const pictureJob = await jobOfKind(first, 'image');
+  closing.abort();
+  expect(await running).toEqual({ status: 'again', afterMs: 0 });
+  const [generation] = await listGenerations(world.database.kysely, { workId: work.json.id });
+  const payload = { jobId: pictureJob.id, generationId: generation?.id };
+  expect(await runGeneration(world, { ...aQueueJob, payload })).toEqual({ status: 'done' });
+  await first[Symbol.asyncDispose]();
+
+  const second = await openTestServer(place, 'all', {}, { providers: vendors.providers });
+  expect(await ended(jobId, second)).toMatchObject({ status: 'done', kind: 'scene' });
+  expect(vendors.images).toHaveLength(painted + 1);
+  expect(vendors.videos.at(-1)?.apiKey).toBe(paid['x-api-key']);
+  const takes = (await second.ask('GET', `${at}/scenes/0/takes`)).json;
+  expect(takes).toMatchObject([{ kind: 'video', parentIds: [takes[1].id] }, { kind: 'image' }]);
+  await second[Symbol.asyncDispose]();
+});
+
+const aQueueJob = {
+  id: 'no-queue-job',
+  queue: 'none',
+  attempt: 1,
+  isLastAttempt: false,
+  signal: new AbortController().signal,
+  closing: new AbortController().signal,
+};
+
+/** The first job of a kind, as soon as there is one. */
+async function jobOfKind(on: TestServer, kind: string) {
+  for (;;) {
+    const found = (await on.ask('GET', '/jobs')).json.find((job: { kind: string }) => job.kind === kind);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
