@@ -52,7 +52,7 @@ export async function openTestServer(
   environment: Readonly<Record<string, string>> = {},
   parts: Parameters<typeof openTestWorld>[3] = {},
 ): Promise<TestServer> {
-  const { world, place: at } = await openTestWorld(place, role, environment, parts);
+  const { world, place: at } = await openTestWorld(place, role, environment, { derives: true, ...parts });
   const token = localToken(at.directory, world.random.bytes);
   const server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';

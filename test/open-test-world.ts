@@ -1,6 +1,5 @@
 import { readConfig } from '#server/config.ts';
-import { openWorld, type OpenWorld } from '#server/world.ts';
-import type { World } from '#studio/world.ts';
+import { openWorld, type OpenWorld, type WorldOptions } from '#server/world.ts';
 import { newEmbeddedPlace, type Place } from './engines.ts';
 
 /**
@@ -8,13 +7,14 @@ import { newEmbeddedPlace, type Place } from './engines.ts';
  *
  * @param role `api`: nothing that waits in the queue is run
  * @param environment more of it; attempts to sign in are not limited unless it says so
- * @param parts in place of its own: vendors played by the test, a log to look into
+ * @param parts in place of its own: vendors played by the test, a log to look into; posters and proxies are not made
+ *   unless it says so
  */
 export async function openTestWorld(
   place?: Place,
   role: 'all' | 'api' = 'all',
   environment: Readonly<Record<string, string>> = {},
-  parts: Partial<Pick<World, 'providers' | 'log'>> = {},
+  parts: Partial<WorldOptions> = {},
 ): Promise<{ readonly world: OpenWorld; readonly place: Place }> {
   const at = place ?? (await newEmbeddedPlace());
   const { PATH, FFMPEG_PATH } = process.env;
@@ -27,6 +27,6 @@ export async function openTestWorld(
     SCENEWRIGHT_RATE_LIMIT: 'off',
     ...environment,
   });
-  const world = await openWorld(config, { log: () => {}, ...parts });
+  const world = await openWorld(config, { log: () => {}, derives: false, ...parts });
   return { world, place: at };
 }

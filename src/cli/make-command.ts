@@ -42,9 +42,7 @@ export async function makeCommand(brief: FilmBrief, target: MakeTarget): Promise
     const config = readConfig();
     await using world = await openWorld(
       target.dataDirectory ? { ...config, dataDirectory: resolve(target.dataDirectory) } : config,
-      {
-        log: () => {},
-      },
+      { log: () => {}, derives: false },
     );
     const making = { signal: stop.signal, onProgress: (progress: FilmProgress) => display.update(progress) };
     const film = await deliverOrMakeAgain(world, outPath, () => makeFilm(world, brief, making));

@@ -39,8 +39,8 @@ export type OpenWorld = World & AsyncDisposable;
 export interface WorldOptions {
   readonly log: World['log'];
   readonly providers?: World['providers'];
-  /** Posters, proxies and the like wait in the queue for a world that has somebody to show them to. */
-  readonly derives?: false;
+  /** False: posters, proxies and the like wait in the queue for a world that has somebody to show them to. */
+  readonly derives?: boolean;
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { UploadedFile } from '#contract/operation.ts';
-import { Problem } from '#contract/problems.ts';
 import { projectPresets } from '#domain/project-presets.ts';
-import { probe } from '#media/probe.ts';
 import type { Actor } from './actor.ts';
 import { chooseModel, type ModelChoice } from './choose-model.ts';
+import { examineUpload } from './examine-upload.ts';
 import type { StoredAnalysisRequest } from './generation-request.ts';
 import { hashOf } from './hash-of.ts';
 import { keepUserMedia } from './keep-user-media.ts';
@@ -23,11 +22,7 @@ export async function analyzeVideo(
 ): Promise<{ readonly jobId: string }> {
   const chosen = chooseModel(world.providers, 'vision', choice);
   const { file } = asked;
-  const facts = await probe(file.path, { ffmpeg: world.ffmpeg.path, name: file.filename });
-  if (facts.kind !== 'video') {
-    const reason = `it is ${facts.mime}, and only a video can be analysed`;
-    throw new Problem('unsupported_media', { name: file.filename, reason });
-  }
+  const facts = await examineUpload(world, file, ['video']);
   const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });
   const request: StoredAnalysisRequest = {
     video: { sha256, mime: facts.mime },

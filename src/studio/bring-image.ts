@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_IMAGE_BYTES } from '#contract/operations/ai.ts';
 import { Problem } from '#contract/problems.ts';
+import { checkDecodes } from '#media/check-decodes.ts';
 import { guardedFetch } from '#media/guarded-fetch.ts';
 import { probe } from '#media/probe.ts';
 import type { Actor } from './actor.ts';
@@ -51,6 +52,7 @@ async function keep(world: World, actor: Actor, write: (path: string) => Promise
     await write(path);
     const facts = await probe(path, { ffmpeg: world.ffmpeg.path, name: NAME });
     if (facts.kind !== 'image') throw notAPicture(facts.mime);
+    await checkDecodes(path, facts, { ffmpeg: world.ffmpeg.path, name: NAME });
     const { sha256 } = await keepUserMedia(world, actor, { path, facts, filename: 'image' });
     return { sha256, mime: facts.mime };
   } finally {

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
+import { checkDecodes } from '#media/check-decodes.ts';
 import { probe } from '#media/probe.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,7 @@ export async function examineFile(
   if (facts.kind !== type && !(type === 'audio' && facts.hasAudio)) {
     throw new Problem('unsupported_media', { name, reason: `it is ${facts.mime}, and this place takes ${type}` });
   }
+  await checkDecodes(path, facts, { ffmpeg: world.ffmpeg.path, name });
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return { path, type, facts, sha256: hash.digest('hex') };

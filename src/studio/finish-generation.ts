@@ -1,4 +1,5 @@
 import { Problem } from '#contract/problems.ts';
+import { updateAsset } from '#store/assets.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { moveGeneration, type GenerationRow } from '#store/generations.ts';
@@ -12,6 +13,7 @@ import { keepOutput } from './keep-output.ts';
 import { keepOwnResult } from './keep-own-result.ts';
 import { newId } from './new-id.ts';
 import { sceneMediaUrl } from './scene-media-url.ts';
+import { startDerivations } from './start-derivations.ts';
 import { scenesFromScript } from './scenes-from-script.ts';
 import type { World } from './world.ts';
 
@@ -68,6 +70,13 @@ async function prepare(
   answer: Exclude<Answer, { kind: 'receipt' }>,
 ): Promise<Keep> {
   const { workId, sceneId, workspaceId } = generation;
+  if (answer.kind === 'description') {
+    const { assetId, description } = answer;
+    return async (trx) => {
+      await updateAsset(trx, assetId, { description }); // one that was deleted meanwhile is not missed
+      return { takeIds: [], result: { assetId, description } };
+    };
+  }
   if (workId === null) {
     const result = await keepOwnResult(world, generation, answer);
     return async () => ({ takeIds: [], result });
@@ -96,6 +105,7 @@ async function prepare(
       const take = await keepOutput(world, { ...generation, workId, sceneId }, output, answer.costMicroUsd);
       return async (trx) => {
         await insertTake(trx, take);
+        await startDerivations(world, take, { db: trx });
         await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
         const scene = await getScene(trx, sceneId);
         const url = scene && (await sceneMediaUrl(trx, scene, take.kind));

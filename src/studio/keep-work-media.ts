@@ -1,13 +1,12 @@
 import type { UploadedFile } from '#contract/operation.ts';
+import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { dropReference } from '#store/drop-reference.ts';
 import { appendEvent } from '#store/events.ts';
 import { keepMedia } from '#store/keep-media.ts';
-import { lockWork } from '#store/lock-work.ts';
 import { workUsesMedia } from '#store/work-uses-media.ts';
-import { getWork, updateWork, type WorkPatch, type WorkRow } from '#store/works.ts';
-import { Problem } from '#contract/problems.ts';
+import { lockWork, updateWork, type WorkPatch, type WorkRow } from '#store/works.ts';
 import { startDerivations } from './start-derivations.ts';
 import type { World } from './world.ts';
 
@@ -36,8 +35,7 @@ export async function keepWorkMedia(
   const { workspaceId } = work;
   const kept = await keepMedia(world.database, world.files, { staged: file, facts, owner, workspaceId });
   const before = await world.database.transaction(async (trx) => {
-    await lockWork(trx, work.id);
-    const now = await getWork(trx, work.id);
+    const now = await lockWork(trx, work.id);
     if (!now) return null;
     await updateWork(trx, work.id, await patch(trx, now, kept.sha256), { by: 'server' });
     await appendEvent(trx, { workspaceId, workId: work.id, type: 'work', data: { workId: work.id } });

@@ -1,10 +1,14 @@
 import type { UploadedFile } from '#contract/operation.ts';
-import { withMusic } from '#domain/timeline/with-music.ts';
+import type { Timeline } from '#contract/timeline.ts';
+import { editorStateOf } from '#domain/timeline/editor-state.ts';
+import { timelineFromEditorState } from '#domain/timeline/from-editor-state.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { listScenes } from '#store/scenes.ts';
 import type { WorkRow } from '#store/works.ts';
+import { editorContext } from './editor-context.ts';
 import { examineUpload } from './examine-upload.ts';
 import { keepWorkMedia } from './keep-work-media.ts';
-import { workAudioUrl } from './work-audio-url.ts';
+import { audioUrlOf } from './own-audio.ts';
 import type { World } from './world.ts';
 
 /**
@@ -15,18 +19,21 @@ import type { World } from './world.ts';
  */
 export async function uploadWorkAudio(world: World, work: WorkRow, file: UploadedFile): Promise<string> {
   const facts = await examineUpload(world, file, ['audio']);
-  const url = workAudioUrl(work);
   await keepWorkMedia(world, work, file, {
     facts,
     replaced: (before) => before.audioSha256,
-    patch: async (trx, { timeline }, sha256) => {
-      if (!timeline) return { audioSha256: sha256 };
-      const sceneIds = (await listScenes(trx, work.id)).map((scene) => scene.id);
-      return {
-        audioSha256: sha256,
-        timeline: withMusic(timeline, { media: { sha256, kind: 'audio' }, url, sceneIds }),
-      };
+    patch: async (trx, before, audioSha256) => {
+      const { timeline } = before;
+      if (!timeline) return { audioSha256 };
+      return { audioSha256, timeline: await withMusic(trx, { ...before, audioSha256 }, timeline) };
     },
   });
-  return url;
+  return audioUrlOf(work);
+}
+
+/** The same edit as if its client had said that this is its music: in the music track that is there, else in a new one. */
+async function withMusic(trx: Trx, work: WorkRow, timeline: Timeline): Promise<Timeline> {
+  const sceneIds = (await listScenes(trx, work.id)).map((scene) => scene.id);
+  const state = { ...editorStateOf(timeline, sceneIds), audioUrl: audioUrlOf(work) };
+  return timelineFromEditorState(state, await editorContext(trx, work, sceneIds, state));
 }

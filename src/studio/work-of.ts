@@ -8,6 +8,7 @@ import type { SceneRow } from '#store/scenes.ts';
 import { getWorkView, type SceneView, type WorkView } from '#store/work-views.ts';
 import type { WorkRow } from '#store/works.ts';
 import { FILM_FPS } from './film-frame.ts';
+import { audioUrlOf } from './own-audio.ts';
 import type { World } from './world.ts';
 
 /**
@@ -57,13 +58,16 @@ export function workFromView(view: WorkView): Work {
   };
 }
 
-/** The edit of a work as clients see it; before anything was edited it says only what size a film will be. */
+/** The edit of a work as clients see it; before anything was edited it says what size a film will be, and its music. */
 export function editorStateOfWork(
-  work: Pick<WorkRow, 'timeline' | 'width' | 'height'>,
+  work: Pick<WorkRow, 'id' | 'projectId' | 'timeline' | 'audioSha256' | 'width' | 'height'>,
   sceneIds: readonly string[],
 ): EditorState {
   if (work.timeline) return editorStateOf(work.timeline, sceneIds);
-  return { exportSettings: { width: work.width, height: work.height, fps: FILM_FPS.num / FILM_FPS.den } };
+  return {
+    ...(work.audioSha256 === null ? {} : { audioUrl: audioUrlOf(work) }),
+    exportSettings: { width: work.width, height: work.height, fps: FILM_FPS.num / FILM_FPS.den },
+  };
 }
 
 type Script = Pick<
