@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from './ids.ts';
+import { ignored } from './ignored.ts';
+import { Tags } from './tags.ts';
 
 export const AssetType = z.enum(['image', 'video', 'audio', 'font']);
 export type AssetType = z.infer<typeof AssetType>;
@@ -12,11 +14,14 @@ export const Asset = z.object({
   type: AssetType,
   filename: z.string(),
   mimeType: z.string(),
+  /** Bytes. */
   size: z.int(),
   width: z.int().optional(),
   height: z.int().optional(),
+  /** Seconds. */
   duration: z.number().optional(),
   tags: z.array(z.string()).optional(),
+  /** Where a still of a picture or video is. */
   thumbnail: z.string().optional(),
   description: z.string().optional(),
   createdAt: z.int(),
@@ -24,3 +29,66 @@ export const Asset = z.object({
   url: z.string(),
 });
 export type Asset = z.infer<typeof Asset>;
+
+const name = z.string().trim().min(1).max(200);
+const description = z.string().max(4000);
+
+/** What a form says beside a file: tags as the text of a JSON array, or as a field that comes more than once. */
+export const AssetForm = z.strictObject({
+  name: name.optional(),
+  tags: z
+    .union([z.string(), z.array(z.string())])
+    .transform(tagsOfForm)
+    .pipe(Tags)
+    .optional(),
+  description: description.optional(),
+});
+
+/** What of an asset may change: left out stays, null clears. What the server says of it is ignored. */
+export const AssetChange = z.strictObject({
+  name: name.optional(),
+  tags: Tags.nullish(),
+  description: description.nullish(),
+  id: z.string().optional(),
+  projectId: z.string().optional(),
+  ...ignored([
+    'type',
+    'filename',
+    'mimeType',
+    'size',
+    'width',
+    'height',
+    'duration',
+    'thumbnail',
+    'createdAt',
+    'updatedAt',
+    'url',
+  ]),
+});
+export type AssetChange = z.infer<typeof AssetChange>;
+
+/** What was said of an asset. */
+export const AssetDescription = z.object({ assetId: idSchema('asset'), description: z.string() });
+
+/** One of many that were to be described: what was said of it, or why nothing could be. */
+export const DescribedAsset = z.object({
+  assetId: z.string(),
+  description: z.string().optional(),
+  error: z.string().optional(),
+  code: z.string().optional(),
+});
+export type DescribedAsset = z.infer<typeof DescribedAsset>;
+
+/** `["a","b"]` is two tags, `a` is one, and nothing at all is none. */
+function tagsOfForm(field: string | readonly string[], context: z.RefinementCtx): readonly unknown[] {
+  if (typeof field !== 'string') return field;
+  const text = field.trim();
+  if (text === '') return [];
+  if (!text.startsWith('[')) return [text];
+  try {
+    return JSON.parse(text) as unknown[];
+  } catch {
+    context.addIssue({ code: 'custom', message: 'expected a JSON array of texts' });
+    return z.NEVER;
+  }
+}

@@ -263,6 +263,10 @@ export interface VisionAdapter {
     request: { readonly image: MediaInput; readonly prompt: string },
     context: ProviderContext & { readonly model: string },
   ): Promise<{ readonly description: string; readonly costMicroUsd?: number }>;
+  describeSound?(
+    request: { readonly sound: MediaInput; readonly prompt: string },
+    context: ProviderContext & { readonly model: string },
+  ): Promise<{ readonly description: string; readonly costMicroUsd?: number }>;
 }
 
 /** A vendor: its settings, its models, and an adapter for each role it plays. */

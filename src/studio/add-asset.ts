@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 export async function addAsset(world: World, actor: Actor, projectId: string, file: ExaminedFile): Promise<AssetRow> {
   const { facts, sha256 } = file;
   const name = basename(file.path);
-  const known = (await listAssets(world.database.kysely, { projectId })).find((asset) => asset.sha256 === sha256);
+  const [known] = await listAssets(world.database.kysely, { projectId, sha256, limit: 1 });
   if (known) return known;
   const id = newId(world, 'asset');
   const kept = await keepMedia(world.database, world.files, {

@@ -17,6 +17,7 @@ import { getTake } from '#store/takes.ts';
 import type { GenerationRow } from '#store/generations.ts';
 import {
   StoredAnalysisRequest,
+  StoredDescriptionRequest,
   StoredImageRequest,
   StoredScenarioRequest,
   StoredStyleRequest,
@@ -24,6 +25,7 @@ import {
   type StoredMedia,
 } from './generation-request.ts';
 import type { World } from './world.ts';
+import { describe } from './describe-media.ts';
 import { isWhole } from './is-whole.ts';
 
 /** What a provider gave back, by what is to be kept of it. */
@@ -32,6 +34,12 @@ export type Answer =
   | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number }
   | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number }
   | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number }
+  | {
+      readonly kind: 'description';
+      readonly assetId: string;
+      readonly description: string;
+      readonly costMicroUsd: number;
+    }
   | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number };
 
 /** A first look at a vendor's task comes after this long; the vendor says when to look again. */
@@ -64,6 +72,9 @@ export async function askProvider(
     }
     case 'vision': {
       const adapter = need(provider.vision, provider, 'vision');
+      const asked = StoredDescriptionRequest.safeParse(generation.request);
+      if (asked.success)
+        return describe(adapter, asked.data, await mediaInput(world, asked.data.media), { ...context, model });
       const request = StoredAnalysisRequest.parse(generation.request);
       const found = await adapter.analyzeVideo(
         { video: await mediaInput(world, request.video), prompt: request.prompt },

@@ -7,7 +7,8 @@ import type { Trx } from '#store/database/tables.ts';
 import { moveGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from './actor.ts';
-import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import { StoredDescriptions } from './describe-assets.ts';
 import { StoredSceneRequest } from './scene-request.ts';
 import type { World } from './world.ts';
 
@@ -54,20 +55,31 @@ export async function cancelJob(
     }
     return row;
   });
-  if (cancelled && job.queueJobId) await world.queue.cancel(queueOf[job.kind], job.queueJobId);
+  const queue = isBatch(job) ? BATCH_QUEUE : queueOf[job.kind];
+  if (cancelled && job.queueJobId) await world.queue.cancel(queue, job.queueJobId);
   // The scene's own job first: cancelled, it starts no other half.
   if (cancelled && job.kind === 'scene') await cancelHalves(world, actor, job);
+  if (cancelled && isBatch(job)) await cancelDescriptions(world, actor, job);
   return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
 }
 
 /** @returns whether what the job is for could still be stopped */
 async function stopTarget(trx: Trx, job: JobRow): Promise<boolean> {
   const target = job.targetId ?? '';
-  if (job.kind === 'scene') return true;
+  if (job.kind === 'scene' || isBatch(job)) return true;
   if (job.kind === 'export') {
     return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) !== null;
   }
   return (await moveGeneration(trx, target, STOPPABLE, 'cancelled')) !== null;
+}
+
+/** A job that stands for many of its kind has no generation of its own. */
+const isBatch = (job: JobRow): boolean => job.kind === 'describe' && job.targetId === null;
+
+async function cancelDescriptions(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
+  for (const child of StoredDescriptions.parse(job.request).assets) {
+    if ('jobId' in child) await cancelJob(world, actor, child.jobId);
+  }
 }
 
 async function cancelHalves(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {

@@ -5,6 +5,7 @@ import * as store from '#store/projects.ts';
 import type { Actor } from './actor.ts';
 import { cancelJobsOfWork } from './cancel-jobs-of-work.ts';
 import { findProject } from './find-project.ts';
+import { forgetThumbnails } from './template-thumbnail.ts';
 import type { World } from './world.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { World } from './world.ts';
  * @throws Problem `not_found`
  */
 export async function deleteProject(
-  world: Pick<World, 'database' | 'files' | 'queue'>,
+  world: Pick<World, 'database' | 'files' | 'queue' | 'directories'>,
   actor: Actor,
   projectId: string,
 ): Promise<void> {
@@ -30,5 +31,6 @@ export async function deleteProject(
   });
   if (owners === null) throw new Problem('not_found', { what: 'such project' });
   for (const workId of workIds) await cancelJobsOfWork(world, actor, workId); // what was started between the two
+  await forgetThumbnails(world, { projectId });
   await dropReferences(world.database, world.files, owners);
 }

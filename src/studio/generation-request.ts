@@ -60,6 +60,16 @@ export const StoredStyleRequest = z.object({
 });
 export type StoredStyleRequest = z.infer<typeof StoredStyleRequest>;
 
+/** Asked of an eye, as an analysis is; what it says becomes the asset's description. */
+export const StoredDescriptionRequest = z.object({
+  ask: z.literal('description'),
+  assetId: z.string(),
+  type: z.enum(['image', 'video', 'audio']),
+  media: StoredMedia,
+  prompt: z.string(),
+});
+export type StoredDescriptionRequest = z.infer<typeof StoredDescriptionRequest>;
+
 export const StoredAnalysisRequest = z.object({ video: StoredMedia, prompt: z.string() });
 export type StoredAnalysisRequest = z.infer<typeof StoredAnalysisRequest>;
 

@@ -3,9 +3,10 @@ import type { DeadJob } from '#jobs/job-queue.ts';
 import { getExport } from '#store/exports.ts';
 import { getGeneration } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
+import { endDescriptions } from './end-descriptions.ts';
 import { endScene } from './end-scene.ts';
-import { ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
-import { DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from './queues.ts';
+import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from './queues.ts';
 import { giveUpDerivation } from './run-derivation.ts';
 import { failExport } from './run-export.ts';
 import { StoredSceneRequest } from './scene-request.ts';
@@ -30,6 +31,10 @@ export async function giveUpJob(world: World, job: DeadJob, failure: unknown): P
   if (job.queue === SCENE_QUEUE) {
     const row = await getJob(world.database.kysely, ScenePayload.parse(job.payload).jobId);
     if (row) await endScene(world, row, StoredSceneRequest.parse(row.request), { problem, pictureId: null });
+    return;
+  }
+  if (job.queue === BATCH_QUEUE) {
+    await endDescriptions(world, BatchPayload.parse(job.payload).jobId, { problem });
     return;
   }
   const { generationId, jobId } = JobPayload.parse(job.payload);

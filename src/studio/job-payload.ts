@@ -6,5 +6,8 @@ export const JobPayload = z.object({ generationId: z.string(), jobId: z.string()
 /** What the queue carries for an export. */
 export const ExportPayload = z.object({ exportId: z.string(), jobId: z.string() });
 
+/** What the queue carries for many assets that are to be described; the job's row says the rest. */
+export const BatchPayload = z.object({ jobId: z.string() });
+
 /** What the queue carries for a whole scene; the job's row says the rest. */
 export const ScenePayload = z.object({ jobId: z.string() });

@@ -14,8 +14,11 @@ export const EXPORT_QUEUE = 'export';
 /** The queue of scenes made whole, a picture and then a clip; its jobs only wait for those of the other queues. */
 export const SCENE_QUEUE = 'scene';
 
+/** The queue of jobs that stand for many others; they only wait for those. */
+export const BATCH_QUEUE = 'batch';
+
 /** The queue of posters, filmstrips, peaks and proxies. */
 export const DERIVE_QUEUE = 'derive';
 
-export const ALL_QUEUES = [...Object.values(QUEUES), EXPORT_QUEUE, SCENE_QUEUE, DERIVE_QUEUE] as const;
+export const ALL_QUEUES = [...Object.values(QUEUES), EXPORT_QUEUE, SCENE_QUEUE, BATCH_QUEUE, DERIVE_QUEUE] as const;
 export type QueueName = (typeof ALL_QUEUES)[number];

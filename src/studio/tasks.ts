@@ -1,6 +1,7 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
-import { DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
 import { runDerivation } from './run-derivation.ts';
+import { runDescriptions } from './run-descriptions.ts';
 import { runExport } from './run-export.ts';
 import { runGeneration } from './run-generation.ts';
 import { runScene } from './run-scene.ts';
@@ -16,6 +17,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [QUEUES.video]: generation,
     [EXPORT_QUEUE]: (job) => runExport(world, job),
     [SCENE_QUEUE]: (job) => runScene(world, job),
+    [BATCH_QUEUE]: (job) => runDescriptions(world, job),
     [DERIVE_QUEUE]: (job) => runDerivation(world, job),
   };
 }

@@ -17,7 +17,16 @@ export type RasterTask = { readonly path: string; readonly frame: FrameSize } & 
     }
   /** A picture that fills the frame: cut to its shape about its middle, on black. */
   | { readonly kind: 'still'; readonly picturePath: string }
+  | SheetTask
 );
+
+/** Overlays as they stand together, on a ground that belongs to no film: a PNG of that width. Texts lie over pictures, as in a film. */
+export interface SheetTask {
+  readonly kind: 'sheet';
+  readonly widthPx: number;
+  readonly texts: readonly TextOverlay[];
+  readonly images: readonly { readonly overlay: ImageOverlay; readonly picturePath: string }[];
+}
 
 /** Where the bitmaps go and when: each is shown from its frame (counted from the overlay's start) until the next. */
 export interface Raster {

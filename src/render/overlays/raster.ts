@@ -1,18 +1,17 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Canvas, CanvasKit, Image, MallocObj } from 'canvaskit-wasm';
-import type { OverlayAnimation, TextOverlay } from '#contract/timeline.ts';
+import type { OverlayAnimation } from '#contract/timeline.ts';
 import { type Box, evenInside } from '#effects/titles/box.ts';
 import { drawImage, imageBounds } from '#effects/titles/draw-image.ts';
 import { drawText, textBounds } from '#effects/titles/draw-text.ts';
 import { layOutText } from '#effects/titles/lay-out-text.ts';
-import { openFonts, type TitleFonts } from '#effects/titles/open-fonts.ts';
 import { overlayAt, type OverlayMoment } from '#effects/titles/overlay-at.ts';
-import { scriptsIn } from '#effects/titles/scripts.ts';
 import { loadCanvasKit } from '#media/canvas-kit.ts';
-import { fontFiles } from '#media/fonts.ts';
-import { loadPicture } from '#media/load-picture.ts';
+import { drawSheet } from './draw-sheet.ts';
+import { openImage } from './open-image.ts';
 import { premultipliedToYuva } from './premultiplied-to-yuva.ts';
 import type { Raster, RasterTask } from './raster-task.ts';
+import { fontsFor } from './text-fonts.ts';
 
 const PICTURE_OVERSAMPLING = 4; // twice what is shown, each way: more is not seen, and a photo of 100 megapixels is 400 MB
 
@@ -20,6 +19,7 @@ const PICTURE_OVERSAMPLING = 4; // twice what is shown, each way: more is not se
 export async function raster(task: RasterTask): Promise<Raster | null> {
   const canvasKit = await loadCanvasKit();
   if (task.kind === 'text') return rasterText(canvasKit, task);
+  if (task.kind === 'sheet') return drawSheet(canvasKit, task);
   const shown = task.kind === 'image' ? task.overlay : task.frame;
   const image = await openImage(canvasKit, task.picturePath, PICTURE_OVERSAMPLING * shown.width * shown.height);
   try {
@@ -125,22 +125,6 @@ function momentsOf(
   return moments;
 }
 
-async function openImage(canvasKit: CanvasKit, path: string, maxPixels: number): Promise<Image> {
-  const canvas = await loadPicture(path, { maxPixels });
-  const { width, height } = canvas;
-  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-  const info = {
-    width,
-    height,
-    colorType: canvasKit.ColorType.RGBA_8888,
-    alphaType: canvasKit.AlphaType.Unpremul,
-    colorSpace: canvasKit.ColorSpace.SRGB,
-  };
-  const image = canvasKit.MakeImage(info, new Uint8Array(data.buffer, data.byteOffset, data.byteLength), width * 4);
-  if (!image) throw new Error(`no image of ${String(width)} x ${String(height)} pixels`);
-  return image;
-}
-
 function coveringOverlay(image: Image, frame: { readonly width: number; readonly height: number }) {
   const cover = Math.max(frame.width / image.width(), frame.height / image.height());
   return {
@@ -157,31 +141,4 @@ function coveringOverlay(image: Image, frame: { readonly width: number; readonly
     maintainAspectRatio: false,
     animation: undefined,
   };
-}
-
-const openedFonts = new Map<string, Promise<TitleFonts>>();
-
-/** The fonts a text needs, and no other: the one nearest in weight of each family of its scripts. */
-function fontsFor(canvasKit: CanvasKit, overlay: TextOverlay): Promise<TitleFonts> {
-  const scripts = scriptsIn(overlay.text);
-  const wanted = fontFiles.filter(
-    (font) => scripts.has(font.script) && font.weight === nearestWeight(font.family, overlay.fontWeight),
-  );
-  const key = wanted.map(({ path }) => path).join('\n');
-  let opened = openedFonts.get(key);
-  if (!opened) {
-    opened = Promise.all(wanted.map(async ({ family, path }) => ({ family, bytes: await readFile(path) }))).then(
-      (fonts) => openFonts(canvasKit, fonts),
-    );
-    openedFonts.set(key, opened);
-  }
-  return opened;
-}
-
-function nearestWeight(family: string, weight: number): number {
-  const weights = fontFiles.filter((font) => font.family === family).map((font) => font.weight);
-  return weights.reduce(
-    (best, one) => (Math.abs(one - weight) < Math.abs(best - weight) ? one : best),
-    weights[0] ?? 400,
-  );
 }

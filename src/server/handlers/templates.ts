@@ -1,5 +1,50 @@
 import type { templatesOperations } from '#contract/operations/templates.ts';
+import { applyTemplate } from '#studio/apply-template.ts';
+import { createTemplate } from '#studio/create-template.ts';
+import { deleteTemplate } from '#studio/delete-template.ts';
+import { findTemplate } from '#studio/find-template.ts';
+import { layOutTemplate } from '#studio/lay-out-template.ts';
+import { listTemplates } from '#studio/list-templates.ts';
+import { templateOf } from '#studio/template-of.ts';
+import { templateThumbnail } from '#studio/template-thumbnail.ts';
+import { updateTemplate } from '#studio/update-template.ts';
 import type { Handlers } from './handler.ts';
 
 /** Overlays to be used again. */
-export const templatesHandlers: Handlers<typeof templatesOperations> = {};
+export const templatesHandlers: Handlers<typeof templatesOperations> = {
+  listTemplates: async (world, _, input, call) => {
+    const { items, count, nextCursor } = await listTemplates(world, input);
+    call.nextCursor(nextCursor);
+    return { templates: items, count };
+  },
+  createTemplate: async (world, actor, input, call) => {
+    const row = await createTemplate(world, actor, input);
+    call.revision(row.revision);
+    return templateOf(row);
+  },
+  getTemplate: async (world, actor, input, call) => {
+    const row = await findTemplate(world, actor, input);
+    call.revision(row.revision);
+    return templateOf(row);
+  },
+  updateTemplate: async (world, actor, input, call) => {
+    const row = await updateTemplate(world, actor, input, call);
+    call.revision(row.revision);
+    return templateOf(row);
+  },
+  deleteTemplate: (world, actor, input) => deleteTemplate(world, actor, input),
+  getTemplateThumbnail: async (world, actor, input) =>
+    templateThumbnail(world, await findTemplate(world, actor, input)),
+  layOutTemplate: async (world, actor, { videoDuration, placeholderValues, resolution, ...at }) =>
+    layOutTemplate(world.database.kysely, world, await findTemplate(world, actor, at), {
+      durationS: videoDuration,
+      frame: resolution ?? null,
+      placeholderValues: placeholderValues ?? {},
+    }),
+  applyTemplate: async (world, actor, { placeholderValues, ...at }, call) => {
+    const wanted = { ...at, placeholderValues: placeholderValues ?? {} };
+    const { work, revision } = await applyTemplate(world, actor, wanted, call);
+    call.revision(revision);
+    return work;
+  },
+};
