@@ -11,7 +11,7 @@ import {
   tempoWords,
   toneWords,
 } from './style-words.ts';
-import { isRefusal, wishesIn } from './wishes.ts';
+import { isRefusal, isWish, wishesIn } from './wishes.ts';
 
 const MOST_COLOURS = 8;
 const MOST_TONES = 6;
@@ -28,7 +28,7 @@ export function extractStyleGuide({ text, colours }: StyleGuideRequest): StyleGu
   const sentences = sentencesOf(text);
   const wanted = sentences.filter((sentence) => !isRefusal(sentence));
   const { include, avoid } = wishesIn(sentences);
-  const palette = [...new Set([...wanted.flatMap(coloursIn), ...colours])].slice(0, MOST_COLOURS);
+  const palette = [...new Set([...wanted.filter(speaksOfStyle).flatMap(coloursIn), ...colours])].slice(0, MOST_COLOURS);
   const tone = labelled(text, /^(?:tone(?: of voice)?|mood|ton|üslup|hava)$/iu) ?? joined(tonesIn(wanted));
   const camera = labelled(text, /^(?:camera(?: style)?|kamera)$/iu) ?? joined(phrasesIn(wanted, cameraPhrases));
   const voice = labelled(text, /^(?:brand voice|voice|marka dili|marka sesi)$/iu) ?? voiceIn(wanted);
@@ -43,6 +43,9 @@ export function extractStyleGuide({ text, colours }: StyleGuideRequest): StyleGu
     ...(avoid.length === 0 ? {} : { must_avoid: [...avoid] }),
   };
 }
+
+/** "Always show the green cap" asks for a cap, not for green. */
+const speaksOfStyle = (sentence: string): boolean => !isWish(sentence) || COLOURS.test(sentence);
 
 /** What stands behind "Tone:" on a line of its own. */
 function labelled(text: string, label: RegExp): string | null {

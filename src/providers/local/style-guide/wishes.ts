@@ -7,6 +7,9 @@ export interface Wishes {
 /** A sentence that only says what is unwanted: its colours and tones are no part of the style. */
 export const isRefusal = (sentence: string): boolean => refusals.some(({ lead }) => lead.test(sentence));
 
+/** A sentence that asks for a thing to be seen. */
+export const isWish = (sentence: string): boolean => wants.some(({ lead }) => lead.test(sentence));
+
 const VERB = /^(?:use|using|show|showing|include|including|feature|mention|display|depict|add|have|put|write|say)\s+/i;
 
 interface Lead {
