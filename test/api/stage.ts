@@ -73,7 +73,9 @@ export async function belongings(
   const picture = { field: 'file', bytes: tiny.png, name: `${marker}.png` };
   const clip = { field: 'file', bytes: tiny.mp4, name: `${marker}.mp4` };
   const asset = jsonOf(await api.upload(`${inProject}/assets`, picture, { name: marker }), 201);
-  const content = { textOverlays: [], imageOverlays: [], defaultTransition: { type: 'fade', duration: 0.2 } };
+  const text = { id: 'a', text: marker, fontSize: 40, fontColor: '#ffffff', centerX: 0, centerY: 0 };
+  const timing = { timingMode: 'relative', startPercent: 0, endPercent: 100 };
+  const content = { textOverlays: [{ ...text, ...timing }], imageOverlays: [] };
   const template = jsonOf(await api.post(`${inProject}/templates`, { name: marker, content }), 201);
   const brief = { name: marker, productName: marker, resolution: { width: 96, height: 128 }, videoDuration: 2 };
   const work = jsonOf(await api.post(`${inProject}/works`, brief), 201);
@@ -107,6 +109,7 @@ export async function belongings(
     for (const kind of ['poster', 'filmstrip', 'peaks', 'proxy']) await madeOf(api, `${owner}/${kind}`);
   }
   await madeOf(api, `${inProject}/assets/${asset.id}/poster`);
+  await madeOf(api, `${inProject}/templates/${template.id}/thumbnail`);
   return { ...things, mediaId: pathOf(made.imageUrl).split('/').at(-1) ?? '' };
 }
 

@@ -26,9 +26,9 @@ const { path: ffmpeg } = await findFfmpeg({
 const directory = mkdtempSync(join(inject('runDirectory'), 'tiny-'));
 
 /** Makes a file by FFmpeg and gives its bytes. */
-export function madeByFfmpeg(name: string, args: readonly string[]): Uint8Array {
+export function madeByFfmpeg(name: string, ...args: readonly (readonly string[])[]): Uint8Array {
   const path = join(directory, name);
-  const run = spawnSync(ffmpeg, ['-v', 'error', '-y', ...args, path]);
+  const run = spawnSync(ffmpeg, ['-v', 'error', '-y', ...args.flat(), path]);
   if (run.status !== 0) throw new Error(run.stderr.toString());
   return new Uint8Array(readFileSync(path));
 }
@@ -37,10 +37,11 @@ const picture = (name: string, source: string): Uint8Array =>
   madeByFfmpeg(name, ['-f', 'lavfi', '-i', source, '-frames:v', '1']);
 
 const moving = (name: string, hue: string): Uint8Array =>
-  madeByFfmpeg(name, [
-    ...['-f', 'lavfi', '-i', `color=${hue}:s=64x64:r=10:d=1`, '-f', 'lavfi', '-i', 'sine=f=440:d=1'],
-    ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'],
-  ]);
+  madeByFfmpeg(
+    name,
+    ['-f', 'lavfi', '-i', `color=${hue}:s=64x64:r=10:d=1`, '-f', 'lavfi', '-i', 'sine=f=440:d=1'],
+    ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'],
+  );
 
 /** The files, made once. */
 export const tiny: TinyMedia = {
