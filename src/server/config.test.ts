@@ -17,3 +17,16 @@ test('a wrong variable is named', () => {
 test('a worker of its own with the embedded database is refused in one sentence', () => {
   expect(() => readConfig({ SCENEWRIGHT_ROLE: 'worker' })).toThrow(/needs a database server/);
 });
+
+test.each(['loopback', '10.0.0.7', '10.0.0.0/8, fd00::/8', 'loopback,uniquelocal'])('%s may be a proxy', (list) => {
+  expect(readConfig({ SCENEWRIGHT_TRUSTED_PROXIES: list }).trustedProxies).toEqual(list.split(/, ?/));
+});
+
+test.each(['everybody', '10.0.0.0/33', '0.0.0.0/0', 'loopback,'])('%s is no proxy to trust', (list) => {
+  expect(() => readConfig({ SCENEWRIGHT_TRUSTED_PROXIES: list })).toThrow(/SCENEWRIGHT_TRUSTED_PROXIES/);
+});
+
+test('anybody may open an account unless it is said otherwise', () => {
+  expect(readConfig({})).toMatchObject({ registration: 'open', limitsAttempts: true });
+  expect(() => readConfig({ SCENEWRIGHT_REGISTRATION: 'friends' })).toThrow(/SCENEWRIGHT_REGISTRATION/);
+});

@@ -1,7 +1,27 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '#contract/problems.ts';
+
+const KNOWN_NETWORKS: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Addresses or networks, separated by commas. */
+const networks = z
+  .string()
+  .refine(
+    (list) => list.split(',').every((one) => KNOWN_NETWORKS.includes(one.trim()) || isNetwork(one.trim())),
+    'expected addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
+  );
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -23,6 +43,7 @@ const Environment = z.object({
       (list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
       'expected origins like http://127.0.0.1:8188, with commas between them',
     ),
+  SCENEWRIGHT_TRUSTED_PROXIES: networks.default('loopback'),
   SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
@@ -39,6 +60,8 @@ export interface Config {
   readonly role: 'all' | 'api' | 'worker';
   /** Who may open an account; `first`: until there is one. */
   readonly registration: 'open' | 'first' | 'closed';
+  /** Whose word is taken for where a request came from and whether by https. */
+  readonly trustedProxies: readonly string[];
   /** Whether attempts to sign in are limited; off for load tests. */
   readonly limitsAttempts: boolean;
   /** Origins that are fetched though they do not lie on the public internet. */
@@ -75,6 +98,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: read.DATABASE_URL ?? null,
     secret: read.SCENEWRIGHT_SECRET ?? null,
     role: read.SCENEWRIGHT_ROLE,
+    trustedProxies: read.SCENEWRIGHT_TRUSTED_PROXIES.split(',').map((one) => one.trim()),
     registration: read.SCENEWRIGHT_REGISTRATION,
     limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
     fetchOrigins: read.SCENEWRIGHT_FETCH_ORIGINS,

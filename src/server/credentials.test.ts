@@ -216,6 +216,31 @@ describeOnEachEngine('credentials', (_, newPlace) => {
     expect(await statusOf('GET', '/auth/me', renewed.json.accessToken)).toBe(401);
   });
 
+  test('behind a proxy that is trusted, its word for https and for the address counts', async () => {
+    const { world } = server;
+    const doors = [[], ['loopback']].map((trustedProxies) =>
+      httpServer(world, authenticateWith(world, server.token), undefined, { trustedProxies }),
+    );
+    const seen = [];
+    for (const door of doors) {
+      door.log.level = 'silent';
+      const { headers, json } = await door.inject({
+        method: 'POST',
+        url: '/api/auth/login',
+        headers: { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' },
+        payload: { email: 'bob@example.com', password: PASSWORD },
+      });
+      const { json: sessions } = await ask('GET', '/auth/sessions', json().accessToken);
+      const { ip } = sessions.find((session: { current: boolean }) => session.current);
+      seen.push([String(headers['set-cookie']).includes('Secure'), ip]);
+      await door.close();
+    }
+    expect(seen).toEqual([
+      [false, '127.0.0.1'],
+      [true, '203.0.113.9'],
+    ]);
+  });
+
   test('a file may be asked for by an API token in its address, and by nothing else there', async () => {
     const { token } = await aToken(['works:read']);
     const other = await aToken(['projects:write']);

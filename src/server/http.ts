@@ -8,6 +8,7 @@ import type { World } from '#studio/world.ts';
 import { answerRequest, type Located } from './answer-request.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Caller } from './call.ts';
+import { serveDocs } from './docs/serve-docs.ts';
 import { handlers, type AnyHandler } from './handlers.ts';
 import type { AnyWaitingHandler } from './handlers/handler.ts';
 import { locate, nothingThere } from './locate.ts';
@@ -41,14 +42,20 @@ export interface Api {
   readonly handlers: Readonly<Record<string, unknown>>;
 }
 
-/** Opens every operation of the table as an HTTP route; no rule lives here. */
+/**
+ * Opens every operation of the table as an HTTP route; no rule lives here.
+ *
+ * @param options.trustedProxies whose `X-Forwarded-For` and `-Proto` count: none unless said
+ */
 export function httpServer(
   world: World,
   authenticate: Authenticate,
   api: Api = { operations, handlers },
+  options: { readonly trustedProxies?: readonly string[] } = {},
 ): FastifyInstance {
   const server = fastify({
     logger: requestLog,
+    trustProxy: [...(options.trustedProxies ?? [])],
     bodyLimit: MAX_JSON_BYTES,
     requestTimeout: MAX_REQUEST_MS,
     exposeHeadRoutes: false, // a GET is asked by both, and knows the difference
@@ -90,7 +97,7 @@ export function httpServer(
         const caller = await ask();
         const params = readParams(declaration, request);
         if (!params) throw nothingThere();
-        await locate(world, caller.actor, params);
+        if (!declaration.findsItself) await locate(world, caller.actor, params);
         const stillMay = () => holds(ask, caller);
         located.set(request, { declaration, handler, caller, params, stillMay });
       },
@@ -112,6 +119,7 @@ export function httpServer(
       scope,
       table.map(([, declaration]) => declaration),
     );
+    serveDocs(scope);
   });
   void server.register(async (scope) => {
     await scope.register(fastifyMultipart);

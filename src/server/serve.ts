@@ -12,7 +12,8 @@ export async function serve(): Promise<void> {
   };
   const world = await openWorld(config, { log });
   const token = localToken(config.dataDirectory, world.random.bytes);
-  const server = httpServer(world, authenticateWith(world, token));
+  const { trustedProxies } = config;
+  const server = httpServer(world, authenticateWith(world, token), undefined, { trustedProxies });
   try {
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Visitor } from './visitor.ts';
 import type { World } from './world.ts';
 
 const MAX_USER_AGENT = 400; // long enough to recognise a browser by
+const MAX_IP = 64; // an IPv6 address has 45; a proxy may hand on anything
 
 /** Signs a user in, in the caller's transaction. */
 export async function openSession(
@@ -19,10 +20,8 @@ export async function openSession(
   const { tokens, stored } = sessionSecrets(world);
   const sessionId = newId(world, 'session');
   const userAgent = visitor.userAgent.slice(0, MAX_USER_AGENT);
-  await insertSession(
-    trx,
-    { id: sessionId, userId: actor.userId, workspaceId: actor.workspaceId, userAgent, ip: visitor.ip },
-    stored,
-  );
+  const ip = visitor.ip.slice(0, MAX_IP);
+  const { userId, workspaceId } = actor;
+  await insertSession(trx, { id: sessionId, userId, workspaceId, userAgent, ip }, stored);
   return { sessionId, tokens };
 }
