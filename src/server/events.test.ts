@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendEvent, eventsAfter, lastEventSeq, sweepEvents } from '#store/events.ts';
+import { progressWriter } from '#studio/progress-writer.ts';
+import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
+
+let server: TestServer;
+let projectId = '';
+let workId = '';
+let path = '';
+
+beforeAll(async () => {
+  server = await openTestServer();
+  projectId = (await server.ask('POST', '/projects', { body: {} })).json.id;
+  workId = await newWork();
+  path = `/projects/${projectId}/works/${workId}`;
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+async function newWork(): Promise<string> {
+  const resolution = { width: 128, height: 96 };
+  return (await server.ask('POST', `/projects/${projectId}/works`, { body: { name: 'Watched', resolution } })).json.id;
+}
+
+interface Pushed {
+  readonly id: number;
+  readonly type: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- events of every shape
+  readonly data: any;
+}
+
+/** A reader of the stream, as a browser is one. */
+async function watch(
+  options: { readonly after?: number; readonly query?: number; readonly as?: string; readonly at?: string } = {},
+) {
+  const stop = new AbortController();
+  const query = options.query === undefined ? '' : `?lastEventId=${options.query}`;
+  const response = await fetch(`${server.origin}/api${options.at ?? path}/events${query}`, {
+    headers: {
+      authorization: `Bearer ${options.as ?? server.token}`,
+      ...(options.after === undefined ? {} : { 'last-event-id': String(options.after) }),
+    },
+    signal: stop.signal,
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const seen: Pushed[] = [];
+  let hasEnded = false;
+  const reading = (async () => {
+    let rest = '';
+    for (;;) {
+      const part = await reader?.read();
+      if (!part || part.done) break;
+      const blocks = (rest + part.value).split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const id = /^id: (\d+)$/m.exec(block)?.[1];
+        if (id === undefined) continue;
+        const type = /^event: (\w+)$/m.exec(block)?.[1] ?? '';
+        seen.push({ id: Number(id), type, data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null') });
+      }
+    }
+    hasEnded = true;
+  })().catch(() => {});
+  return {
+    response,
+    seen,
+    hasEnded: () => hasEnded,
+    types: () => seen.map((event) => event.type),
+    leave: async () => {
+      stop.abort();
+      await reading;
+    },
+  };
+}
+
+const rename = (name: string) => server.ask('PUT', path, { body: { name } });
+const note = (step: number, of = workId) =>
+  appendEvent(server.world.database.kysely, {
+    workspaceId: server.world.owner.workspaceId,
+    workId: of,
+    type: 'scene',
+    data: { step },
+  });
+const steps = (seen: readonly Pushed[]) => seen.flatMap(({ data }) => (data.step === undefined ? [] : [data.step]));
+
+test('a change is pushed as it happens, after a first event that says where the stream begins', async () => {
+  const reader = await watch();
+  expect(reader.response.headers.get('content-type')).toContain('text/event-stream');
+  await expect.poll(reader.types).toEqual(['ready']);
+  expect(reader.seen[0]?.id).toBe(await lastEventSeq(server.world.database.kysely));
+  await rename('Another name');
+  await expect.poll(reader.types).toEqual(['ready', 'work']);
+  await reader.leave();
+});
+
+test('a reader who comes back sees what was missed, in order and once, by header and by address', async () => {
+  const first = await watch();
+  await expect.poll(() => first.seen.length).toBe(1);
+  await note(1);
+  await expect.poll(() => steps(first.seen)).toEqual([1]);
+  await first.leave();
+  await note(2);
+  await note(3);
+  const last = first.seen.at(-1)?.id ?? 0;
+  for (const reader of [await watch({ after: last }), await watch({ query: last })]) {
+    await expect.poll(() => steps(reader.seen)).toEqual([2, 3]);
+    await reader.leave();
+  }
+});
+
+test('a reader who left before anything happened loses nothing either', async () => {
+  const first = await watch();
+  await expect.poll(() => first.seen.length).toBe(1);
+  await first.leave();
+  await note(4);
+  const second = await watch({ after: first.seen[0]?.id ?? 0 });
+  await expect.poll(() => steps(second.seen)).toEqual([4]);
+  await second.leave();
+});
+
+test('however often a reader comes and goes, it sees every event of its work once and in order', async () => {
+  const others = await newWork();
+  let last = await lastEventSeq(server.world.database.kysely);
+  const total: number[] = [];
+  const writing = (async () => {
+    for (let step = 100; step < 160; step++) {
+      await note(step);
+      if (step % 3 === 0) await note(-step, others);
+    }
+  })();
+  for (let visit = 0; visit < 60 && total.length < 60; visit++) {
+    const reader = await watch({ after: last });
+    await expect.poll(() => reader.seen.length, { interval: 5 }).toBeGreaterThan(0);
+    if (visit % 2 === 0) await expect.poll(() => reader.seen.length, { interval: 5 }).toBeGreaterThan(1);
+    await reader.leave();
+    total.push(...steps(reader.seen));
+    last = reader.seen.at(-1)?.id ?? last;
+  }
+  await writing;
+  expect(total).toEqual(Array.from({ length: 60 }, (_, place) => 100 + place));
+});
+
+test('more than is read at once comes whole', async () => {
+  const after = await lastEventSeq(server.world.database.kysely);
+  await server.world.database.transaction(async (trx) => {
+    for (let step = 1000; step < 1450; step++) {
+      await appendEvent(trx, { workspaceId: server.world.owner.workspaceId, workId, type: 'scene', data: { step } });
+    }
+  });
+  const reader = await watch({ after });
+  await expect.poll(() => steps(reader.seen).length, { timeout: 10_000 }).toBe(450);
+  expect(steps(reader.seen)).toEqual(Array.from({ length: 450 }, (_, place) => 1000 + place));
+  await reader.leave();
+});
+
+test('a generation tells of its job, its scene and its take', async () => {
+  const after = await lastEventSeq(server.world.database.kysely);
+  await server.ask('POST', `${path}/scenario`);
+  await server.ask('POST', `${path}/generate/scene/0/image`);
+  const reader = await watch({ after });
+  await expect.poll(reader.types).toContain('take');
+  await expect
+    .poll(() => reader.seen.filter(({ data }) => data.status === 'done').map(({ type }) => type))
+    .toEqual(expect.arrayContaining(['work', 'scene', 'job']));
+  await reader.leave();
+});
+
+test('progress is told at most twice a second, with the job or the export it is of', async () => {
+  const { world } = server;
+  const job = await world.database.kysely
+    .selectFrom('job')
+    .select(['id', 'workspace_id'])
+    .where('work_id', '=', workId)
+    .executeTakeFirstOrThrow();
+  await world.database.kysely.updateTable('job').set({ status: 'running' }).where('id', '=', job.id).execute();
+  let nowMs = 10_000;
+  const after = await lastEventSeq(world.database.kysely);
+  const progress = progressWriter({ ...world, clock: { nowMs: () => nowMs } }, job.id);
+  for (let step = 1; step <= 20; step++) {
+    progress.report(step / 20);
+    nowMs += 100;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
+  }
+  await progress.stop();
+  const told = await eventsAfter(world.database.kysely, after, { workspaceId: job.workspace_id, workId });
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.length).toBeLessThanOrEqual(4);
+  expect(told[0]).toMatchObject({ type: 'job', data: { jobId: job.id, status: 'running', progress: 0.05 } });
+  await world.database.kysely.updateTable('job').set({ status: 'done' }).where('id', '=', job.id).execute();
+});
+
+test('whoever was away longer than events are kept is told to read the work again', async () => {
+  const { kysely } = server.world.database;
+  await note(1);
+  const known = await lastEventSeq(kysely);
+  await note(2);
+  await kysely
+    .updateTable('event')
+    .set({ at: new Date(Date.now() - 8 * 86_400_000) })
+    .execute();
+  await note(3);
+  await note(4);
+  expect(await sweepEvents(kysely, 7)).toBeGreaterThan(0);
+  const late = await watch({ after: known });
+  await expect.poll(late.types).toEqual(['reset']);
+  const inTime = await watch({ after: known + 1 });
+  await expect.poll(() => steps(inTime.seen)).toEqual([3, 4]);
+  const fromElsewhere = await watch({ after: 999_999_999 });
+  await expect.poll(fromElsewhere.types).toEqual(['reset']);
+  for (const reader of [late, inTime, fromElsewhere]) await reader.leave();
+});
+
+test('the last event is never swept, so that numbers go on from it', async () => {
+  const { kysely } = server.world.database;
+  const last = await lastEventSeq(kysely);
+  await kysely
+    .updateTable('event')
+    .set({ at: new Date(0) })
+    .execute();
+  await sweepEvents(kysely, 7);
+  expect(await lastEventSeq(kysely)).toBe(last);
+});
+
+test('a token that is revoked sees no more, and a work that is deleted ends its stream', async () => {
+  const doomed = await newWork();
+  const at = `/projects/${projectId}/works/${doomed}`;
+  const { token, meta } = (await server.ask('POST', '/tokens', { body: { name: 'watcher', scopes: ['works:read'] } }))
+    .json;
+  const byToken = await watch({ as: token, at });
+  const byOwner = await watch({ at });
+  await expect.poll(() => [byToken.seen.length, byOwner.seen.length]).toEqual([1, 1]);
+  await server.ask('DELETE', `/tokens/${meta.id}`);
+  await expect.poll(byToken.hasEnded, { timeout: 5000 }).toBe(true);
+  await note(5, doomed);
+  await expect.poll(() => steps(byOwner.seen)).toEqual([5]);
+  expect(steps(byToken.seen)).toEqual([]);
+  await server.ask('DELETE', at);
+  await expect.poll(byOwner.hasEnded, { timeout: 5000 }).toBe(true);
+  expect(byOwner.seen.at(-1)?.data.status).toBe('deleted');
+});
+
+test('somebody else’s work is not watched, nor one that never was', async () => {
+  const stranger = await server.register('stranger@example.com');
+  expect((await server.ask('GET', `${path}/events`, { as: stranger })).status).toBe(404);
+  expect((await server.ask('GET', `${path}/events`, { as: null })).status).toBe(401);
+  expect((await server.ask('GET', `/projects/${projectId}/works/work_0/events`)).status).toBe(404);
+  expect((await server.ask('GET', `${path}/events?lastEventId=x`)).status).toBe(400);
+});
