@@ -15,7 +15,7 @@ export interface Ffmpeg {
 
 const LIBAVUTIL_OF_5_1 = [57, 28] as const; // FFmpeg's APIchanges; distribution and nightly builds name versions freely, libavutil does not
 const FILTERS =
-  'adelay afade aformat amix anullsrc apad aresample asetpts atrim color concat crop ebur128 fade format fps loudnorm overlay pad scale setpts setsar tpad transpose trim volume xfade'.split(
+  'adelay afade aformat amix anullsrc apad aresample asetpts atrim color concat crop ebur128 fade format fps loudnorm overlay pad scale setpts setsar tile tpad transpose trim volume xfade'.split(
     ' ',
   );
 const ENCODERS = ['aac', 'libx264', 'mjpeg', 'pcm_s16le', 'png', 'rawvideo'];

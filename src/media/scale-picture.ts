@@ -47,7 +47,11 @@ async function ask(question: ScaleQuestion): Promise<ScaleAnswer> {
 }
 
 function startChild(): ChildProcess {
-  const started = fork(new URL('./scale-picture-child.ts', import.meta.url), { execArgv: [], stdio: 'ignore' });
+  const started = fork(new URL('./scale-picture-child.ts', import.meta.url), {
+    execArgv: [],
+    env: {}, // nothing of ours for a picture to find
+    stdio: 'ignore',
+  });
   started.unref();
   started.channel?.unref();
   started.on('error', () => retire(started));

@@ -8,6 +8,7 @@ import { probe } from '#media/probe.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { sweepMedia } from '#store/sweep-media.ts';
 import { updateWork } from '#store/works.ts';
+import { runDerivation } from '#studio/run-derivation.ts';
 import { keepUserMedia } from '#studio/keep-user-media.ts';
 import { gpsJpeg, GPS_MARK } from '../../test/gps-jpeg.ts';
 import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
@@ -307,7 +308,7 @@ describe('what is made of media', () => {
     await bytesOf(`${work}/scenes/0/poster`);
     const folder = join(server.place.directory, 'derived', take.sha256);
     await rm(join(folder, 'poster-1.jpg'));
-    await writeFile(server.world.files.pathOf(take.sha256), png('green', 9).subarray(0, 60)); // the disk lost some
+    await writeFile(server.world.files.pathOf(take.sha256), png('green', 9).fill(0, 40)); // the disk forgot some
     const refused = await server.ask('GET', `${work}/scenes/0/poster`);
     expect([refused.status, refused.json.code]).toEqual([415, 'media_unreadable']);
     expect(await readdir(folder)).toEqual(['poster-1.failed']);
@@ -335,7 +336,46 @@ describe('what is made of media', () => {
   });
 });
 
+describe('jobs that make it', () => {
+  test('one that is stopped by closing is put back, and leaves nothing half made', async () => {
+    const work = await aWork();
+    const { json: take } = await send(`${work}/scenes/0/takes`, png('teal', 15), 'a.png');
+    await bytesOf(`${work}/scenes/0/poster`);
+    await rm(join(server.place.directory, 'derived', take.sha256), { recursive: true });
+    const closing = AbortSignal.abort();
+    const payload = { sha256: take.sha256, kind: 'filmstrip' };
+    const job = { id: 'stopped', queue: 'derive', payload, attempt: 1, isLastAttempt: false, closing };
+    const ended = await runDerivation(server.world, { ...job, signal: new AbortController().signal });
+    expect(ended).toEqual({ status: 'again', afterMs: 0 });
+    await expect(readdir(join(server.place.directory, 'derived', take.sha256))).rejects.toThrow(/ENOENT/);
+    await expect(readdir(join(server.place.directory, 'scratch', 'stopped'))).rejects.toThrow(/ENOENT/);
+  });
+});
+
 describe('media by id', () => {
+  test('somebody else’s is as absent as what never was', async () => {
+    const work = await aWork();
+    const { json: take } = await send(`${work}/scenes/0/takes`, png('navy', 17), 'a.png');
+    const as = await server.register('stranger@example.com');
+    for (const [method, path] of [
+      ['GET', '/media/ID'],
+      ['POST', '/media/ID/sign'],
+    ] as const) {
+      const [theirs, nobodys] = [
+        await server.ask(method, path.replace('ID', take.id), { as }),
+        await server.ask(method, path.replace('ID', 'take_nobody'), { as }),
+      ];
+      expect([theirs.status, theirs.text]).toEqual([404, nobodys.text]);
+    }
+    expect((await server.ask('GET', `${work}/scenes/0/poster`, { as })).status).toBe(404);
+    expect((await send(`${work}/scenes/0/takes`, png('navy'), 'a.png')).status).toBe(201);
+    const refused = await server.ask('POST', `${work}/scenes/0/takes`, {
+      form: formOf({ field: 'file', bytes: png('navy'), name: 'a.png' }),
+      as,
+    });
+    expect(refused.status).toBe(404);
+  });
+
   test('a result without a work is its user’s for 30 days, by id, and signed for anybody for five minutes', async () => {
     const { world } = server;
     const path = join(server.place.directory, 'result.png');

@@ -12,6 +12,7 @@ import { derivedFailureName, derivedName } from './derived-name.ts';
 import { findScene } from './find-scene.ts';
 import { findTake, type TakePlace } from './find-take.ts';
 import { findWork } from './find-work.ts';
+import { isWhole } from './is-whole.ts';
 import { startDerivation } from './start-derivations.ts';
 import { problemOfStored } from './stored-error.ts';
 import type { World } from './world.ts';
@@ -86,6 +87,7 @@ async function openDerived(
   const made = (): Promise<FileAnswer | null> => madeAlready(world, media.sha256, kind);
   let answer = await made();
   if (answer) return answer;
+  if (!(await isWhole(world, media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
   await startDerivation(world, { sha256: media.sha256, kind }, { priority: WAITED_FOR });
   const untilMs = world.clock.nowMs() + WAIT_MS;
   while (!answer && world.clock.nowMs() < untilMs) {

@@ -8,6 +8,7 @@ import { deriveMedia } from '#render/derived/derive-media.ts';
 import { keepDerived } from '#store/keep-derived.ts';
 import { getMedia } from '#store/media.ts';
 import { derivedFailureName, derivedName } from './derived-name.ts';
+import { isWhole } from './is-whole.ts';
 import { storedError } from './stored-error.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +19,8 @@ export async function runDerivation(world: World, job: RunningJob): Promise<JobO
   const { sha256, kind } = Payload.parse(job.payload);
   const media = await getMedia(world.database.kysely, sha256);
   const name = derivedName(kind);
-  if (!media?.facts || (await world.files.derived.sizeOf(sha256, name)) !== null) return { status: 'done' };
+  if (!media?.facts || !(await isWhole(world, sha256))) return { status: 'done' };
+  if ((await world.files.derived.sizeOf(sha256, name)) !== null) return { status: 'done' };
   // Nothing is lost by it, so it stops at once when the process closes.
   const signal = AbortSignal.any([job.signal, job.closing]);
   const scratch = join(world.directories.scratch, job.id);

@@ -99,6 +99,18 @@ test('a filmstrip shows evenly spaced moments, also of a video with fewer frames
   expect(isRed).toEqual(Array.from({ length: FILMSTRIP_FRAMES }, (_, place) => place < FILMSTRIP_FRAMES / 2));
 });
 
+test('a filmstrip of a long video shows the right moments too, wherever its keyframes are', async () => {
+  const halves = 'color=red:s=64x36:r=2:d=65[a];color=blue:s=64x36:r=2:d=65[b];[a][b]concat=n=2';
+  await make(['-filter_complex', halves, '-pix_fmt', 'yuv420p', '-g', '1000', '-sc_threshold', '0', at('long.mp4')]);
+  const canvas = await loadPicture(await derived('filmstrip', 'long.mp4'), { maxPixels: 10_000_000 });
+  expect([canvas.width, canvas.height]).toEqual([FILMSTRIP_FRAMES * 160, 90]);
+  const [before, after] = [FILMSTRIP_FRAMES / 2 - 1, FILMSTRIP_FRAMES / 2].map((place) => {
+    const [red = 0, , blue = 0] = canvas.getContext('2d').getImageData(place * 160 + 80, 45, 1, 1).data;
+    return red > blue ? 'red' : 'blue';
+  });
+  expect([before, after]).toEqual(['red', 'blue']);
+});
+
 test.each([
   ['mono', 1],
   ['stereo', 2],
