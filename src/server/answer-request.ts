@@ -11,6 +11,21 @@ import { runOperation } from './run-operation.ts';
 import { sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
 
+/**
+ * A page of ours loads what is ours and nothing else, and no script stands in it. Styles may: the viewer of the API's
+ * description writes its own into the elements it makes.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** A request for something that is there, by somebody who may. */
 export interface Located {
   readonly declaration: Operation;
@@ -74,7 +89,10 @@ async function send(declaration: Operation, answer: unknown, sending: Sending): 
     case 'file':
       return sendFile(request, reply, answer as FileAnswer);
     case 'page':
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(answer);
+      return reply
+        .type('text/html; charset=utf-8')
+        .headers({ 'cache-control': 'no-cache', 'content-security-policy': PAGE_POLICY })
+        .send(answer);
     case 'none':
       return reply.code(204).send();
     case 'events':
@@ -87,7 +105,7 @@ async function send(declaration: Operation, answer: unknown, sending: Sending): 
 }
 
 function sendJson(status: number, answer: unknown, { request, reply, said }: Sending): FastifyReply {
-  void reply.header('cache-control', said.revision === undefined ? 'no-store' : 'private, no-cache');
+  void reply.header('cache-control', said.isWhole ? 'private, no-cache' : 'no-store');
   if (said.nextCursor) {
     const query = new URLSearchParams(request.query as Record<string, string>);
     query.set('cursor', said.nextCursor);
@@ -96,8 +114,8 @@ function sendJson(status: number, answer: unknown, { request, reply, said }: Sen
   }
   if (said.revision !== undefined) {
     void reply.header('etag', `"${said.revision}"`);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (isRead && namesTag(request.headers['if-none-match'], String(said.revision))) return reply.code(304).send();
+    const mayKeep = said.isWhole && (request.method === 'GET' || request.method === 'HEAD');
+    if (mayKeep && namesTag(request.headers['if-none-match'], String(said.revision))) return reply.code(304).send();
   }
   return reply.code(status).send(answer);
 }

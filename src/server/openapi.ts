@@ -1,125 +1,107 @@
 import { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
-import { operations } from '#contract/operations.ts';
+import { SCOPES } from '#contract/operation.ts';
+import { operations, type OperationId } from '#contract/operations.ts';
 import { problems, type ProblemCode } from '#contract/problems.ts';
-
-type Json = Record<string, unknown>;
+import { answersOf } from './openapi-answers.ts';
+import { bodyOf, parametersOf, sharedParameters } from './openapi-requests.ts';
+import { jsonSchemaOf, type Json } from './openapi-schema.ts';
 
 const ErrorBody = z.object({
   error: z.string().describe('What happened and what to do about it.'),
-  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
-  details: z.unknown().optional(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]).describe('Stable; match on this.'),
+  details: z.unknown().optional().describe('Facts: which job, which limit, which field.'),
 });
 
+const DESCRIPTION = `From a brief to a finished MP4.
+
+Times are Unix milliseconds, ids are opaque strings. Errors are JSON: \`error\` says what to do, \`code\` is stable.
+What takes long waits for its result; with \`Prefer: respond-async\` it answers 202 with a job at once. With an
+\`Idempotency-Key\` the same request brings the same result, made and paid once. Lists come whole, or in pages with
+\`limit\` and \`cursor\`; the next page is in \`Link\` and \`X-Next-Cursor\`.
+
+Scopes of an API token: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}. Whoever signed in has all of them.`;
+
 /** The whole API as OpenAPI 3.1, read from the table of operations; zod's JSON Schema dialect is OpenAPI 3.1's. */
-export function openapiDocument(version: string): Json {
+export function openapiDocument(version: string, table: Readonly<Record<string, Operation>> = operations): Json {
   const paths: Record<string, Json> = {};
-  for (const [id, declaration] of Object.entries(operations) as [string, Operation][]) {
+  for (const [id, declaration] of Object.entries(table)) {
     const path = `/api${declaration.path}`;
-    paths[path] = { ...paths[path], [declaration.method.toLowerCase()]: describe(id, declaration) };
+    paths[path] = { ...paths[path], [declaration.method.toLowerCase()]: describe(id as OperationId, declaration) };
   }
   return {
     openapi: '3.1.0',
     info: {
       title: 'Scenewright',
       version,
-      description: 'From a brief to a finished MP4. Times are Unix milliseconds, ids are opaque strings.',
+      summary: 'Self-hosted AI video studio',
+      description: DESCRIPTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/', description: 'This server' }],
+    tags: [...new Set(Object.values(table).map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: schemaOf(ErrorBody, 'output') },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'An access token (`swa_…`) or an API token (`sw_…`).' },
+        cookie: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'sw_access',
+          description: 'Set by signing in; same origin only.',
+        },
+        queryToken: { type: 'apiKey', in: 'query', name: 'token', description: 'An API token, for files only.' },
+        signature: {
+          type: 'apiKey',
+          in: 'query',
+          name: 'sig',
+          description: 'With `exp`: a signed address, 5 minutes.',
+        },
+      },
+      parameters: sharedParameters,
+      schemas: { Error: jsonSchemaOf(ErrorBody, 'output') },
     },
   };
 }
 
-function describe(id: string, declaration: Operation): Json {
-  const open = declaration.access === 'open';
+function describe(id: OperationId, declaration: Operation): Json {
+  const body = bodyOf(id, declaration);
   return {
     operationId: id,
     summary: declaration.summary,
-    tags: [declaration.path.split('/').find((part) => part !== '' && !part.startsWith('{')) ?? 'api'],
-    security: open ? [] : [{ token: [] }],
-    ...(open ? {} : { 'x-scope': declaration.access }),
-    parameters: [...parametersOf(declaration.params, 'path'), ...parametersOf(declaration.query, 'query')],
-    ...(declaration.body
-      ? {
-          requestBody: {
-            required: Object.values(declaration.body.shape).some(
-              (field) => !z.safeParse(field as z.ZodType, undefined).success,
-            ),
-            content: { 'application/json': { schema: schemaOf(declaration.body, 'input') } },
-          },
-        }
-      : {}),
-    responses: { ...answerOf(declaration), ...errorsOf(declaration) },
+    tags: [tagOf(declaration)],
+    security: securityOf(declaration),
+    ...(declaration.access === 'user' ? { description: 'For a person who signed in; no API token reaches it.' } : {}),
+    parameters: parametersOf(declaration),
+    ...(body ? { requestBody: body } : {}),
+    responses: answersOf(id, declaration),
   };
 }
 
-function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {
-  if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: property,
-  }));
+/** `security` names the scope: in OpenAPI 3.1 the roles of a scheme may stand there, whatever its type. */
+function securityOf({ access, answer }: Operation): Json[] {
+  if (access === 'open') return [];
+  const roles = access === 'any' || access === 'user' ? [] : [access];
+  const schemes = answer.kind === 'file' ? ['bearer', 'cookie', 'queryToken', 'signature'] : ['bearer', 'cookie'];
+  return schemes.map((scheme) => ({ [scheme]: roles }));
 }
 
-function answerOf({ answer }: Operation): Json {
-  switch (answer.kind) {
-    case 'json':
-      return {
-        [answer.status]: {
-          description: 'Done.',
-          content: { 'application/json': { schema: schemaOf(answer.schema, 'output') } },
-        },
-      };
-    case 'file':
-      return {
-        200: { description: 'The file.', content: { [answer.mime]: { schema: { type: 'string', format: 'binary' } } } },
-      };
-    case 'page':
-      return { 200: { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } } };
-    case 'events':
-      return {
-        200: { description: 'Server-sent events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
-      };
-    case 'none':
-      return { 204: { description: 'Done; nothing to say.' } };
-    default:
-      return answer satisfies never;
-  }
+/** The innermost noun of a path: what a reader looks for. */
+function tagOf({ path }: Operation): string {
+  const nouns = path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
+  const [first = 'api', second, third] = nouns;
+  if (first !== 'projects') return ALONE.includes(first) ? first : OF_THE_SERVER.includes(first) ? 'system' : 'models';
+  if (second === 'works') return third === undefined ? 'works' : (OF_A_WORK[third] ?? 'works');
+  return second ?? 'projects';
 }
 
-function errorsOf(declaration: Operation): Json {
-  const codes: ProblemCode[] = [
-    'internal',
-    ...(declaration.params || declaration.query || declaration.body ? (['invalid_input'] as const) : []),
-    ...(declaration.params ? (['not_found'] as const) : []),
-    ...(declaration.access === 'open' ? [] : (['unauthenticated', 'out_of_scope'] as const)),
-    ...(declaration.problems ?? []),
-  ];
-  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      status,
-      {
-        description: same.map((code) => `\`${code}\`: ${problems[code].sentence}`).join(' '),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
-    ]),
-  );
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  }) as Json;
-  return rest;
-}
+const ALONE: readonly string[] = ['auth', 'tokens', 'jobs', 'media'];
+const OF_THE_SERVER: readonly string[] = ['health', 'ready', 'openapi.json', 'docs', 'providers'];
+const OF_A_WORK: Readonly<Record<string, string>> = {
+  media: 'work media',
+  generate: 'generate',
+  scenario: 'generate',
+  scenes: 'scenes',
+  exports: 'exports',
+  events: 'events',
+};

@@ -27,6 +27,13 @@ export const systemOperations = {
     summary: 'Describe every operation as OpenAPI 3.1.',
     answer: json(z.record(z.string(), z.unknown())),
   }),
+  getDocs: operation({
+    method: 'GET',
+    path: '/docs',
+    access: 'open',
+    summary: 'Show the description as a page.',
+    answer: { kind: 'page' },
+  }),
   listProviders: operation({
     method: 'GET',
     path: '/providers',

@@ -1,9 +1,12 @@
 import type { systemOperations } from '#contract/operations/system.ts';
 import { listJobs } from '#studio/list-jobs.ts';
 import { listProviders } from '#studio/list-providers.ts';
+import { docsPage } from '../docs/docs-page.ts';
 import { openapiDocument } from '../openapi.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './handler.ts';
+
+let description: ReturnType<typeof openapiDocument> | undefined; // the same as long as the program is
 
 /** What the server says of itself. */
 export const systemHandlers: Handlers<typeof systemOperations> = {
@@ -12,6 +15,7 @@ export const systemHandlers: Handlers<typeof systemOperations> = {
     await listJobs(world, actor, {}); // a question that reaches the tables
     return { status: 'ready', database: world.database.engine, ffmpeg: world.ffmpeg.version };
   },
-  getOpenapi: () => openapiDocument(version),
+  getOpenapi: () => (description ??= openapiDocument(version)),
+  getDocs: () => docsPage,
   listProviders: (world) => listProviders(world.providers),
 };
