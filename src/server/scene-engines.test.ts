@@ -211,6 +211,7 @@ test('in direct mode the assets are the pictures, one scene each, and nothing is
   expect(await server.ask('PUT', `${at}/scenes`, { body: swapped })).toMatchObject({ status: 200 });
   await post(`${at}/generate/scene/0/image`, headers);
   expect((await bytes(0)).equals(assets[1]?.bytes ?? Buffer.of())).toBe(true);
+  expect((await server.ask('GET', `${at}/scenes/0/takes`)).json).toHaveLength(1);
   const three = { scenes: [...scenes.map(({ id }: { id: string }) => ({ id })), {}] };
   expect(await server.ask('PUT', `${at}/scenes`, { body: three })).toMatchObject({
     status: 409,
@@ -272,6 +273,11 @@ test('scenes can be moved, changed, added and removed at once, and each keeps it
   ];
   for (const list of refused) expect(await put(list)).toMatchObject({ status: 400, json: { code: 'invalid_input' } });
   expect((await server.ask('GET', at)).json.scenes).toHaveLength(1);
+
+  // One that takes the place of another has nothing of it.
+  const [other] = (await put([{ image_prompt: 'another' }])).json.scenes;
+  expect(other.id).not.toBe(scenes[0].id);
+  expect((await server.ask('GET', `${at}/scenes/0/takes`)).json).toEqual([]);
 });
 
 test('takes and jobs come in pages, the newest first, and a stranger finds none of them', async () => {

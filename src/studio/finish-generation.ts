@@ -1,3 +1,4 @@
+import type { GenerationState } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
 import { updateAsset } from '#store/assets.ts';
 import type { Trx } from '#store/database/tables.ts';
@@ -20,7 +21,7 @@ import type { World } from './world.ts';
 /**
  * Keeps what a generation brought and ends it in one commit: the take, the pick, the states, the event.
  *
- * A take that arrives after a cancel is kept all the same; it is just not what the job says.
+ * A take that arrives after a cancel is kept all the same, as one of the scene's; nothing else of it is.
  */
 export async function finishGeneration(
   world: World,
@@ -30,10 +31,12 @@ export async function finishGeneration(
 ): Promise<void> {
   const keep = await prepare(world, generation, answer);
   await world.database.transaction(async (trx) => {
-    const { takeIds, result } = await keep(trx);
-    const patch = { takeIds, costMicroUsd: answer.costMicroUsd, progress: 1 };
-    if (!(await moveGeneration(trx, generation.id, ['submitting', 'submitted', 'running', 'fetching'], 'done', patch)))
-      return;
+    const patch = { costMicroUsd: answer.costMicroUsd, progress: 1 };
+    const isAwaited = (await moveGeneration(trx, generation.id, LIVE, 'done', patch)) !== null;
+    if (!isAwaited && answer.kind !== 'media') return;
+    const { takeIds, result } = await keep(trx, isAwaited);
+    if (!isAwaited) return;
+    await moveGeneration(trx, generation.id, ['done'], 'done', { takeIds });
     await updateJob(trx, jobId, {
       status: 'done',
       progress: 1,
@@ -58,8 +61,10 @@ async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds:
   await appendEvent(trx, { workspaceId, workId, type: 'job', data: { jobId, status: 'done' } });
 }
 
-/** What was written, and what the job tells of it. */
-type Keep = (trx: Trx) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
+const LIVE: readonly GenerationState[] = ['submitting', 'submitted', 'running', 'fetching'];
+
+/** What was written, and what the job tells of it; what nobody waits for any more is not shown by itself. */
+type Keep = (trx: Trx, isAwaited: boolean) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
 
 const NO_TAKES = { takeIds: [], result: { takeIds: [] } };
 
@@ -103,10 +108,10 @@ async function prepare(
         throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no result' });
       }
       const take = await keepOutput(world, { ...generation, workId, sceneId }, output, answer.costMicroUsd);
-      return async (trx) => {
+      return async (trx, isAwaited) => {
         await insertTake(trx, take);
         await startDerivations(world, take, { db: trx });
-        await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
+        if (isAwaited) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
         const scene = await getScene(trx, sceneId);
         const url = scene && (await sceneMediaUrl(trx, scene, take.kind));
         const urls = url === null ? {} : take.kind === 'image' ? { imageUrl: url } : { videoUrl: url };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { ProviderError, type ImageRequest, type MediaAdapter, type Provider } from '#providers/provider.ts';
 
-import { claimForSubmit, getGeneration } from '#store/generations.ts';
+import { claimForSubmit, getGeneration, moveGeneration, recordReceipt } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
 import { listScenes, replaceScenes } from '#store/scenes.ts';
 import { listTakes } from '#store/takes.ts';
@@ -233,4 +233,43 @@ test('a result that is not a picture is refused, and the scene says why', async 
   expect(await picture.state()).toBe('failed');
   const [scene] = await listScenes(picture.world.database.kysely, picture.work.id);
   expect(scene?.lastError?.code).toBe('media_unreadable');
+});
+
+test('a picture that comes after a cancel is kept, but the scene does not show it by itself', async () => {
+  const picture = await aQueuedPicture({
+    submit: async (_, context) => {
+      await moveGeneration(picture.world.database.kysely, picture.generationId, ['submitting'], 'cancelled');
+      return { status: 'done', outputs: [{ mime: 'image/png', path: await aPicture(context) }] };
+    },
+  });
+  await picture.run();
+  expect(await picture.state()).toBe('cancelled');
+  expect(await listTakes(picture.world.database.kysely, { workId: picture.work.id })).toHaveLength(1);
+  const [scene] = await listScenes(picture.world.database.kysely, picture.work.id);
+  expect(scene?.pickedImageTakeId).toBeNull();
+});
+
+test('a key that cannot be opened any more is asked for again, unless the vendor may have been asked with it', async () => {
+  const picture = await aQueuedPicture({ submit: async () => ({ status: 'done', outputs: [] }) });
+  const { kysely } = picture.world.database;
+  await kysely
+    .updateTable('generation')
+    .set({ sealed_key_id: 'another' })
+    .where('id', '=', picture.generationId)
+    .execute();
+  await picture.run();
+  expect(await picture.state()).toBe('failed');
+  expect((await getJob(kysely, picture.jobId))?.error).toMatchObject({ code: 'provider_key_missing' });
+
+  const asked = await aQueuedPicture({ submit: async () => ({ status: 'done', outputs: [] }) });
+  const receipt = { v: 1, provider: 'vendor', model: 'painter-1', id: 't', submittedAt: 1 };
+  await claimForSubmit(kysely, asked.generationId);
+  await recordReceipt(kysely, asked.generationId, receipt);
+  await kysely
+    .updateTable('generation')
+    .set({ sealed_key_id: 'another' })
+    .where('id', '=', asked.generationId)
+    .execute();
+  await asked.run();
+  expect(await asked.state()).toBe('uncertain');
 });
