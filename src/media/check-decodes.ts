@@ -31,10 +31,9 @@ export async function checkDecodes(
       doing: 'decoding a file',
       timeoutMs: TIMEOUT_MS,
       args: [
-        ...['-max_alloc', String(MAX_BLOCK_BYTES), '-t', String(LOOK_S), '-i', path],
-        ...(facts.kind === 'video' ? ['-map', '0:v:0'] : ['-map', '0:a:0']),
-        ...['-f', 'null', '-'],
-      ],
+        ['-max_alloc', String(MAX_BLOCK_BYTES), '-t', String(LOOK_S), '-i', path],
+        ['-map', facts.kind === 'video' ? '0:v:0' : '0:a:0', '-f', 'null', '-'],
+      ].flat(),
     });
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;

@@ -30,17 +30,17 @@ async function derived(kind: DerivedKind, name: string): Promise<string> {
   return outputPath;
 }
 
-/** What FFmpeg says of each packet of the picture: `K` for a keyframe. */
+/** The numbers of a video's keyframes. */
 async function keyframes(path: string): Promise<number[]> {
   const { stderr } = await make(['-i', path, '-map', '0:v:0', '-vf', 'showinfo', '-f', 'null', '-']);
   return [...stderr.matchAll(/ n: *(\d+) .*?iskey:1/g)].map(([, frame]) => Number(frame));
 }
 
 test('the proxy of a large clip has a short side of 540, closed groups of 15 frames, and the clip’s rate and sound', async () => {
-  await make([
-    ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30:duration=1.5'],
-    ...['-f', 'lavfi', '-i', 'sine=frequency=440:duration=1.5'],
-    ...[
+  const large = [
+    ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30:duration=1.5'],
+    ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=1.5'],
+    [
       '-metadata',
       'location=+48.1+011.5/',
       '-pix_fmt',
@@ -51,7 +51,8 @@ test('the proxy of a large clip has a short side of 540, closed groups of 15 fra
       'ultrafast',
       at('large.mp4'),
     ],
-  ]);
+  ];
+  await make(large.flat());
   const proxy = await derived('proxy', 'large.mp4');
   expect(await probe(proxy, { ffmpeg })).toMatchObject({
     mime: 'video/mp4',

@@ -17,9 +17,9 @@ export async function drawPoster({ ffmpeg, path, facts, name, outputPath, signal
     doing: 'drawing a poster',
     signal,
     args: [
-      ...['-ss', startS.toFixed(3), '-i', path, '-map', '0:v:0', '-frames:v', '1'],
-      ...['-vf', `${SQUARE_PIXELS},scale=w='min(iw,${side})':h='min(ih,${side})':force_original_aspect_ratio=decrease`],
-      ...['-pix_fmt', 'yuvj420p', '-q:v', JPEG_QUALITY, ...WITHOUT_METADATA, '-f', 'mjpeg', outputPath],
-    ],
+      ['-ss', startS.toFixed(3), '-i', path, '-map', '0:v:0', '-frames:v', '1'],
+      ['-vf', `${SQUARE_PIXELS},scale=w='min(iw,${side})':h='min(ih,${side})':force_original_aspect_ratio=decrease`],
+      ['-pix_fmt', 'yuvj420p', '-q:v', JPEG_QUALITY, ...WITHOUT_METADATA, '-f', 'mjpeg', outputPath],
+    ].flat(),
   });
 }

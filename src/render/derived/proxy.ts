@@ -19,17 +19,14 @@ export async function encodeProxy({ ffmpeg, path, facts, outputPath, signal }: D
     doing: 'making a proxy',
     signal,
     args: [
-      ...['-i', path, '-map', '0:v:0', '-map', '0:a:0?', ...WITHOUT_METADATA],
-      ...[
-        '-vf',
-        `${SQUARE_PIXELS},scale=${size}:flags=bicubic+accurate_rnd:${colours},format=yuv420p,setsar=1,${BT709}`,
-      ],
-      ...(facts.fps ? ['-r', rate(facts.fps)] : []),
-      ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', CRF, '-threads', THREADS],
-      ...['-g', keyframes, '-keyint_min', keyframes, '-sc_threshold', '0', '-flags', '+cgop'],
-      ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
-      ...['-c:a', 'aac', '-b:a', '128k', '-ac', isMono ? '1' : '2', '-ar', '48000'],
-      ...['-movflags', '+faststart', '-f', 'mp4', outputPath],
-    ],
+      ['-i', path, '-map', '0:v:0', '-map', '0:a:0?', ...WITHOUT_METADATA],
+      ['-vf', `${SQUARE_PIXELS},scale=${size}:flags=bicubic+accurate_rnd:${colours},format=yuv420p,setsar=1,${BT709}`],
+      facts.fps ? ['-r', rate(facts.fps)] : [],
+      ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', CRF, '-threads', THREADS],
+      ['-g', keyframes, '-keyint_min', keyframes, '-sc_threshold', '0', '-flags', '+cgop'],
+      ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+      ['-c:a', 'aac', '-b:a', '128k', '-ac', isMono ? '1' : '2', '-ar', '48000'],
+      ['-movflags', '+faststart', '-f', 'mp4', outputPath],
+    ].flat(),
   });
 }
