@@ -50,6 +50,8 @@ export interface Operation {
   readonly maxBodyBytes?: number;
   readonly upload?: Upload;
   readonly answer: Answer;
+  /** Its handler looks up what the path names in the one question it asks: the door does not ask before. */
+  readonly findsItself?: true;
   /** Answers with an ETag; where it writes, `If-Match` refuses a lost update. */
   readonly versioned?: true;
   /** Waits for a job; with `Prefer: respond-async` it answers 202 with the job at once. Takes an Idempotency-Key. */

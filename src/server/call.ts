@@ -43,8 +43,11 @@ export interface Call {
     value: string,
     options: { readonly path: string; readonly maxAgeS: number },
   ) => void;
-  /** Says which revision the answer shows (ETag). */
-  readonly revision: (revision: number) => void;
+  /**
+   * Says which revision the answer shows (ETag). `in-part`: what the server finds out is in the answer too and raises no
+   * revision, so that the same revision does not mean the same answer.
+   */
+  readonly revision: (revision: number, shown?: 'whole' | 'in-part') => void;
   /** Says where the next page of a list begins; null on the last. */
   readonly nextCursor: (cursor: string | null) => void;
 }

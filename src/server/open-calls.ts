@@ -6,6 +6,8 @@ import { ifRevision } from './entity-tags.ts';
 /** What a handler said of its answer beside the body. */
 export interface Said {
   revision?: number;
+  /** The same revision means the same answer, which a client may keep. */
+  isWhole?: boolean;
   /** null: it was the last page. */
   nextCursor?: string | null;
 }
@@ -65,8 +67,9 @@ export function openCalls(): OpenCalls {
           const attributes = { path, maxAge: maxAgeS, httpOnly: true, sameSite: 'strict', secure: isSecure } as const;
           void reply.header('set-cookie', fastifyCookie.serialize(name, value, attributes)); // adds to the others
         },
-        revision: (revision) => {
+        revision: (revision, shown = 'whole') => {
           said.revision = revision;
+          said.isWhole = shown === 'whole';
         },
         nextCursor: (cursor) => {
           said.nextCursor = cursor;

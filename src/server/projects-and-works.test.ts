@@ -1,51 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectPresets } from '#domain/project-presets.ts';
-import { insertAsset } from '#store/assets.ts';
-import { insertGeneration, getGeneration } from '#store/generations.ts';
-import { insertJob, getJob } from '#store/jobs.ts';
-import { keepMedia } from '#store/keep-media.ts';
-import { getMedia } from '#store/media.ts';
-import { listScenes, pickTake } from '#store/scenes.ts';
-import { insertTake, listTakes } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
-import { aGeneration, aTake, newId, someFacts } from '../../test/stored-rows.ts';
-import { openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { anEdit, expectInvalid, linesOf, makerOf } from '../../test/made-over-http.ts';
+import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { newId } from '../../test/stored-rows.ts';
 
 let server: TestServer;
-const ask: TestServer['ask'] = (...request) => server.ask(...request);
+const { ask, aProject, aWork, anAsset, aPicture } = makerOf(() => server);
 
 beforeAll(async () => {
   server = await openTestServer(undefined, 'api'); // nothing is made: what is asked for waits, to be cancelled
 });
 afterAll(() => server[Symbol.asyncDispose]());
-
-async function aProject(fields: object = {}): Promise<{ id: string; path: string }> {
-  const { json } = await ask('POST', '/projects', { body: fields });
-  return { id: json.id, path: `/projects/${json.id}` };
-}
-
-async function aWork(fields: object = {}, project?: { id: string; path: string }) {
-  const { id: projectId, path } = project ?? (await aProject());
-  const { json, status } = await ask('POST', `${path}/works`, { body: fields });
-  expect(status).toBe(201);
-  return { id: json.id as string, projectId, path: `${path}/works/${json.id}`, json };
-}
-
-const lines = (...prompts: string[]) =>
-  prompts.map((prompt, scene_index) => ({
-    scene_index,
-    duration_seconds: 3,
-    image_prompt: prompt,
-    negative_prompt: '',
-    video_prompt: 'slow push in',
-    transition: 'fade',
-  }));
-
-const failsWith = (answered: Answered, reason: string | RegExp) => {
-  expect(answered.status, answered.text).toBe(400);
-  expect(answered.json.code).toBe('invalid_input');
-  expect(answered.json.error).toMatch(reason);
-};
 
 describe('a project', () => {
   test('is made from its type, what is given wins, and comes back the same', async () => {
@@ -75,7 +41,7 @@ describe('a project', () => {
     [{ styleGuide: { colours: [] } }, '"colours"'],
     [{ name: '' }, 'name'],
   ])('with %j is refused, naming what is wrong', async (body, reason) => {
-    failsWith(await ask('POST', '/projects', { body }), reason);
+    expectInvalid(await ask('POST', '/projects', { body }), reason);
   });
 
   test('a name-only PUT keeps the style guide and prompts', async () => {
@@ -108,9 +74,9 @@ describe('a project', () => {
   test('what is wrong in a change is named, and nothing is changed', async () => {
     const { path } = await aProject({ name: 'Lamps' });
     const before = (await ask('GET', path)).json;
-    failsWith(await ask('PUT', path, { body: { name: null } }), 'name');
-    failsWith(await ask('PUT', path, { body: { name: 'X', colour: 'red' } }), '"colour"');
-    failsWith(await ask('PUT', path, { body: { id: newId('project'), name: 'X' } }), 'id');
+    expectInvalid(await ask('PUT', path, { body: { name: null } }), 'name');
+    expectInvalid(await ask('PUT', path, { body: { name: 'X', colour: 'red' } }), '"colour"');
+    expectInvalid(await ask('PUT', path, { body: { id: newId('project'), name: 'X' } }), 'id');
     expect((await ask('GET', path)).json).toEqual(before);
   });
 
@@ -208,7 +174,7 @@ describe('a work', () => {
     [{ generatedScenes: [], brief: 'x' }, '"brief"'],
   ])('with %j is refused, naming what is wrong', async (body, reason) => {
     const { path } = await aProject();
-    failsWith(await ask('POST', `${path}/works`, { body }), reason);
+    expectInvalid(await ask('POST', `${path}/works`, { body }), reason);
     expect((await ask('GET', `${path}/works`)).json).toEqual([]);
   });
 
@@ -217,10 +183,10 @@ describe('a work', () => {
     const [own, foreign] = [await anAsset(here.id, 'own'), await anAsset(there.id, 'foreign')];
     const body = { selectedAssetIds: [own, foreign] };
     const refused = await ask('POST', `${here.path}/works`, { body });
-    failsWith(refused, foreign);
+    expectInvalid(refused, foreign);
     expect(refused.text).not.toContain(own);
     const work = await aWork({ selectedAssetIds: [own] }, here);
-    failsWith(await ask('PUT', work.path, { body }), foreign);
+    expectInvalid(await ask('PUT', work.path, { body }), foreign);
     expect((await ask('GET', work.path)).json.selectedAssetIds).toEqual([own]);
   });
 
@@ -240,7 +206,7 @@ describe('a work', () => {
     const project = await aProject({ projectType: 'saas' });
     const asset = await anAsset(project.id, 'gone soon');
     const work = await aWork({ selectedAssetIds: [asset], imageSystemPrompt: 'Own.' }, project);
-    await ask('PUT', work.path, { body: { scenes: lines('a', 'b'), analysis, currentStep: 4 } });
+    await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b'), analysis, currentStep: 4 } });
     await ask('PUT', work.path, { body: { editorState: anEdit } });
     await server.world.database.kysely.deleteFrom('asset').where('id', '=', asset).execute();
     const read = await ask('GET', work.path);
@@ -270,10 +236,10 @@ describe('a work', () => {
     [{ currentStep: -1 }, 'currentStep'],
     [{ resolution: { width: 10, height: 11 } }, 'resolution'],
     [{ analysis: { scene_count: 1 } }, 'analysis'],
-    [{ scenes: [{ ...lines('a')[0], duration_seconds: 0 }] }, 'scenes.0.duration_seconds'],
-    [{ scenes: [{ ...lines('a')[0], camera: 'left' }] }, '"camera"'],
-    [{ scenes: [{ ...lines('a')[0], transition: 'star spin' }] }, 'scenes.0.transition'],
-    [{ scenes: lines(...Array.from({ length: 201 }, String)) }, 'scenes'],
+    [{ scenes: [{ ...linesOf('a')[0], duration_seconds: 0 }] }, 'scenes.0.duration_seconds'],
+    [{ scenes: [{ ...linesOf('a')[0], camera: 'left' }] }, '"camera"'],
+    [{ scenes: [{ ...linesOf('a')[0], transition: 'star spin' }] }, 'scenes.0.transition'],
+    [{ scenes: linesOf(...Array.from({ length: 201 }, String)) }, 'scenes'],
     [{ editorState: { exportSettings: { width: 1080, height: 1920, fps: 0 } } }, 'editorState.exportSettings.fps'],
     [
       { editorState: { editorData: { videoTrack: [{ id: 'a', start: 2, end: 1 }], textTrack: [] } } },
@@ -283,7 +249,7 @@ describe('a work', () => {
   ])('a change with %j is refused, and nothing is changed', async (body, reason) => {
     const work = await aWork({ name: 'Kept' });
     const { ...changes } = body as object;
-    failsWith(await ask('PUT', work.path, { body: { language: 'en', ...changes } }), reason);
+    expectInvalid(await ask('PUT', work.path, { body: { language: 'en', ...changes } }), reason);
     expect((await ask('GET', work.path)).json).toEqual(work.json);
   });
 
@@ -308,7 +274,7 @@ describe('a work', () => {
   test('two changes at once are both kept where they are of different fields', async () => {
     const work = await aWork();
     await Promise.all([
-      ask('PUT', work.path, { body: { scenes: lines('a', 'b') } }),
+      ask('PUT', work.path, { body: { scenes: linesOf('a', 'b') } }),
       ask('PUT', work.path, { body: { language: 'de' } }),
       ask('PUT', work.path, { body: { styleGuide: { tone: 'dry' } } }),
     ]);
@@ -317,117 +283,11 @@ describe('a work', () => {
   });
 });
 
-describe('the scenes of a work', () => {
-  test('keep their takes when they are reordered, inserted and removed', async () => {
-    const work = await aWork();
-    const { json } = await ask('PUT', work.path, { body: { scenes: lines('a', 'b', 'c') } });
-    const [a, b, c] = json.scenes;
-    const take = await aPicture(work.id, 2);
-    const placed = (scenes: readonly object[]) => scenes.map((scene, scene_index) => ({ ...scene, scene_index }));
-    const four = await ask('PUT', work.path, { body: { scenes: placed([c, { ...lines('new')[0] }, b, a]) } });
-    const left = placed([0, 1, 3].map((place) => four.json.scenes[place]));
-    const after = (await ask('PUT', work.path, { body: { scenes: left } })).json;
-    expect(after.scenes.map((scene: { image_prompt: string }) => scene.image_prompt)).toEqual(['c', 'new', 'a']);
-    expect([after.scenes[0].id, after.scenes[2].id]).toEqual([c.id, a.id]);
-    expect([a.id, b.id, c.id]).not.toContain(after.scenes[1].id);
-    expect(after.generatedScenes).toMatchObject([
-      { sceneIndex: 0, status: 'image_ready', imageUrl: `/api${work.path}/media/scene/0/image` },
-      { sceneIndex: 1, status: 'pending' },
-      { sceneIndex: 2, status: 'pending' },
-    ]);
-    expect(await listTakes(server.world.database.kysely, { sceneId: c.id })).toMatchObject([{ id: take }]);
-  });
-
-  test('are put in order by scene_index, gaps closed, those of one place in the order they came in', async () => {
-    const work = await aWork();
-    const given = [
-      [7, 'late'],
-      [2, 'first'],
-      [2, 'second'],
-      [null, 'third'],
-    ] as const;
-    const scenes = given.map(([scene_index, image_prompt]) => ({ ...lines('x')[0], scene_index, image_prompt }));
-    const { json } = await ask('PUT', work.path, { body: { scenes } });
-    const found = json.scenes.map((scene: { scene_index: number; image_prompt: string }) => [
-      scene.scene_index,
-      scene.image_prompt,
-    ]);
-    expect(found).toEqual([
-      [0, 'first'],
-      [1, 'second'],
-      [2, 'third'],
-      [3, 'late'],
-    ]);
-  });
-
-  test('need only a duration: the rest is empty, the join a cut', async () => {
-    const work = await aWork();
-    const scenes = [{ duration_seconds: 4, negative_prompt: null, text_overlay: '' }];
-    const { json } = await ask('PUT', work.path, { body: { scenes } });
-    expect(json.scenes).toEqual([
-      {
-        id: expect.stringMatching(/^scn_/),
-        scene_index: 0,
-        duration_seconds: 4,
-        image_prompt: '',
-        negative_prompt: '',
-        video_prompt: '',
-        transition: 'cut',
-      },
-    ]);
-  });
-
-  test('one of them given twice is refused', async () => {
-    const work = await aWork();
-    const { json } = await ask('PUT', work.path, { body: { scenes: lines('a', 'b') } });
-    failsWith(await ask('PUT', work.path, { body: { scenes: [json.scenes[0], json.scenes[0]] } }), 'scenes.1.id');
-    expect((await ask('GET', work.path)).json).toEqual(json);
-  });
-});
-
-describe('the edit of a work', () => {
-  test('comes back with the keys of the client, and in frames that stay where they are', async () => {
-    const work = await aWork();
-    await ask('PUT', work.path, { body: { scenes: lines('a', 'b') } });
-    await aPicture(work.id, 0);
-    const { json } = await ask('PUT', work.path, { body: { editorState: anEdit } });
-    expect(json.editorState).toMatchObject(anEdit);
-    expect(json.editorState.editorData.videoTrack[0].volume, 'placed: it has a picture').toBe(1);
-    expect(json.editorState.editorData.videoTrack[1].volume, 'kept for later: it has none').toBeUndefined();
-    await aPicture(work.id, 1);
-    const again = await ask('PUT', work.path, { body: { editorState: { ...json.editorState, zoom: 3 } } });
-    expect(again.json.editorState.editorData.videoTrack[1].volume, 'placed now').toBe(1);
-  });
-
-  test('follows the resolution until it says a size of its own', async () => {
-    const work = await aWork();
-    const square = { resolution: { width: 1080, height: 1080 } };
-    const { json } = await ask('PUT', work.path, { body: square });
-    expect(json.editorState).toEqual({ exportSettings: { width: 1080, height: 1080, fps: 30 } });
-    await ask('PUT', work.path, { body: { editorState: anEdit } });
-    const after = await ask('PUT', work.path, { body: { resolution: { width: 640, height: 360 } } });
-    expect(after.json.editorState.exportSettings).toEqual(anEdit.exportSettings);
-  });
-
-  test('names the work’s own sound, with any origin before it, and never keeps a credential', async () => {
-    const work = await aWork();
-    const own = `/api${work.path}/media/audio`;
-    const editorState = { ...anEdit, audioUrl: `http://other.example${own}?token=secret` };
-    failsWith(await ask('PUT', work.path, { body: { editorState } }), 'there is no sound yet');
-    const audio = await kept('a sound', { kind: 'work', id: work.id });
-    await updateWork(server.world.database.kysely, work.id, { audioSha256: audio }, { by: 'server' });
-    const { json, text } = await ask('PUT', work.path, { body: { editorState } });
-    expect(json.editorState.audioUrl).toBe(own);
-    expect(text).not.toContain('secret');
-    expect(json.editorState.editorData.audioTrack).toMatchObject([{ kind: 'music' }]);
-  });
-});
-
 describe('lists', () => {
   test('a list of works says what each shows', async () => {
     const project = await aProject();
     const [empty, shown] = [await aWork({ name: 'Empty' }, project), await aWork({ name: 'Shown' }, project)];
-    await ask('PUT', shown.path, { body: { scenes: lines('a', 'b') } });
+    await ask('PUT', shown.path, { body: { scenes: linesOf('a', 'b') } });
     await aPicture(shown.id, 1);
     const { json } = await ask('GET', `${project.path}/works`);
     expect(json).toMatchObject([
@@ -468,60 +328,9 @@ describe('lists', () => {
   test.each(['limit=0', 'limit=1001', 'limit=ten', 'cursor=nonsense', 'cursor=MS5wcm9qXzA%3D', 'sort=name'])(
     'with %s is refused',
     async (query) => {
-      failsWith(await ask('GET', `/projects?${query}`), query.split('=')[0] ?? '');
+      expectInvalid(await ask('GET', `/projects?${query}`), query.split('=')[0] ?? '');
     },
   );
-});
-
-describe('deleting for good', () => {
-  test('a work goes with its media off the disk, what it waits for is cancelled, what it cost stays on record', async () => {
-    const work = await aWork();
-    const { database, files, owner } = server.world;
-    await ask('PUT', work.path, { body: { scenes: lines('a', 'b') } });
-    const [take, reference, trashed] = [
-      await shaOf(await aPicture(work.id, 0, 'picked')),
-      await kept('reference', { kind: 'work', id: work.id }),
-      await shaOf(await aPicture(work.id, 1, 'trashed')),
-    ];
-    await ask('PUT', work.path, { body: { scenes: lines('a') } });
-    const asked = { ...aGeneration(owner.workspaceId), workId: work.id };
-    await insertGeneration(database.kysely, asked);
-    const jobId = newId('job');
-    await insertJob(database.kysely, {
-      id: jobId,
-      workspaceId: owner.workspaceId,
-      createdBy: owner.userId,
-      kind: 'image',
-      workId: work.id,
-      targetId: asked.id,
-      stage: 'waiting',
-    });
-    for (const sha256 of [take, reference, trashed]) expect(await files.has(sha256)).toBe(true);
-    expect((await ask('DELETE', work.path)).status).toBe(204);
-    expect((await ask('DELETE', work.path)).status).toBe(404);
-    for (const sha256 of [take, reference, trashed]) {
-      expect(await files.has(sha256)).toBe(false);
-      expect(await getMedia(database.kysely, sha256)).toBeNull();
-    }
-    expect(await getJob(database.kysely, jobId)).toMatchObject({ status: 'cancelled' });
-    expect(await getGeneration(database.kysely, asked.id)).toMatchObject({ state: 'cancelled', workId: work.id });
-  });
-
-  test('a project takes its assets along, but not bytes that somebody else has too', async () => {
-    const [here, there] = [await aProject(), await aProject()];
-    const work = await aWork({}, here);
-    await ask('PUT', work.path, { body: { scenes: lines('a') } });
-    const take = await shaOf(await aPicture(work.id, 0, 'of the work'));
-    const [own, shared] = [await anAsset(here.id, 'only here'), await anAsset(here.id, 'here and there')];
-    const other = await anAsset(there.id, 'here and there');
-    const [ownSha, sharedSha] = [await assetSha(own), await assetSha(shared)];
-    expect((await ask('DELETE', here.path)).status).toBe(204);
-    const { files } = server.world;
-    expect([await files.has(take), await files.has(ownSha), await files.has(sharedSha)]).toEqual([false, false, true]);
-    expect(await assetSha(other)).toBe(sharedSha);
-    await ask('DELETE', there.path);
-    expect(await files.has(sharedSha)).toBe(false);
-  });
 });
 
 const analysis = {
@@ -532,69 +341,3 @@ const analysis = {
   has_text_overlay: false,
   scenes: [{ index: 1, duration_seconds: 3, description: 'a lamp', transition: 'cut', camera_movement: 'still' }],
 };
-
-const anEdit = {
-  zoom: 2,
-  editorData: {
-    videoTrack: [
-      { id: 'v1', start: 0, end: 3, sceneIndex: 0, transitionType: 'fade', transitionDuration: 0.6, colour: 'red' },
-      { id: 'v2', start: 3, end: 6, sceneIndex: 1 },
-    ],
-    textTrack: [{ id: 't1', start: 1, end: 2 }],
-  },
-  textOverlays: { t1: { text: "It's 100%", fontSize: 64, fontColor: '#ffffff', centerX: 0, centerY: -300 } },
-  exportSettings: { width: 720, height: 1280, fps: 25 },
-};
-
-/** Brings a file into the store, as an upload would. */
-async function kept(content: string, owner: Parameters<typeof keepMedia>[2]['owner']): Promise<string> {
-  const { database, files, owner: actor } = server.world;
-  const media = await keepMedia(database, files, {
-    stream: (async function* () {
-      yield new TextEncoder().encode(content);
-    })(),
-    mime: 'image/png',
-    facts: someFacts,
-    owner,
-    workspaceId: actor.workspaceId,
-  });
-  return media.sha256;
-}
-
-async function anAsset(projectId: string, content: string): Promise<string> {
-  const { database, owner } = server.world;
-  const id = newId('asset');
-  const sha256 = await kept(content, { kind: 'asset', id });
-  await insertAsset(database.kysely, {
-    id,
-    workspaceId: owner.workspaceId,
-    createdBy: owner.userId,
-    projectId,
-    name: content,
-    type: 'image',
-    filename: 'x.png',
-    sha256,
-    facts: someFacts,
-    tags: [],
-    description: null,
-  });
-  return id;
-}
-
-/** A picture that a scene shows; its take. */
-async function aPicture(workId: string, place: number, content: string = `${workId} ${place}`): Promise<string> {
-  const { database } = server.world;
-  const scene = (await listScenes(database.kysely, workId))[place];
-  if (scene === undefined) throw new Error(`there is no scene ${place}`);
-  const id = newId('take');
-  const sha256 = await kept(content, { kind: 'take', id });
-  await insertTake(database.kysely, aTake(scene, { id, sha256 }));
-  await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: id, pin: false });
-  return id;
-}
-
-const shaIn = async (table: 'take' | 'asset', id: string): Promise<string> =>
-  (await server.world.database.kysely.selectFrom(table).select('sha256').where('id', '=', id).executeTakeFirstOrThrow())
-    .sha256;
-const shaOf = (takeId: string): Promise<string> => shaIn('take', takeId);
-const assetSha = (assetId: string): Promise<string> => shaIn('asset', assetId);

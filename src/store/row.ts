@@ -20,6 +20,14 @@ export function fromColumns<Table>(row: Selectable<Table>): Row<Table> {
   return object as Row<Table>;
 }
 
+/** The same of a row that came as JSON (`to_json`), whose moments are text there. */
+export function fromJsonColumns<Table>(row: Readonly<Record<string, unknown>>): Row<Table> {
+  const columns = Object.entries(row).map(([column, value]) => {
+    return [column, column.endsWith('_at') && typeof value === 'string' ? new Date(value) : value] as const;
+  });
+  return fromColumns<Table>(Object.fromEntries(columns) as Selectable<Table>);
+}
+
 /**
  * Turns (some) fields of ours into columns; what is undefined is left out.
  *

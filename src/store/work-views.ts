@@ -1,10 +1,11 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { GenerationState, Role } from '#contract/generation.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { fromJsonColumns } from './row.ts';
 import { StoredError } from './stored-error.ts';
-import { toWork, type WorkRow } from './works.ts';
+import { workFrom, type WorkRow } from './works.ts';
 
 const SceneView = z.object({
   id: z.string(),
@@ -43,39 +44,18 @@ export interface WorkView {
   readonly generations: readonly z.infer<typeof GenerationView>[];
 }
 
-const scenesOfWork = sql<unknown>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'id', id, 'position', position, 'durationS', duration_s, 'imagePrompt', image_prompt,
-    'negativePrompt', negative_prompt, 'videoPrompt', video_prompt, 'textOverlay', text_overlay,
-    'transition', transition, 'hasPicture', picked_image_take_id is not null,
-    'hasClip', picked_video_take_id is not null, 'lastError', last_error) order by position, id), '[]')
-  from scene where scene.work_id = work.id and scene.deleted_at is null)`;
-
-const generationsOfWork = sql<unknown>`(
-  select coalesce(jsonb_agg(jsonb_build_object('sceneId', scene_id, 'role', role, 'state', state)
-    order by created_at, id), '[]')
-  from generation where generation.work_id = work.id and scene_id is not null and state not in ('done', 'cancelled'))`;
-
-const promptsOfProject = sql<unknown>`(
-  select jsonb_build_object('systemPrompt', system_prompt, 'analyzerPrompt', analyzer_prompt,
-    'imageSystemPrompt', image_system_prompt, 'videoSystemPrompt', video_system_prompt)
-  from project where project.id = work.project_id and project.deleted_at is null)`;
+const View = z.object({
+  work: z.record(z.string(), z.unknown()),
+  inherited: Inherited,
+  scenes: z.array(SceneView),
+  generations: z.array(GenerationView),
+});
 
 /** A work with its scenes, what is being made of them and the prompts it inherits, in one question to the database. */
 export async function getWorkView(db: Db, id: string): Promise<WorkView | null> {
-  const found = await db
-    .selectFrom('work')
-    .selectAll()
-    .select([scenesOfWork.as('scenes'), generationsOfWork.as('generations'), promptsOfProject.as('inherited')])
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (found === undefined || found.inherited === null) return null; // its project is in the trash
-  const { scenes, generations, inherited, ...row } = found;
-  return {
-    work: toWork(row as Selectable<Tables['work']>),
-    inherited: Inherited.parse(inherited),
-    scenes: z.array(SceneView).parse(scenes),
-    generations: z.array(GenerationView).parse(generations),
-  };
+  const { rows } = await sql<{ view: unknown }>`select work_view(${id}) as view`.execute(db);
+  const found = rows[0]?.view ?? null;
+  if (found === null) return null; // nor is a work there whose project is in the trash
+  const { work, ...shown } = View.parse(found);
+  return { ...shown, work: workFrom(fromJsonColumns<Tables['work']>(work)) };
 }

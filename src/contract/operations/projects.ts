@@ -30,6 +30,7 @@ export const projectsOperations = {
     params: inProject,
     answer: json(Project),
     versioned: true,
+    findsItself: true,
   }),
   updateProject: operation({
     method: 'PUT',

@@ -32,6 +32,7 @@ export const worksOperations = {
     params: inWork,
     answer: json(Work),
     versioned: true,
+    findsItself: true,
   }),
   updateWork: operation({
     method: 'PUT',

@@ -17,17 +17,17 @@ export const worksHandlers: Handlers<typeof worksOperations> = {
   },
   createWork: async (world, actor, { projectId, ...fields }, call) => {
     const work = await createWork(world, actor, projectId, fields);
-    call.revision(FIRST_REVISION);
+    call.revision(FIRST_REVISION, 'in-part');
     return work;
   },
   getWork: async (world, actor, place, call) => {
     const { work, revision } = await readWork(world, actor, place);
-    call.revision(revision);
+    call.revision(revision, 'in-part');
     return work;
   },
   updateWork: async (world, actor, { projectId, workId, ...changes }, call) => {
     const { work, revision } = await updateWork(world, actor, { projectId, workId }, changes, call);
-    call.revision(revision);
+    call.revision(revision, 'in-part');
     return work;
   },
   deleteWork: (world, actor, place) => deleteWork(world, actor, place),

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getGeneration, insertGeneration } from '#store/generations.ts';
+import { getJob, insertJob } from '#store/jobs.ts';
+import { getMedia } from '#store/media.ts';
+import { listTakes } from '#store/takes.ts';
+import { updateWork } from '#store/works.ts';
+import { anEdit, expectInvalid, linesOf, makerOf } from '../../test/made-over-http.ts';
+import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { aGeneration, newId } from '../../test/stored-rows.ts';
+
+let server: TestServer;
+const { ask, aProject, aWork, kept, anAsset, aPicture, shaOf } = makerOf(() => server);
+
+beforeAll(async () => {
+  server = await openTestServer(undefined, 'api'); // nothing is made: what is asked for waits, to be cancelled
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+describe('the scenes of a work', () => {
+  test('keep their takes when they are reordered, inserted and removed', async () => {
+    const work = await aWork();
+    const { json } = await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b', 'c') } });
+    const [a, b, c] = json.scenes;
+    const take = await aPicture(work.id, 2);
+    const placed = (scenes: readonly object[]) => scenes.map((scene, scene_index) => ({ ...scene, scene_index }));
+    const four = await ask('PUT', work.path, { body: { scenes: placed([c, { ...linesOf('new')[0] }, b, a]) } });
+    const left = placed([0, 1, 3].map((place) => four.json.scenes[place]));
+    const after = (await ask('PUT', work.path, { body: { scenes: left } })).json;
+    expect(after.scenes.map((scene: { image_prompt: string }) => scene.image_prompt)).toEqual(['c', 'new', 'a']);
+    expect([after.scenes[0].id, after.scenes[2].id]).toEqual([c.id, a.id]);
+    expect([a.id, b.id, c.id]).not.toContain(after.scenes[1].id);
+    expect(after.generatedScenes).toMatchObject([
+      { sceneIndex: 0, status: 'image_ready', imageUrl: `/api${work.path}/media/scene/0/image` },
+      { sceneIndex: 1, status: 'pending' },
+      { sceneIndex: 2, status: 'pending' },
+    ]);
+    expect(await listTakes(server.world.database.kysely, { sceneId: c.id })).toMatchObject([{ id: take }]);
+  });
+
+  test('are put in order by scene_index, gaps closed, those of one place in the order they came in', async () => {
+    const work = await aWork();
+    const given = [
+      [7, 'late'],
+      [2, 'first'],
+      [2, 'second'],
+      [null, 'third'],
+    ] as const;
+    const scenes = given.map(([scene_index, image_prompt]) => ({ ...linesOf('x')[0], scene_index, image_prompt }));
+    const { json } = await ask('PUT', work.path, { body: { scenes } });
+    const found = json.scenes.map((scene: { scene_index: number; image_prompt: string }) => [
+      scene.scene_index,
+      scene.image_prompt,
+    ]);
+    expect(found).toEqual([
+      [0, 'first'],
+      [1, 'second'],
+      [2, 'third'],
+      [3, 'late'],
+    ]);
+  });
+
+  test('need only a duration: the rest is empty, the join a cut', async () => {
+    const work = await aWork();
+    const scenes = [{ duration_seconds: 4, negative_prompt: null, text_overlay: '' }];
+    const { json } = await ask('PUT', work.path, { body: { scenes } });
+    expect(json.scenes).toEqual([
+      {
+        id: expect.stringMatching(/^scn_/),
+        scene_index: 0,
+        duration_seconds: 4,
+        image_prompt: '',
+        negative_prompt: '',
+        video_prompt: '',
+        transition: 'cut',
+      },
+    ]);
+  });
+
+  test('one of them given twice is refused', async () => {
+    const work = await aWork();
+    const { json } = await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b') } });
+    expectInvalid(await ask('PUT', work.path, { body: { scenes: [json.scenes[0], json.scenes[0]] } }), 'scenes.1.id');
+    expect((await ask('GET', work.path)).json).toEqual(json);
+  });
+});
+
+describe('the edit of a work', () => {
+  test('comes back with the keys of the client, and in frames that stay where they are', async () => {
+    const work = await aWork();
+    await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b') } });
+    await aPicture(work.id, 0);
+    const { json } = await ask('PUT', work.path, { body: { editorState: anEdit } });
+    expect(json.editorState).toMatchObject(anEdit);
+    expect(json.editorState.editorData.videoTrack[0].volume, 'placed: it has a picture').toBe(1);
+    expect(json.editorState.editorData.videoTrack[1].volume, 'kept for later: it has none').toBeUndefined();
+    await aPicture(work.id, 1);
+    const again = await ask('PUT', work.path, { body: { editorState: { ...json.editorState, zoom: 3 } } });
+    expect(again.json.editorState.editorData.videoTrack[1].volume, 'placed now').toBe(1);
+  });
+
+  test('follows the resolution until it says a size of its own', async () => {
+    const work = await aWork();
+    const square = { resolution: { width: 1080, height: 1080 } };
+    const { json } = await ask('PUT', work.path, { body: square });
+    expect(json.editorState).toEqual({ exportSettings: { width: 1080, height: 1080, fps: 30 } });
+    await ask('PUT', work.path, { body: { editorState: anEdit } });
+    const after = await ask('PUT', work.path, { body: { resolution: { width: 640, height: 360 } } });
+    expect(after.json.editorState.exportSettings).toEqual(anEdit.exportSettings);
+  });
+
+  test('names the work’s own sound, with any origin before it, and never keeps a credential', async () => {
+    const work = await aWork();
+    const own = `/api${work.path}/media/audio`;
+    const editorState = { ...anEdit, audioUrl: `http://other.example${own}?token=secret` };
+    expectInvalid(await ask('PUT', work.path, { body: { editorState } }), 'there is no sound yet');
+    const audio = await kept('a sound', { kind: 'work', id: work.id });
+    await updateWork(server.world.database.kysely, work.id, { audioSha256: audio }, { by: 'server' });
+    const { json, text } = await ask('PUT', work.path, { body: { editorState } });
+    expect(json.editorState.audioUrl).toBe(own);
+    expect(text).not.toContain('secret');
+    expect(json.editorState.editorData.audioTrack).toMatchObject([{ kind: 'music' }]);
+  });
+});
+
+describe('deleting for good', () => {
+  test('a work goes with its media off the disk, what it waits for is cancelled, what it cost stays on record', async () => {
+    const work = await aWork();
+    const { database, files, owner } = server.world;
+    await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b') } });
+    const [take, reference, trashed] = [
+      await shaOf('take', await aPicture(work.id, 0, 'picked')),
+      await kept('reference', { kind: 'work', id: work.id }),
+      await shaOf('take', await aPicture(work.id, 1, 'trashed')),
+    ];
+    await ask('PUT', work.path, { body: { scenes: linesOf('a') } });
+    const asked = { ...aGeneration(owner.workspaceId), workId: work.id };
+    await insertGeneration(database.kysely, asked);
+    const jobId = newId('job');
+    await insertJob(database.kysely, {
+      id: jobId,
+      workspaceId: owner.workspaceId,
+      createdBy: owner.userId,
+      kind: 'image',
+      workId: work.id,
+      targetId: asked.id,
+      stage: 'waiting',
+    });
+    for (const sha256 of [take, reference, trashed]) expect(await files.has(sha256)).toBe(true);
+    expect((await ask('DELETE', work.path)).status).toBe(204);
+    expect((await ask('DELETE', work.path)).status).toBe(404);
+    for (const sha256 of [take, reference, trashed]) {
+      expect(await files.has(sha256)).toBe(false);
+      expect(await getMedia(database.kysely, sha256)).toBeNull();
+    }
+    expect(await getJob(database.kysely, jobId)).toMatchObject({ status: 'cancelled' });
+    expect(await getGeneration(database.kysely, asked.id)).toMatchObject({ state: 'cancelled', workId: work.id });
+  });
+
+  test('a project takes its assets along, but not bytes that somebody else has too', async () => {
+    const [here, there] = [await aProject(), await aProject()];
+    const work = await aWork({}, here);
+    await ask('PUT', work.path, { body: { scenes: linesOf('a') } });
+    const take = await shaOf('take', await aPicture(work.id, 0, 'of the work'));
+    const [own, shared] = [await anAsset(here.id, 'only here'), await anAsset(here.id, 'here and there')];
+    const other = await anAsset(there.id, 'here and there');
+    const [ownSha, sharedSha] = [await shaOf('asset', own), await shaOf('asset', shared)];
+    expect((await ask('DELETE', here.path)).status).toBe(204);
+    const { files } = server.world;
+    expect([await files.has(take), await files.has(ownSha), await files.has(sharedSha)]).toEqual([false, false, true]);
+    expect(await shaOf('asset', other)).toBe(sharedSha);
+    await ask('DELETE', there.path);
+    expect(await files.has(sharedSha)).toBe(false);
+  });
+});
