@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { newEmbeddedPlace } from '../../test/engines.ts';
+import { openTestWorld } from '../../test/open-test-world.ts';
+import { register } from '#studio/register.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 let directory = '';
@@ -122,6 +124,18 @@ test('doctor looks at everything a film needs and says what to do about it', asy
     'Disk',
     'Database',
   ]);
+});
+
+test('a password is reset on the machine itself, for an account there is', async () => {
+  const { world } = await openTestWorld({ directory: data }, 'api');
+  const visitor = { ip: '127.0.0.1', userAgent: '' };
+  await register(world, { email: 'ann@example.com', password: 'forgotten since', name: 'Ann' }, visitor);
+  await world[Symbol.asyncDispose]();
+  const { code, out } = await run('reset-password', 'Ann@Example.com', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual({ email: 'ann@example.com', password: expect.stringMatching(/^[\w-]{20}$/) });
+  const nobody = await run('reset-password', 'nobody@example.com');
+  expect(nobody).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no account with this email') });
 });
 
 test('Ctrl-C stops make cleanly: what runs is cancelled, and no half film is left', async () => {

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { describeOnEachEngine, type Place } from '../../test/engines.ts';
 import { openTestServer, PASSWORD, type Ask, type TestServer } from '../../test/open-test-server.ts';
 import { SCOPES } from '#contract/operation.ts';
+import { sweepExpired } from '#store/sweep-expired.ts';
 import { CredentialBook } from '#studio/credential-book.ts';
+import { hashOfSecret } from '#studio/new-secret.ts';
 import { signPath } from '#studio/sign-path.ts';
 import type { World } from '#studio/world.ts';
 import { authenticateWith } from './authenticate.ts';
@@ -271,6 +273,39 @@ describeOnEachEngine('credentials', (_, newPlace) => {
       expect(await statusOf('GET', wrong, null)).toBe(401);
     }
     expect(await statusOf('GET', `/projects?${query}`, null)).toBe(401);
+  });
+
+  test('what has expired is swept, what is good stays', async () => {
+    const db = server.world.database.kysely;
+    const { id } = await aToken();
+    const { id: revokedId } = await aToken();
+    await ask('DELETE', `/tokens/${revokedId}`, ann);
+    const { json: left } = await ask('POST', '/auth/login', null, {
+      body: { email: 'ann@example.com', password: PASSWORD },
+    });
+    await sql`update session_secret set expires_at = now() - interval '1 second'
+      where sha256 = ${hashOfSecret(left.accessToken)}`.execute(db);
+    await sql`update api_token set revoked_at = now() - interval '31 days' where id = ${revokedId}`.execute(db);
+    const { userId } = await actorOf(ann);
+    for (const [key, hours] of [
+      ['old', 25],
+      ['young', 23],
+    ] as const) {
+      await sql`insert into idempotency (user_id, operation, key, fingerprint, created_at)
+        values (${userId}, 'POST /api/x', ${key}, 'f', now() - ${hours} * interval '1 hour')`.execute(db);
+    }
+    await sweepExpired(db);
+    const kept = async (table: 'session_secret' | 'api_token' | 'idempotency', column: string) => {
+      const { rows } = await sql<{ name: string }>`
+        select ${sql.ref(column)} as name from ${sql.table(table)}`.execute(db);
+      return rows.map((row) => row.name);
+    };
+    const hashes = await kept('session_secret', 'sha256');
+    expect(hashes).not.toContain(hashOfSecret(left.accessToken));
+    expect(hashes).toContain(hashOfSecret(left.refreshToken));
+    expect(await kept('api_token', 'id')).toContain(id);
+    expect(await kept('api_token', 'id')).not.toContain(revokedId);
+    expect(await kept('idempotency', 'key')).toEqual(['young']);
   });
 
   test('no password and no secret is in the database in clear', async () => {
