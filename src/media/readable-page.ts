@@ -71,5 +71,5 @@ function metaOf(html: string, name: string): string {
 function hexOf(written: string): string | null {
   const digits = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(written.trim())?.[1]?.toLowerCase();
   if (digits === undefined) return null;
-  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+  return `#${digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits}`;
 }

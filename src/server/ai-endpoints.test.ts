@@ -107,6 +107,14 @@ test('with respond-async the job has the answer, and only its owner sees it', as
   expect((await server.ask('GET', job)).json.result).toEqual({ imageUrl: expect.stringContaining('/api/media/med_') });
   expect((await server.ask('GET', job, { as: stranger })).status).toBe(404);
   expect((await server.ask('GET', '/jobs', { as: stranger })).json).toEqual([]);
+
+  // Not even somebody of the same workspace.
+  const isListed = async () =>
+    (await server.ask('GET', '/jobs')).json.some(({ id }: { id: string }) => id === answer.json.jobId);
+  expect(await isListed()).toBe(true);
+  const { kysely } = server.world.database;
+  await kysely.updateTable('job').set({ created_by: null }).where('id', '=', answer.json.jobId).execute();
+  expect([(await server.ask('GET', job)).status, await isListed()]).toEqual([404, false]);
 });
 
 test('a clip is made from a picture of ours, a data: URL, or one of the web', async () => {
@@ -189,8 +197,18 @@ test('a scenario follows an analysis, however odd its numbers', async () => {
 
 test('a video is analysed, and what is none is refused with what was found', async () => {
   const video = make('cut.mp4', [
-    ...['-f', 'lavfi', '-i', 'testsrc2=s=96x64:r=10:d=1', '-f', 'lavfi', '-i', 'color=navy:s=96x64:r=10:d=1'],
-    ...['-filter_complex', '[0][1]concat=n=2:v=1', '-pix_fmt', 'yuv420p'],
+    '-f',
+    'lavfi',
+    '-i',
+    'testsrc2=s=96x64:r=10:d=1',
+    '-f',
+    'lavfi',
+    '-i',
+    'color=navy:s=96x64:r=10:d=1',
+    '-filter_complex',
+    '[0][1]concat=n=2:v=1',
+    '-pix_fmt',
+    'yuv420p',
   ]);
   const form = formOf({ field: 'video', bytes: readFileSync(video), name: 'my cut.mp4' }, { mode: 'style_transfer' });
   const answer = await server.ask('POST', '/analyze', { form });

@@ -44,12 +44,18 @@ export async function listJobs(
     readonly workId?: string;
     readonly targetId?: string;
     readonly status?: readonly JobStatus[];
+    /** Leaves out what others asked for without a work. */
+    readonly seenBy?: string;
   } & ListPage,
 ): Promise<readonly JobRow[]> {
   let query = db.selectFrom('job').selectAll().where('workspace_id', '=', filter.workspaceId);
   if (filter.workId !== undefined) query = query.where('work_id', '=', filter.workId);
   if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
   if (filter.status !== undefined) query = query.where('status', 'in', filter.status);
+  const { seenBy } = filter;
+  if (seenBy !== undefined) {
+    query = query.where((is) => is.or([is('work_id', 'is not', null), is('created_by', '=', seenBy)]));
+  }
   if (filter.after !== undefined) query = query.where(isAfter('created_at', 'desc', filter.after));
   if (filter.limit !== undefined) query = query.limit(filter.limit);
   const rows = await query.orderBy(listKey('created_at'), 'desc').orderBy('id', 'desc').execute();

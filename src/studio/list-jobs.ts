@@ -5,7 +5,7 @@ import { jobOf } from './job-of.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from './list-cursor.ts';
 import type { World } from './world.ts';
 
-/** Jobs of the actor's workspace, the newest first. */
+/** Jobs of the actor's workspace, the newest first; those without a work are seen by who asked for them only. */
 export async function listJobs(
   world: Pick<World, 'database'>,
   actor: Actor,
@@ -13,6 +13,7 @@ export async function listJobs(
 ): Promise<Listed<Job>> {
   const rows = await store.listJobs(world.database.kysely, {
     workspaceId: actor.workspaceId,
+    seenBy: actor.userId,
     ...storePage(wanted),
     ...(wanted.workId === undefined ? {} : { workId: wanted.workId }),
     ...(wanted.status === undefined ? {} : { status: [wanted.status] }),

@@ -62,7 +62,7 @@ function coloursIn(sentence: string): string[] {
   const found: { readonly at: number; readonly hex: string }[] = [];
   for (const match of sentence.matchAll(/#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])/gi)) {
     const digits = (match[1] ?? '').toLowerCase();
-    const hex = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
+    const hex = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits;
     found.push({ at: match.index, hex: `#${hex}` });
   }
   for (const match of sentence.matchAll(/\brgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/gi)) {
