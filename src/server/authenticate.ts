@@ -9,7 +9,7 @@ import { cookieOf } from './cookies.ts';
 import { isSameOrigin } from './same-origin.ts';
 
 /** What of a request says who sent it. */
-export interface CallerParts {
+interface CallerParts {
   readonly method: string;
   /** Path and query, as they came. */
   readonly url: string;
