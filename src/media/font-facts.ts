@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { brotliDecompress } from 'node:zlib';
 import { promisify } from 'node:util';
 
-/** What a file says it is as a font; nothing of it was run. */
+/** What a file is as a font. */
 export type FontReading =
   | { readonly status: 'read'; readonly mime: 'font/ttf' | 'font/otf' | 'font/woff2' }
   | { readonly status: 'broken'; readonly reason: string }

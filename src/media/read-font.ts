@@ -1,35 +1,38 @@
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { beginsAsFont, type FontReading } from './font-facts.ts';
+import { beginsAsFont, fontFacts, type FontReading } from './font-facts.ts';
 
 const TIMEOUT_MS = 20_000;
 const MEMORY_MB = 256;
 
-/** Reads a font as it would be drawn with, in a thread with limited time and memory that ends with it. */
+/** Reads a font and tries to draw with it, in a thread with limited time and memory that ends with it. */
 export async function readFont(path: string, timeoutMs = TIMEOUT_MS): Promise<FontReading> {
   if (!(await isFont(path))) return { status: 'none' };
+  const facts = await fontFacts(path);
+  const fault = facts.status === 'read' ? await faultInDrawing(path, timeoutMs) : null;
+  return fault === null ? facts : { status: 'broken', reason: fault };
+}
+
+async function faultInDrawing(path: string, timeoutMs: number): Promise<string | null> {
   const worker = new Worker(new URL('./font-worker.ts', import.meta.url), {
     workerData: path,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     execArgv: [],
   });
-  const read = Promise.withResolvers<FontReading>();
-  const timer = setTimeout(
-    () => read.resolve({ status: 'broken', reason: `reading it took longer than ${String(timeoutMs / 1000)} s` }),
-    timeoutMs,
-  );
-  worker.once('message', (reading: FontReading) => read.resolve(reading));
-  worker.once('error', () => read.resolve({ status: 'broken', reason: 'its tables cannot be read' }));
-  worker.once('exit', () => read.resolve({ status: 'broken', reason: 'reading it needs too much memory' }));
+  const fault = Promise.withResolvers<string | null>();
+  const timer = setTimeout(() => fault.resolve(`reading it took longer than ${String(timeoutMs / 1000)} s`), timeoutMs);
+  worker.once('message', (isDrawable: boolean) => fault.resolve(isDrawable ? null : 'its tables cannot be read'));
+  worker.once('error', () => fault.resolve('its tables cannot be read'));
+  worker.once('exit', () => fault.resolve('reading it needs too much memory'));
   try {
-    return await read.promise;
+    return await fault.promise;
   } finally {
     clearTimeout(timer);
     await worker.terminate();
   }
 }
 
-/** By its first bytes; nothing else is worth a thread. */
+/** By its first bytes, so that a large file of another kind is not read. */
 async function isFont(path: string): Promise<boolean> {
   const file = await open(path, 'r');
   try {
