@@ -122,6 +122,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getHealth: none,
   getReady: none,
   getOpenapi: none,
+  getDocs: none,
   listProviders: none,
 
   register: {

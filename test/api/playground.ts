@@ -32,9 +32,12 @@ export async function playground(api: Api): Promise<Playground> {
       }
       case 'export': {
         const exportSettings = { width: 96, height: 128, fps: 1 + (placed % 200) };
-        const body = { editorState: { exportSettings } };
-        const { id } = jsonOf(await api.post(`${inProject}/works/${spare.workId}/exports`, body), 202);
-        return { ids: { exportId: id } };
+        const answer = await api.post(`${inProject}/works/${spare.workId}/exports`, {
+          editorState: { exportSettings },
+        });
+        if (answer.status === 202) return { ids: { exportId: answer.json.id } };
+        spare = await belongings(api, 'spoiled', { isWorkedOn: false }); // the work has been spoiled too far
+        return { ids: {} };
       }
       case 'token':
         return {
@@ -64,6 +67,7 @@ export async function playground(api: Api): Promise<Playground> {
         spare = await belongings(api, 'spoiled', { isWorkedOn: false });
       }
       const { ids, token } = await fresh(aim.uses, resident);
+      // What is new is found below the spare, which may be new itself.
       return { ids: { ...resident.ids, ...spare, ...ids }, token: token ?? resident.accessToken };
     },
   };

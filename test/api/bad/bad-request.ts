@@ -79,7 +79,7 @@ function requestWith(
 function wellShaped(schema: NonNullable<Operation['body']>): fc.Arbitrary<{ trick: string; change: Change }> {
   const fields = Object.entries(schema.shape) as [string, Parameters<typeof arbitraryOf>[0]][];
   if (fields.length === 0) return fc.constant({ trick: 'nothing', change: (given) => given });
-  return fc.subarray(fields, { minLength: 1, maxLength: 2 }).chain((some) =>
+  return fc.subarray(fields, { minLength: 1, maxLength: Math.min(2, fields.length) }).chain((some) =>
     fc.record(Object.fromEntries(some.map(([name, field]) => [name, arbitraryOf(field)]))).map((values) => ({
       trick: `fields of the right shape: ${Object.keys(values).join(', ')}`,
       change: (given) => ({ ...given, ...values }),
