@@ -71,7 +71,9 @@ async function retryGeneration(
   job: JobRow,
   choices: ModelChoices,
 ): Promise<{ readonly jobId: string }> {
-  const before = await getGeneration(world.database.kysely, job.targetId ?? '');
+  if (job.targetId === null)
+    throw new Problem('conflict', { reason: 'It was many jobs in one: do those that failed again' });
+  const before = await getGeneration(world.database.kysely, job.targetId);
   if (!before) throw new Problem('not_found', { what: 'generation of this job' });
   const { role, workId, sceneId, inputsHash } = before;
   if (sceneId !== null && !(await getScene(world.database.kysely, sceneId))) {
