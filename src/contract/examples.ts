@@ -1,10 +1,307 @@
-import type { OperationId } from './operations.ts';
+import type { z } from 'zod';
+import type { Operation } from './operation.ts';
+import type { OperationId, Operations } from './operations.ts';
+import {
+  exampleAnalysis,
+  exampleAsset,
+  exampleContent,
+  exampleExport,
+  exampleIds,
+  exampleJob,
+  exampleProject,
+  exampleScene,
+  exampleShown,
+  exampleStyle,
+  exampleTake,
+  exampleTemplate,
+  exampleToken,
+  exampleUser,
+  exampleWork,
+} from './example-things.ts';
 
-/** What a request and its answer look like. */
-export interface Example {
-  readonly body?: unknown;
-  readonly answer?: unknown;
+/** What a request's JSON and its answer look like, where there are any. */
+type ExampleOf<O extends Operation> = (O extends { upload: object }
+  ? object
+  : O extends { body: infer Body extends z.ZodType }
+    ? { readonly body: z.input<Body> }
+    : object) &
+  (O['answer'] extends { kind: 'json'; schema: infer Answer extends z.ZodType }
+    ? { readonly answer: z.input<Answer> }
+    : object);
+
+const { projectId, workId, takeId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
+const { createdAt, updatedAt } = exampleProject;
+const media = `/api/media/${mediaId}`;
+const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };
+const scenes = { scenes: [exampleScene] };
+const jobs = { jobs: [{ jobId }] };
+const imageUrl = exampleShown.imageUrl ?? '';
+const videoUrl = exampleShown.videoUrl ?? '';
+const settings = { width: 1080, height: 1920, fps: 30 };
+
+/** One for each operation, for the documentation; an operation without one does not compile. */
+export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> } = {
+  getHealth: { answer: { status: 'ok', version: '0.1.0' } },
+  getReady: { answer: { status: 'ready', database: 'embedded', ffmpeg: '7.1' } },
+  getOpenapi: { answer: { openapi: '3.1.0', info: { title: 'Scenewright', version: '0.1.0' }, paths: {} } },
+  getDocs: {},
+  listProviders: {
+    answer: [
+      {
+        id: 'local',
+        name: 'This machine',
+        category: 'image',
+        description: 'Draws pictures here, without a key.',
+        keyless: true,
+        models: [{ id: 'local-picture', name: 'Drawn picture', description: 'Free and at once.', prices: [] }],
+      },
+    ],
+  },
+
+  register: {
+    body: { email: 'ada@example.com', password: 'a long pass phrase', name: 'Ada' },
+    answer: { user: exampleUser, ...tokens },
+  },
+  login: {
+    body: { email: 'ada@example.com', password: 'a long pass phrase' },
+    answer: { user: exampleUser, ...tokens },
+  },
+  refreshSession: { body: { refreshToken: tokens.refreshToken }, answer: tokens },
+  logout: { body: {} },
+  getMe: { answer: exampleUser },
+  changePassword: { body: { currentPassword: 'a long pass phrase', newPassword: 'another long one' } },
+  listSessions: {
+    answer: [
+      {
+        id: sessionId,
+        userAgent: 'Mozilla/5.0',
+        ip: '192.0.2.7',
+        createdAt,
+        lastUsedAt: updatedAt,
+        expiresAt: createdAt + 30 * 86_400_000,
+        current: true,
+      },
+    ],
+  },
+  revokeSession: {},
+  deleteAccount: { body: { password: 'a long pass phrase' } },
+  listTokens: { answer: [exampleToken] },
+  createToken: {
+    body: { name: exampleToken.name, scopes: exampleToken.scopes, expiresInDays: 90 },
+    answer: { token: 'sw_Vb3kQ9xT…', meta: exampleToken },
+  },
+  revokeToken: {},
+
+  listProjects: {
+    answer: [
+      {
+        id: projectId,
+        userId: exampleProject.userId,
+        name: exampleProject.name,
+        projectType: exampleProject.projectType,
+        updatedAt,
+      },
+    ],
+  },
+  createProject: { body: { name: 'EcoBottle', projectType: 'ecommerce' }, answer: exampleProject },
+  getProject: { answer: exampleProject },
+  updateProject: { body: { name: 'EcoBottle 2' }, answer: { ...exampleProject, name: 'EcoBottle 2' } },
+  deleteProject: {},
+
+  listWorks: {
+    answer: [
+      {
+        id: workId,
+        projectId,
+        name: exampleWork.name,
+        updatedAt,
+        mode: exampleWork.mode,
+        currentStep: exampleWork.currentStep,
+        poster: `/api/projects/${projectId}/works/${workId}/scenes/0/poster`,
+        counts: { scenes: 1, images: 1, videos: 1 },
+      },
+    ],
+  },
+  createWork: {
+    body: {
+      name: 'Summer film',
+      mode: 'content_remix',
+      productName: 'EcoBottle',
+      productDescription: 'Keeps water cold for 24 hours.',
+      videoDuration: 4,
+      sceneCount: 1,
+      resolution: { width: 1080, height: 1920 },
+    },
+    answer: { ...exampleWork, scenes: [], generatedScenes: [], currentStep: 0 },
+  },
+  getWork: { answer: exampleWork },
+  updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
+  deleteWork: {},
+
+  writeScenario: { answer: scenes },
+  generateScene: { answer: { imageUrl, videoUrl } },
+  generateImage: { answer: { imageUrl } },
+  generateVideo: { answer: { videoUrl } },
+  generateImages: { answer: jobs },
+  generateVideos: { answer: jobs },
+
+  arrangeScenes: {
+    body: {
+      scenes: [
+        { duration_seconds: 2, image_prompt: 'Mountains at dawn', video_prompt: 'Pan right' },
+        { id: exampleIds.sceneId, transition: 'cut' },
+      ],
+    },
+    answer: scenes,
+  },
+  approveScene: { body: { animate: true }, answer: { takeId, jobId } },
+  listTakes: { answer: [exampleTake] },
+  pickTake: { answer: exampleTake },
+
+  uploadReference: { answer: { ok: true } },
+  getReference: {},
+  uploadSceneImage: { answer: { ok: true, url: imageUrl } },
+  getSceneImage: {},
+  uploadSceneVideo: { answer: { ok: true, url: videoUrl } },
+  getSceneVideo: {},
+  uploadTake: { answer: { ...exampleTake, origin: 'uploaded', provider: null, model: null, seed: null, prompt: null } },
+  uploadWorkAudio: { answer: { ok: true, audioUrl: `/api/projects/${projectId}/works/${workId}/media/audio` } },
+  getWorkAudio: {},
+
+  exportClips: {
+    body: {
+      projectId,
+      workId,
+      clips: [{ sceneIndex: 0, position: 0, end: 4 }],
+      texts: [
+        {
+          text: 'Cold for 24 hours',
+          position: 0.5,
+          end: 3.5,
+          fontSize: 72,
+          fontColor: '#ffffff',
+          centerX: 0,
+          centerY: 600,
+        },
+      ],
+      options: settings,
+    },
+  },
+  startExport: { body: { quality: 'standard' }, answer: { ...exampleExport, status: 'queued', framesDone: 0 } },
+  listExports: { answer: [exampleExport] },
+  getExport: {
+    answer: {
+      ...exampleExport,
+      status: 'done',
+      jobId: null,
+      framesDone: 120,
+      sizeBytes: 2_345_678,
+      durationS: 4,
+      url: `/api/projects/${projectId}/works/${workId}/exports/${exportId}/file`,
+    },
+  },
+  getExportFile: {},
+  cancelExport: { answer: { ...exampleExport, status: 'cancelled' } },
+  deleteExport: {},
+
+  watchWork: {},
+
+  listJobs: { answer: [exampleJob] },
+  getJob: { answer: exampleJob },
+  cancelJob: { answer: { ...exampleJob, status: 'cancelled' } },
+  retryJob: { answer: { ...exampleJob, status: 'queued', progress: 0, stage: 'waiting' } },
+
+  listAssets: { answer: { assets: [exampleAsset], totalSize: exampleAsset.size, count: 1 } },
+  uploadAsset: { answer: exampleAsset },
+  getAssetMeta: { answer: exampleAsset },
+  getAsset: {},
+  updateAsset: { body: { tags: ['product', 'front'] }, answer: { ...exampleAsset, tags: ['product', 'front'] } },
+  deleteAsset: {},
+  describeAsset: { answer: { assetId, description: 'A steel bottle with a green cap on white.' } },
+  describeAssets: {
+    body: { assetIds: [assetId] },
+    answer: { results: [{ assetId, description: 'A steel bottle with a green cap on white.' }] },
+  },
+
+  listTemplates: {
+    answer: {
+      templates: [
+        {
+          id: templateId,
+          name: exampleTemplate.name,
+          thumbnail: exampleTemplate.thumbnail,
+          tags: ['title'],
+          createdAt,
+          updatedAt,
+          textOverlayCount: 1,
+          imageOverlayCount: 0,
+          hasExportSettings: false,
+        },
+      ],
+      count: 1,
+    },
+  },
+  createTemplate: { body: { name: 'Lower title', tags: ['title'], content: exampleContent }, answer: exampleTemplate },
+  getTemplate: { answer: exampleTemplate },
+  updateTemplate: { body: { name: 'Title' }, answer: { ...exampleTemplate, name: 'Title' } },
+  deleteTemplate: {},
+  getTemplateThumbnail: {},
+  layOutTemplate: {
+    body: { videoDuration: 10, placeholderValues: { headline: 'Cold for 24 hours' } },
+    answer: {
+      textOverlays: {
+        'ovl-1': { text: 'Cold for 24 hours', fontSize: 72, fontColor: '#ffffff', centerX: 0, centerY: 600 },
+      },
+      textTrackActions: [{ id: 'ovl-1', start: 0, end: 4 }],
+      imageOverlays: {},
+      imageTrackActions: [],
+      missingAssetIds: [],
+    },
+  },
+  applyTemplate: {
+    body: { templateId, placeholderValues: { headline: 'Cold for 24 hours' } },
+    answer: exampleWork,
+  },
+
+  analyzeVideo: { answer: exampleAnalysis },
+  writeScenarioDirectly: {
+    body: {
+      intent: { mode: 'content_remix', product_name: 'EcoBottle', language: 'en', video_duration: 4, scene_count: 1 },
+      styleGuide: exampleStyle,
+    },
+    answer: scenes,
+  },
+  generateImageDirectly: {
+    body: { prompt: exampleScene.image_prompt, resolution: { width: 1080, height: 1920 } },
+    answer: { imageUrl: media },
+  },
+  generateVideoDirectly: {
+    body: { image_url: media, prompt: 'Slow push-in', duration: 4 },
+    answer: { videoUrl: media },
+  },
+  extractStyleGuide: { body: { url: 'https://example.com/brand' }, answer: exampleStyle },
+
+  getMedia: {},
+  signMedia: { answer: { url: `${media}?exp=1795255500000&sig=…`, expiresAt: 1_795_255_500_000 } },
+  getScenePoster: {},
+  getSceneFilmstrip: {},
+  getScenePeaks: {},
+  getSceneProxy: {},
+  getTakePoster: {},
+  getTakeFilmstrip: {},
+  getTakePeaks: {},
+  getTakeProxy: {},
+  getReferencePoster: {},
+  getReferenceFilmstrip: {},
+  getReferencePeaks: {},
+  getReferenceProxy: {},
+  getAssetPoster: {},
+  getAssetFilmstrip: {},
+  getAssetPeaks: {},
+  getAssetProxy: {},
+};
+
+/** The example of an operation, whichever it is; nothing for one of a table of somebody's own. */
+export function exampleOf(id: string): { readonly body?: unknown; readonly answer?: unknown } {
+  return id in examples ? examples[id as OperationId] : {};
 }
-
-/** One for each operation, for the documentation; a test holds them against the schemas. */
-export const examples: Partial<Record<OperationId, Example>> = {};

@@ -9,7 +9,6 @@ import { authenticateWith } from './authenticate.ts';
 import { httpServer } from './http.ts';
 import { isLookedUp } from './locate.ts';
 import { localToken } from './local-token.ts';
-import { openapiDocument } from './openapi.ts';
 import { withoutSecrets } from './request-log.ts';
 import type { OpenWorld } from './world.ts';
 
@@ -190,18 +189,6 @@ test('a body that is too large is refused before it is read', async () => {
 test('an empty body with a JSON content type is fine', async () => {
   expect((await ask('GET', '/projects', { body: '' })).statusCode).toBe(200);
   expect((await ask('POST', '/projects', { body: '' })).statusCode).toBe(201);
-});
-
-test('the OpenAPI document names every operation once, and what is open says so', () => {
-  const document = openapiDocument('1') as {
-    paths: Record<string, Record<string, { operationId: string; security: unknown[] }>>;
-  };
-  const described = Object.values(document.paths).flatMap((path) => Object.values(path));
-  expect(described.map((one) => one.operationId).toSorted()).toEqual(Object.keys(operations).toSorted());
-  for (const [id, declaration] of Object.entries(operations) as [string, Operation][]) {
-    const { security } = described.find((one) => one.operationId === id) ?? { security: null };
-    expect(security).toEqual(declaration.access === 'open' ? [] : [{ token: [] }]);
-  }
 });
 
 test.each([

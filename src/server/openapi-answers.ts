@@ -1,12 +1,11 @@
-import { examples } from '#contract/examples.ts';
+import { exampleOf } from '#contract/examples.ts';
 import type { Operation } from '#contract/operation.ts';
-import type { OperationId } from '#contract/operations.ts';
 import { jobStarted } from '#contract/operations/parts.ts';
 import { problems, type ProblemCode } from '#contract/problems.ts';
 import { jsonSchemaOf, type Json } from './openapi-schema.ts';
 
 /** Everything an operation may answer, by status. */
-export function answersOf(id: OperationId, declaration: Operation): Json {
+export function answersOf(id: string, declaration: Operation): Json {
   return { ...errorsOf(declaration), ...acceptedOf(declaration), ...doneOf(id, declaration) };
 }
 
@@ -14,10 +13,10 @@ const headerOf = (description: string): Json => ({ description, schema: { type: 
 const ETAG = { ETag: headerOf('The version; for `If-Match` and `If-None-Match`.') };
 const NOT_CHANGED = { 304: { description: 'What the client has is still right.', headers: ETAG } };
 
-function doneOf(id: OperationId, { answer, versioned, method, query }: Operation): Json {
+function doneOf(id: string, { answer, versioned, method, query }: Operation): Json {
   switch (answer.kind) {
     case 'json': {
-      const example = examples[id]?.answer;
+      const example = exampleOf(id).answer;
       const paged = query && 'cursor' in query.shape;
       const headers = {
         ...(versioned ? ETAG : {}),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { examples } from '#contract/examples.ts';
+import { exampleIds } from '#contract/example-things.ts';
+import { exampleOf } from '#contract/examples.ts';
 import type { Operation } from '#contract/operation.ts';
-import type { OperationId } from '#contract/operations.ts';
 import { sizeInWords } from '#contract/size-in-words.ts';
 import { fieldsOf, jsonSchemaOf, type Json } from './openapi-schema.ts';
 
@@ -26,6 +26,8 @@ export const sharedParameters: Readonly<Record<string, Json>> = {
   IfNoneMatch: header('If-None-Match', 'The ETag that is there already: 304 while it is still right.', '"3"'),
   Range: header('Range', 'One part of the file.', 'bytes=0-1023'),
 };
+
+const EXAMPLES: Readonly<Record<string, string>> = { ...exampleIds, sceneIndex: '0' };
 
 /** What an operation reads beside its body. */
 export function parametersOf(declaration: Operation): Json[] {
@@ -55,12 +57,13 @@ function described(schema: z.ZodObject | undefined, place: 'path' | 'query' | 'h
     in: place,
     required: place === 'path' || field.isRequired,
     schema: field.schema,
+    ...(field.name in EXAMPLES ? { example: EXAMPLES[field.name] } : {}),
   }));
 }
 
 /** The body of a request, null where it has none. */
-export function bodyOf(id: OperationId, { body, upload }: Operation): Json | null {
-  const example = examples[id]?.body;
+export function bodyOf(id: string, { body, upload }: Operation): Json | null {
+  const example = exampleOf(id).body;
   if (upload) {
     const file = { type: 'string', format: 'binary', description: `At most ${sizeInWords(upload.maxBytes)}.` };
     const fields = body ? fieldsOf(body) : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
 import { SCOPES } from '#contract/operation.ts';
-import { operations, type OperationId } from '#contract/operations.ts';
+import { operations } from '#contract/operations.ts';
 import { problems, type ProblemCode } from '#contract/problems.ts';
 import { answersOf } from './openapi-answers.ts';
 import { bodyOf, parametersOf, sharedParameters } from './openapi-requests.ts';
@@ -27,7 +27,7 @@ export function openapiDocument(version: string, table: Readonly<Record<string, 
   const paths: Record<string, Json> = {};
   for (const [id, declaration] of Object.entries(table)) {
     const path = `/api${declaration.path}`;
-    paths[path] = { ...paths[path], [declaration.method.toLowerCase()]: describe(id as OperationId, declaration) };
+    paths[path] = { ...paths[path], [declaration.method.toLowerCase()]: describe(id, declaration) };
   }
   return {
     openapi: '3.1.0',
@@ -64,19 +64,25 @@ export function openapiDocument(version: string, table: Readonly<Record<string, 
   };
 }
 
-function describe(id: OperationId, declaration: Operation): Json {
+function describe(id: string, declaration: Operation): Json {
   const body = bodyOf(id, declaration);
   return {
     operationId: id,
     summary: declaration.summary,
     tags: [tagOf(declaration)],
     security: securityOf(declaration),
-    ...(declaration.access === 'user' ? { description: 'For a person who signed in; no API token reaches it.' } : {}),
+    description: WHO[declaration.access] ?? `Scope: \`${declaration.access}\`.`,
     parameters: parametersOf(declaration),
     ...(body ? { requestBody: body } : {}),
     responses: answersOf(id, declaration),
   };
 }
+
+const WHO: Readonly<Record<string, string>> = {
+  open: 'Open to anybody.',
+  any: 'For whoever has a credential.',
+  user: 'For a person who signed in; no API token reaches it.',
+};
 
 /** `security` names the scope: in OpenAPI 3.1 the roles of a scheme may stand there, whatever its type. */
 function securityOf({ access, answer }: Operation): Json[] {
