@@ -123,6 +123,11 @@ export const problems = {
   },
   media_unreadable: { status: 415, retry: 'after-change', sentence: '{name} cannot be read: {reason}.' },
   not_made_yet: { status: 504, retry: 'later', sentence: 'The {what} is still being made: ask again in a moment.' },
+  asset_missing: {
+    status: 409,
+    retry: 'after-change',
+    sentence: 'The edit shows the asset {assetId}, which was deleted: take it out of the edit, or show another.',
+  },
   media_missing: { status: 404, retry: 'never', sentence: 'The media {sha256} is not in the store any more.' },
   ffmpeg_missing: {
     status: 500,

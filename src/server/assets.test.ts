@@ -240,7 +240,7 @@ describe('assets', () => {
     const started = await server.ask('POST', `${assets}/${asset.id}/analyze`, { headers: { prefer: 'respond-async' } });
     expect(started.status).toBe(202);
     const job = `/jobs/${started.json.jobId}`;
-    await expect.poll(async () => (await server.ask('GET', job)).json.status).toBe('done');
+    await expect.poll(async () => (await server.ask('GET', job)).json.status, { timeout: 30_000 }).toBe('done');
     expect((await server.ask('GET', job)).json).toMatchObject({ kind: 'describe', result: { assetId: asset.id } });
   });
 
@@ -267,5 +267,31 @@ describe('assets', () => {
     for (const body of [{ assetIds: [] }, { assetIds: Array.from({ length: 51 }, () => picture.id) }, {}]) {
       expect((await server.ask('POST', `${assets}/analyze-batch`, { body })).status).toBe(400);
     }
+  });
+
+  test('many that wait to be described outlive the process, and are cancelled together', async () => {
+    const before = await openTestServer(undefined, 'api'); // nothing that waits is run
+    const { json } = await before.ask('POST', '/projects', { body: { name: 'Later' } });
+    const path = `/projects/${json.id}/assets`;
+    const form = () => formOf({ field: 'file', bytes: aPicture(), name: 'a.png' });
+    const assetIds: string[] = [];
+    for (let made = 0; made < 2; made++) assetIds.push((await before.ask('POST', path, { form: form() })).json.id);
+    const start = async (ids: readonly string[]): Promise<string> => {
+      const asked = { body: { assetIds: ids }, headers: { prefer: 'respond-async' } };
+      return (await before.ask('POST', `${path}/analyze-batch`, asked)).json.jobId;
+    };
+    const [kept, cancelled] = [await start(assetIds.slice(0, 1)), await start(assetIds.slice(1))];
+    expect((await before.ask('POST', `/jobs/${cancelled}/cancel`)).json.status).toBe('cancelled');
+    const jobs = await before.ask('GET', '/jobs?status=cancelled');
+    expect(jobs.json.map((job: { kind: string }) => job.kind)).toEqual(['describe', 'describe']);
+    await before[Symbol.asyncDispose]();
+
+    await using after = await openTestServer(before.place);
+    await expect
+      .poll(async () => (await after.ask('GET', `/jobs/${kept}`)).json.status, { timeout: 30_000 })
+      .toBe('done');
+    const done = await after.ask('GET', `/jobs/${kept}`);
+    expect(done.json.result.results).toEqual([{ assetId: assetIds[0], description: expect.any(String) }]);
+    expect((await after.ask('GET', `${path}/${assetIds[1]}/meta`)).json).not.toHaveProperty('description');
   });
 });

@@ -19,16 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-function aPicture(): Buffer {
+function aPicture(colour = '#c04020'): Buffer {
   const canvas = createCanvas(40, 30);
   const context = canvas.getContext('2d');
-  context.fillStyle = '#c04020';
+  context.fillStyle = colour;
   context.fillRect(0, 0, 40, 30);
   return canvas.toBuffer('image/png');
 }
 
-async function aPictureAsset(): Promise<Asset> {
-  const form = formOf({ field: 'file', bytes: aPicture(), name: 'logo.png' });
+async function aPictureAsset(colour?: string): Promise<Asset> {
+  const form = formOf({ field: 'file', bytes: aPicture(colour), name: 'logo.png' });
   return Asset.parse((await server.ask('POST', assets, { form })).json);
 }
 
@@ -227,6 +227,34 @@ describe('templates', () => {
       [12 / 30, 2],
     ]);
     expect(editorData.imageTrack).toHaveLength(2);
+  });
+
+  test('a picture that was deleted under an edit is named when the edit is exported', async () => {
+    const own = await aPictureAsset('#1080a0');
+    const template = await aTemplate(own.id);
+    const body = { name: 'Exported', resolution: { width: 64, height: 64 } };
+    const work = await server.ask('POST', `${project}/works`, { body });
+    const path = `${project}/works/${work.json.id}`;
+    const scene = { scene_index: 0, duration_seconds: 3, image_prompt: 'a', negative_prompt: '', video_prompt: 'b' };
+    await server.ask('PUT', path, { body: { scenes: [{ ...scene, transition: 'cut' }] } });
+    const early = await server.ask('POST', `${path}/apply-template`, { body: { templateId: template.id } });
+    expect(early.json.editorState.editorData).toMatchObject({ videoTrack: [], textTrack: [{ start: 0.3, end: 1.5 }] });
+    const form = formOf({ field: 'file', bytes: aPicture(), name: 'a.png' });
+    await server.ask('POST', `${path}/media/scene/0/image`, { form });
+    const exported = async (quality: string) => {
+      const { json, status } = await server.ask('POST', `${path}/exports`, { body: { quality } });
+      expect([status, json.error]).toEqual([202, undefined]);
+      await expect
+        .poll(async () => (await server.ask('GET', `/jobs/${json.jobId}`)).json.status, { timeout: 50_000 })
+        .toMatch(/done|failed/);
+      return (await server.ask('GET', `/jobs/${json.jobId}`)).json;
+    };
+    expect((await exported('draft')).status).toBe('done'); // laid over the first edit, which came after it
+    await server.ask('DELETE', `${assets}/${own.id}`);
+    expect(await exported('standard')).toMatchObject({
+      status: 'failed',
+      error: { code: 'asset_missing', error: expect.stringContaining(own.id) },
+    });
   });
 
   test('a deleted template is gone the second time, and a work cannot take one of another project', async () => {

@@ -1,10 +1,40 @@
 import type { Timeline } from '#contract/timeline.ts';
+import { editorExtraOf } from '#domain/timeline/editor-extra.ts';
+import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
 import type { WorkRow } from '#store/works.ts';
 import { buildTimeline } from './build-timeline.ts';
 import type { World } from './world.ts';
 
-/** The edit of a work as it is saved, else the first edit of its scenes, with its music. */
+/**
+ * The edit of a work as it is saved, else the first edit of its scenes, with its music.
+ *
+ * What was laid over a work before it had a clip (a template, say) is laid over its first edit.
+ */
 export async function editOf(world: Pick<World, 'database'>, work: WorkRow): Promise<Timeline> {
+  const { timeline } = work;
+  if (timeline !== null && !isOnlyOverlays(timeline)) return timeline;
   const music = work.audioSha256 === null ? undefined : ({ sha256: work.audioSha256, kind: 'audio' } as const);
-  return work.timeline ?? buildTimeline(world, work.id, music);
+  const first = await buildTimeline(world, work.id, music);
+  return timeline === null ? first : overlaid(first, timeline);
+}
+
+function isOnlyOverlays(timeline: Timeline): boolean {
+  const hasOverlays = timeline.texts.length + timeline.images.length > 0;
+  return (
+    hasOverlays && timeline.clips.length === 0 && (editorExtraOf(timeline).unplaced?.videoTrack ?? []).length === 0
+  );
+}
+
+function overlaid(first: Timeline, overlays: Timeline): Timeline {
+  const retimed = <Overlay extends { readonly startFrame: number; readonly endFrame: number }>(overlay: Overlay) => ({
+    ...overlay,
+    startFrame: secondsToFrames(framesToSeconds(overlay.startFrame, overlays.fps), first.fps),
+    endFrame: secondsToFrames(framesToSeconds(overlay.endFrame, overlays.fps), first.fps),
+  });
+  return {
+    ...first,
+    texts: [...first.texts, ...overlays.texts.map(retimed)],
+    images: [...first.images, ...overlays.images.map(retimed)],
+    audio: overlays.audio.length > 0 ? overlays.audio : first.audio,
+  };
 }

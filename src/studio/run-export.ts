@@ -13,7 +13,7 @@ import { appendEvent } from '#store/events.ts';
 import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
 import { updateJob } from '#store/jobs.ts';
 import { keepMedia } from '#store/keep-media.ts';
-import { getMedia } from '#store/media.ts';
+import { getMediaOf } from '#store/media.ts';
 import { ExportPayload } from './job-payload.ts';
 import { progressWriter } from './progress-writer.ts';
 import { storedError } from './stored-error.ts';
@@ -94,7 +94,7 @@ async function renderOnce(world: World, row: ExportRow, run: Run, cacheDirectory
 function render(world: World, row: ExportRow, run: Run, cacheDirectory: string): Promise<ExportReport> {
   return exportTimeline({
     timeline: row.timeline,
-    resolve: (media) => resolve(world, media),
+    resolve: (media) => resolve(world, row, media),
     outputPath: run.path,
     cacheDirectory,
     scratchDirectory: run.scratch,
@@ -105,9 +105,17 @@ function render(world: World, row: ExportRow, run: Run, cacheDirectory: string):
   });
 }
 
-async function resolve(world: World, media: MediaRef): Promise<{ path: string; facts: MediaFacts }> {
-  const stored = await getMedia(world.database.kysely, media.sha256);
-  if (!stored || !(await isWhole(world, media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
+/** What the workspace has itself; that somebody else still has the same bytes helps nobody. */
+async function resolve(
+  world: World,
+  { workspaceId }: ExportRow,
+  media: MediaRef,
+): Promise<{ path: string; facts: MediaFacts }> {
+  const stored = await getMediaOf(world.database.kysely, workspaceId, media.sha256);
+  if (!stored || !(await isWhole(world, media.sha256))) {
+    const { assetId, sha256 } = media;
+    throw assetId === undefined ? new Problem('media_missing', { sha256 }) : new Problem('asset_missing', { assetId });
+  }
   const path = world.files.pathOf(media.sha256);
   return { path, facts: stored.facts ?? (await probe(path, { ffmpeg: world.ffmpeg.path })) };
 }
