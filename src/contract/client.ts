@@ -1,43 +1,106 @@
-import type { Input, Operation, Output } from './operation.ts';
+import type { z } from 'zod';
+import type { Operation } from './operation.ts';
 import { operations, type OperationId, type Operations } from './operations.ts';
+
+/** A file as browsers and Node hold one; the transport makes a form of it. */
+export interface ClientFile {
+  readonly name: string;
+  readonly content: { readonly size: number; readonly type: string };
+}
 
 /** A request as a transport carries it; `path` is below `/api` and has its parameters filled in. */
 export interface ClientRequest {
   readonly operationId: OperationId;
   readonly method: Operation['method'];
   readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What is sent as JSON; beside a file, as the text fields of its form. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly file?: ClientFile & { readonly field: string };
+}
+
+/** What a transport brings back: parsed JSON (or, of a file, whatever it holds bytes in), and the ETag where there is one. */
+export interface ClientAnswer {
   readonly body: unknown;
+  readonly etag?: string | null;
 }
 
 /** Carries a request to a server and brings the answer back; throws what the server refused with. */
-export type Transport = (request: ClientRequest) => Promise<unknown>;
+export type Transport = (request: ClientRequest) => Promise<ClientAnswer>;
+
+/** What may be said beside the input. */
+export interface ClientOptions {
+  /** The ETag that was read (`etagOf`): a change is refused if somebody was faster. */
+  readonly ifMatch?: string;
+  /** The same key and input within a day bring the same answer, once made. */
+  readonly idempotencyKey?: string;
+}
+
+type Part<O, K extends string> = O extends Record<K, infer S> ? (S extends z.ZodType ? z.output<S> : object) : object;
+type Body<O> = O extends { body: infer S extends z.ZodType } ? z.input<S> : object;
+
+/** What an operation is asked with, in one object. */
+export type ClientInput<O extends Operation> = Part<O, 'params'> &
+  Part<O, 'query'> &
+  Part<O, 'headers'> &
+  Body<O> &
+  (O extends { upload: object } ? { readonly file: ClientFile } : object);
+
+/** What it answers; bytes and streams are the transport's own. */
+export type ClientOutput<O extends Operation> = O['answer'] extends { kind: 'json'; schema: infer S extends z.ZodType }
+  ? z.output<S>
+  : O['answer'] extends { kind: 'none' }
+    ? void
+    : unknown;
 
 /** One function an operation, typed by its declaration. */
 export type Client = {
-  readonly [K in OperationId]: (input: Input<Operations[K]>) => Promise<Output<Operations[K]>>;
+  readonly [K in OperationId]: (
+    input: ClientInput<Operations[K]>,
+    options?: ClientOptions,
+  ) => Promise<ClientOutput<Operations[K]>>;
 };
+
+const etags = new WeakMap<object, string>();
+
+/** The version of something a client answered, for `ifMatch`; undefined where it has none. */
+export const etagOf = (answer: object): string | undefined => etags.get(answer);
 
 /** Makes a client that speaks the table of operations over any transport; there is no fetch on this floor. */
 export function createClient(transport: Transport): Client {
   const entries = Object.entries(operations).map(([id, declaration]) => [
     id,
-    (input: Readonly<Record<string, unknown>>) => transport(requestOf(id as OperationId, declaration, input)),
+    async (input: Fields, options: ClientOptions = {}) => {
+      const { body, etag } = await transport(requestOf(id as OperationId, declaration, input, options));
+      if (etag && typeof body === 'object' && body !== null) etags.set(body, etag);
+      return body;
+    },
   ]);
   return Object.fromEntries(entries) as Client;
 }
 
-function requestOf(id: OperationId, declaration: Operation, input: Readonly<Record<string, unknown>>): ClientRequest {
+type Fields = Readonly<Record<string, unknown>>;
+
+function requestOf(id: OperationId, declaration: Operation, input: Fields, options: ClientOptions): ClientRequest {
   const path = declaration.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
   const query = pairs(declaration.query, input).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const headers = pairs(declaration.headers, input).map(([name, value]) => [name, String(value)]);
+  const { upload, body } = declaration;
   return {
     operationId: id,
     method: declaration.method,
     path: query.length > 0 ? `${path}?${query.join('&')}` : path,
-    body: declaration.body ? Object.fromEntries(pairs(declaration.body, input)) : undefined,
+    headers: {
+      ...Object.fromEntries(headers),
+      ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+      ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
+    },
+    body: body ? Object.fromEntries(pairs(body, input)) : undefined,
+    ...(upload ? { file: { ...(input['file'] as ClientFile), field: upload.field } } : {}),
   };
 }
 
-function pairs(schema: Operation['body'], input: Readonly<Record<string, unknown>>): readonly [string, unknown][] {
+function pairs(schema: Operation['body'], input: Fields): readonly [string, unknown][] {
   const names = schema ? Object.keys(schema.shape) : [];
   return names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as [string, unknown]]));
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
   client = createClient(async ({ method, path, body }) => {
     const answer = await ask(method, path, { body });
     if (answer.statusCode >= 400) throw new Error(answer.body);
-    return answer.json();
+    return { body: answer.json() };
   });
 });
 afterAll(async () => {
