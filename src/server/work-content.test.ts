@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getGeneration, insertGeneration } from '#store/generations.ts';
 import { getJob, insertJob } from '#store/jobs.ts';
 import { getMedia } from '#store/media.ts';
 import { listTakes } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
+import { finishGeneration } from '#studio/finish-generation.ts';
 import { anEdit, expectInvalid, linesOf, makerOf } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 import { aGeneration, newId } from '../../test/stored-rows.ts';
@@ -156,6 +160,27 @@ describe('deleting for good', () => {
     expect(await getGeneration(database.kysely, asked.id)).toMatchObject({ state: 'cancelled', workId: work.id });
   });
 
+  test('a picture that comes when its work is gone leaves nothing behind', async () => {
+    const work = await aWork();
+    const { database, files, directories, owner } = server.world;
+    const { json } = await ask('PUT', work.path, { body: { scenes: linesOf('a') } });
+    const scene = { projectType: 'blank', sceneIndex: 0, sceneCount: 1 };
+    const words = { prompt: 'a', scenePrompt: 'a', negativePrompt: '' };
+    const request = { ...words, width: 64, height: 64, seed: 1, references: [], scene };
+    const asked = { ...aGeneration(owner.workspaceId), workId: work.id, sceneId: json.scenes[0].id, request };
+    const generation = await insertGeneration(database.kysely, asked);
+    const path = join(directories.scratch, `${asked.id}.png`);
+    await writeFile(path, A_PIXEL);
+    const sha256 = createHash('sha256').update(A_PIXEL).digest('hex');
+    await database.kysely.deleteFrom('work').where('id', '=', work.id).execute();
+    const outputs = [{ path, mime: 'image/png', recipe: null }];
+    await expect(
+      finishGeneration(server.world, generation, newId('job'), { kind: 'media', outputs, costMicroUsd: 0 }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await files.has(sha256)).toBe(false);
+    expect(await getMedia(database.kysely, sha256)).toBeNull();
+  });
+
   test('a project takes its assets along, but not bytes that somebody else has too', async () => {
     const [here, there] = [await aProject(), await aProject()];
     const work = await aWork({}, here);
@@ -172,3 +197,8 @@ describe('deleting for good', () => {
     expect(await files.has(sharedSha)).toBe(false);
   });
 });
+
+const A_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -34,6 +34,11 @@ export async function getScene(db: Db, id: string): Promise<SceneRow | null> {
   return row === undefined ? null : toScene(row);
 }
 
+/** Whether there is such a scene, in the trash or not. */
+export async function sceneIsThere(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom('scene').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 /** The scenes of a work in their order, without those in the trash. */
 export async function listScenes(db: Db, workId: string): Promise<readonly SceneRow[]> {
   const rows = await db

@@ -2,10 +2,11 @@ import type { GenerationState } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
 import { updateAsset } from '#store/assets.ts';
 import type { Trx } from '#store/database/tables.ts';
+import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import { moveGeneration, type GenerationRow } from '#store/generations.ts';
 import { updateJob } from '#store/jobs.ts';
-import { getScene, pickTake, replaceScenes } from '#store/scenes.ts';
+import { getScene, pickTake, replaceScenes, sceneIsThere } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
 import type { Answer } from './ask-provider.ts';
@@ -30,6 +31,23 @@ export async function finishGeneration(
   answer: Exclude<Answer, { kind: 'receipt' }>,
 ): Promise<void> {
   const keep = await prepare(world, generation, answer);
+  try {
+    await write(world, generation, jobId, answer, keep);
+  } catch (error) {
+    if (!keep.takeId || (await sceneIsThere(world.database.kysely, generation.sceneId ?? ''))) throw error;
+    // Its work was deleted meanwhile, so the file is nobody's.
+    await dropReferences(world.database, world.files, [{ kind: 'take', id: keep.takeId }]);
+    throw new Problem('cancelled', {}, { cause: error });
+  }
+}
+
+async function write(
+  world: World,
+  generation: GenerationRow,
+  jobId: string,
+  answer: Exclude<Answer, { kind: 'receipt' }>,
+  keep: Keep,
+): Promise<void> {
   await world.database.transaction(async (trx) => {
     const patch = { costMicroUsd: answer.costMicroUsd, progress: 1 };
     const isAwaited = (await moveGeneration(trx, generation.id, LIVE, 'done', patch)) !== null;
@@ -64,7 +82,11 @@ async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds:
 const LIVE: readonly GenerationState[] = ['submitting', 'submitted', 'running', 'fetching'];
 
 /** What was written, and what the job tells of it; what nobody waits for any more is not shown by itself. */
-type Keep = (trx: Trx, isAwaited: boolean) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
+interface Keep {
+  (trx: Trx, isAwaited: boolean): Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
+  /** The take whose file is in the store already. */
+  readonly takeId?: string;
+}
 
 const NO_TAKES = { takeIds: [], result: { takeIds: [] } };
 
@@ -108,7 +130,7 @@ async function prepare(
         throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no result' });
       }
       const take = await keepOutput(world, { ...generation, workId, sceneId }, output, answer.costMicroUsd);
-      return async (trx, isAwaited) => {
+      const keep = async (trx: Trx, isAwaited: boolean) => {
         await insertTake(trx, take);
         await startDerivations(world, take, { db: trx });
         if (isAwaited) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
@@ -117,6 +139,7 @@ async function prepare(
         const urls = url === null ? {} : take.kind === 'image' ? { imageUrl: url } : { videoUrl: url };
         return { takeIds: [take.id], result: { takeIds: [take.id], ...urls } };
       };
+      return Object.assign(keep, { takeId: take.id });
     }
     default:
       return answer satisfies never;
