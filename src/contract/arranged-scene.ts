@@ -7,16 +7,16 @@ const { duration_seconds, image_prompt, negative_prompt, video_prompt, text_over
 /**
  * A line of a new arrangement of scenes: one that is there, by id, with what is to change of it; or a new one.
  *
- * Its place is its place in the list; `scene_index` may be there, so that a list can be sent back as it was read.
+ * `null` empties a text, and makes a transition a cut. Its place is its place in the list; `scene_index` may be there, so that a list can be sent back as it was read.
  */
 export const ArrangedScene = z.strictObject({
   id: idSchema('scene').optional(),
   scene_index: z.unknown().optional(),
   duration_seconds: duration_seconds.optional(),
-  image_prompt: image_prompt.optional(),
+  image_prompt: image_prompt.nullish(),
   negative_prompt: negative_prompt.nullish(),
-  video_prompt: video_prompt.optional(),
+  video_prompt: video_prompt.nullish(),
   text_overlay: text_overlay.nullish(),
-  transition: transition.optional(),
+  transition: transition.nullish(),
 });
 export type ArrangedScene = z.infer<typeof ArrangedScene>;

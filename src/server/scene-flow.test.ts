@@ -221,6 +221,31 @@ test('a clip that fails costs nothing of the picture, the answer names it, and a
   });
 });
 
+test('a picture that failed is asked for once more with the same request, as a job of its own', async () => {
+  const work = await aWork();
+  vendors.before.image = () => {
+    throw new ProviderError('quota', 'vendor', 'no credit');
+  };
+  const failed = await work.post('/generate/scene/0/image');
+  expect(failed).toMatchObject({ status: 502, json: { code: 'provider_quota' } });
+  expect((await work.read()).generatedScenes[0]).toMatchObject({ status: 'error', code: 'provider_quota' });
+  const first = vendors.images.at(-1)?.request;
+  vendors.before.image = () => undefined;
+  const { jobId } = failed.json.details;
+  const retried = await server.ask('POST', `/jobs/${jobId}/retry`, { headers: { 'x-image-api-key': 'sk-again' } });
+  expect(retried).toMatchObject({ status: 202, json: { kind: 'image', status: 'queued' } });
+  await ended(retried.json.id);
+  const again = { ...vendors.images.at(-1)?.request, generationId: undefined };
+  expect(again).toEqual({ ...first, generationId: undefined });
+  expect(vendors.images.at(-1)?.apiKey).toBe('sk-again');
+  expect(await server.ask('GET', `/jobs/${jobId}`)).toMatchObject({ json: { status: 'failed' } });
+  expect((await work.read()).generatedScenes[0]).toEqual({
+    sceneIndex: 0,
+    status: 'image_ready',
+    imageUrl: `/api${work.at}/media/scene/0/image`,
+  });
+});
+
 test('cancelling a scene cancels what it waits for and starts nothing else; the picture it owns stays', async () => {
   const work = await aWork();
   const clips = hold('video');

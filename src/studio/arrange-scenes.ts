@@ -77,11 +77,11 @@ function scriptOf(fields: Omit<ArrangedScene, 'id'>, index: number): Partial<Sce
   const { duration_seconds, image_prompt, negative_prompt, video_prompt, text_overlay, transition } = fields;
   return {
     ...(duration_seconds === undefined ? {} : { durationS: duration_seconds }),
-    ...(image_prompt === undefined ? {} : { imagePrompt: image_prompt }),
+    ...(image_prompt === undefined ? {} : { imagePrompt: image_prompt ?? '' }),
     ...(negative_prompt === undefined ? {} : { negativePrompt: negative_prompt ?? '' }),
-    ...(video_prompt === undefined ? {} : { videoPrompt: video_prompt }),
+    ...(video_prompt === undefined ? {} : { videoPrompt: video_prompt ?? '' }),
     ...(text_overlay === undefined ? {} : { textOverlay: text_overlay?.trim() ? text_overlay : null }),
-    ...(transition === undefined ? {} : { transition: transitionNamed(transition, index) }),
+    ...(transition === undefined ? {} : { transition: transitionNamed(transition ?? 'cut', index) }),
   };
 }
 
