@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { exampleIds } from '#contract/example-things.ts';
 import { exampleOf } from '#contract/examples.ts';
 import type { Operation } from '#contract/operation.ts';
