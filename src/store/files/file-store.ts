@@ -16,7 +16,7 @@ export type FileSource =
   | { readonly copyOf: string };
 
 /** Bytes on the store's disk and synced, but not yet under their name. */
-export interface StagedFile {
+interface StagedFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly path: string;
