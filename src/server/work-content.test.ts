@@ -6,7 +6,8 @@ import { getGeneration, insertGeneration } from '#store/generations.ts';
 import { getJob, insertJob } from '#store/jobs.ts';
 import { getMedia } from '#store/media.ts';
 import { listTakes } from '#store/takes.ts';
-import { updateWork } from '#store/works.ts';
+import { getWork, updateWork } from '#store/works.ts';
+import { editOf } from '#studio/edit-of.ts';
 import { finishGeneration } from '#studio/finish-generation.ts';
 import { anEdit, expectInvalid, linesOf, makerOf } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
@@ -98,6 +99,10 @@ describe('the edit of a work', () => {
     expect(json.editorState.editorData.videoTrack[0].volume, 'placed: it has a picture').toBe(1);
     expect(json.editorState.editorData.videoTrack[1].volume, 'kept for later: it has none').toBeUndefined();
     await aPicture(work.id, 1);
+    expect(
+      (await exported(work.id)).map(({ id }) => id),
+      'as an export sees it',
+    ).toEqual(['v1', 'v2']);
     const again = await ask('PUT', work.path, { body: { editorState: { ...json.editorState, zoom: 3 } } });
     expect(again.json.editorState.editorData.videoTrack[1].volume, 'placed now').toBe(1);
   });
@@ -107,6 +112,10 @@ describe('the edit of a work', () => {
     const square = { resolution: { width: 1080, height: 1080 } };
     const { json } = await ask('PUT', work.path, { body: square });
     expect(json.editorState).toEqual({ exportSettings: { width: 1080, height: 1080, fps: 30 } });
+    const exportSettings = { width: 720, height: 720, fps: 30 };
+    await ask('PUT', work.path, { body: { editorState: { exportSettings }, scenes: linesOf('a') } });
+    await aPicture(work.id, 0);
+    expect(await exported(work.id), 'nothing is cut yet: the first edit').toHaveLength(1);
     await ask('PUT', work.path, { body: { editorState: anEdit } });
     const after = await ask('PUT', work.path, { body: { resolution: { width: 640, height: 360 } } });
     expect(after.json.editorState.exportSettings).toEqual(anEdit.exportSettings);
@@ -202,3 +211,10 @@ const A_PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** The clips that an export would show. */
+async function exported(workId: string) {
+  const row = await getWork(server.world.database.kysely, workId);
+  if (row === null) throw new Error('the work is there');
+  return (await editOf(server.world, row)).clips;
+}
