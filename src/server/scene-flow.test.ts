@@ -146,6 +146,12 @@ test('one call makes the picture and then the clip; a second one meanwhile is th
   expect(second.json).toEqual(first.json);
   await reached;
   expect(await work.statuses()).toEqual(['pending', 'generating_video']);
+  // All the others: this one is on its way to both.
+  const bulk = (await work.post('/generate/images')).json.jobs;
+  expect(bulk).toHaveLength(1);
+  await ended(bulk[0].jobId);
+  await work.post('/scenes/1/approve', {}, {});
+  expect((await work.post('/generate/videos')).json).toEqual({ jobs: [] });
   const clip = await work.post('/generate/scene/1/video', later);
   release();
   expect(await ended(first.json.jobId)).toMatchObject({

@@ -25,7 +25,7 @@ export async function startClips(
   const scenes = await listScenes(world.database.kysely, workId);
   if (scenes.length === 0) throw new Problem('work_has_no_scenes');
   chooseModel(world.providers, 'video', choice); // refused before anything starts
-  const busy = await busyScenes(world, workId, 'video');
+  const busy = await busyScenes(world, actor, workId, 'video');
   const started: { readonly jobId: string }[] = [];
   for (const scene of scenes) {
     if (busy.has(scene.id)) continue;

@@ -22,7 +22,7 @@ export async function startPictures(
   if (scenes.length === 0) throw new Problem('work_has_no_scenes');
   const work = await getWork(world.database.kysely, workId);
   if (work?.assetUsageMode !== 'direct') chooseModel(world.providers, 'image', choice); // refused before anything starts
-  const busy = await busyScenes(world, workId, 'image');
+  const busy = await busyScenes(world, actor, workId, 'image');
   const started: { readonly jobId: string }[] = [];
   for (const scene of scenes) {
     if (scene.pickedImageTakeId !== null || busy.has(scene.id)) continue;
