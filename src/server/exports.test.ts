@@ -39,7 +39,7 @@ beforeAll(async () => {
   expect((await send(`${work}/media/audio`, 'music.wav', 'audio')).status).toBe(200);
   redId = (await send(`/projects/${projectId}/assets`, 'red.png')).json.id;
   stranger = await server.register('stranger@example.com');
-}, 60_000);
+});
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
   trial[Symbol.dispose]();

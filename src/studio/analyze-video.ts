@@ -1,4 +1,5 @@
 import type { UploadedFile } from '#contract/operation.ts';
+import type { WorkMode } from '#contract/work.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import type { Actor } from './actor.ts';
 import { chooseModel, type ModelChoice } from './choose-model.ts';
@@ -9,6 +10,12 @@ import { keepUserMedia } from './keep-user-media.ts';
 import { requestGeneration } from './request-generation.ts';
 import type { World } from './world.ts';
 
+/** What the analysis is for. */
+const purposes: Readonly<Record<WorkMode, string>> = {
+  style_transfer: 'The look is wanted for another subject: dwell on light, colours, camera and rhythm.',
+  content_remix: 'The story is to be told anew: dwell on what is shown and said, and in which order.',
+};
+
 /**
  * Starts to look at a video that belongs to no work; it is kept as the caller's own, so that a restart loses nothing.
  *
@@ -17,7 +24,11 @@ import type { World } from './world.ts';
 export async function analyzeVideo(
   world: World,
   actor: Actor,
-  asked: { readonly file: UploadedFile; readonly analyzerPrompt?: string | undefined },
+  asked: {
+    readonly file: UploadedFile;
+    readonly mode?: WorkMode | undefined;
+    readonly analyzerPrompt?: string | undefined;
+  },
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
   const chosen = chooseModel(world.providers, 'vision', choice);
@@ -26,7 +37,9 @@ export async function analyzeVideo(
   const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });
   const request: StoredAnalysisRequest = {
     video: { sha256, mime: facts.mime },
-    prompt: asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt,
+    prompt: [asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt, asked.mode && purposes[asked.mode]]
+      .filter(Boolean)
+      .join('\n\n'),
   };
   const inputsHash = hashOf(['vision', request]);
   return requestGeneration(world, actor, { role: 'vision', chosen, workId: null, sceneId: null, request, inputsHash });

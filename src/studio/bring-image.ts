@@ -69,7 +69,7 @@ function bytesOfDataUrl(address: string): Buffer {
   const [, base64, payload = ''] = /^data:[^,]{0,200}?(;base64)?,(.*)$/is.exec(address) ?? [];
   const refused = (reason: string) => new Problem('url_refused', { url: `${address.slice(0, 40)}…`, reason });
   if (base64 === undefined) throw refused('a data: URL has to be in base64');
-  if (!/^[\w+/\s-]*={0,2}\s*$/.test(payload)) throw refused('its base64 is damaged');
+  if (!/^[\w+/\s-]*={0,2}$/.test(payload.trimEnd())) throw refused('its base64 is damaged');
   const bytes = Buffer.from(payload, 'base64');
   if (bytes.length === 0) throw refused('it is empty');
   if (bytes.length > MAX_IMAGE_BYTES) throw new Problem('too_large', { what: NAME, limit: '20 MB' });

@@ -73,7 +73,28 @@ test('a page is its words and its colours, and neither its menu nor its scripts'
   expect(page.colours).toEqual(['#00aa55', '#333333', '#fafafa', '#deadbe', '#c0ffee']);
 });
 
-test('a page of a thousand nested tags is read in the time of any other', () => {
-  const page = readablePage(`${'<div>'.repeat(20_000)}deep${'<p '.repeat(50_000)}`);
-  expect(page.colours).toEqual([]);
+test.each([
+  '<div>',
+  '<table><tr><td>',
+  '<p ',
+  '<style>',
+  '<meta ',
+  '<meta name=theme-color content="',
+  'style="',
+  '<title>',
+  'style = ',
+])('two megabytes of %s are a page like any other', (piece) => {
+  expect(readablePage(piece.repeat(2_000_000 / piece.length)).colours).toEqual([]);
+});
+
+test.each(['* '.repeat(100_000), `*${' '.repeat(1198)}\n`.repeat(160), `x${' '.repeat(19_000)}y`])(
+  'a text that means nothing is read like any other',
+  (text) => {
+    expect(from(text)).toEqual({});
+  },
+);
+
+test('a page nested beyond reason still says its words, and not its scripts', () => {
+  const page = readablePage(`${'<div>'.repeat(5000)}We are calm.<script>never</script><br>Always.`);
+  expect(page.text).toBe('We are calm.\nAlways.');
 });

@@ -47,10 +47,13 @@ export function extractStyleGuide({ text, colours }: StyleGuideRequest): StyleGu
 /** "Always show the green cap" asks for a cap, not for green. */
 const speaksOfStyle = (sentence: string): boolean => !isWish(sentence) || COLOURS.test(sentence);
 
+/** A line's beginning with single spaces, so that a long run of them can't be read in many ways. */
+const oneSpaced = (line: string): string => line.slice(0, 1200).replaceAll(/\s+/g, ' ').trim();
+
 /** What stands behind "Tone:" on a line of its own. */
 function labelled(text: string, label: RegExp): string | null {
   for (const line of text.split(/[\r\n]+/)) {
-    const [, name, value] = /^[\s*#>•–-]*([\p{L} ]{2,24}?)[\s*]*:[\s*]*(\S.*)$/u.exec(line.slice(0, 1200)) ?? [];
+    const [, name, value] = /^[\s*#>•–-]*([\p{L} ]{2,24}?)[\s*]*:[\s*]*(\S.*)$/u.exec(oneSpaced(line)) ?? [];
     if (name !== undefined && value !== undefined && label.test(name.trim()))
       return value.trim().replace(/[.\s]+$/, '');
   }
