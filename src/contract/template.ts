@@ -11,7 +11,9 @@ import { Tags } from './tags.ts';
 const MOST_OVERLAYS = 100;
 
 const pixels = z.number().min(-20_000).max(20_000);
-const length = z.number().min(0).max(20_000);
+const length = z.number().min(0).max(4000);
+const edge = z.number().min(0).max(500);
+const blur = z.number().min(0).max(200); // a wider one is seen as none, and takes minutes to draw
 const side = z.number().positive().max(20_000);
 const percent = z.number().min(0).max(100);
 const seconds = z.number().min(0).max(36_000);
@@ -58,14 +60,14 @@ const TemplateText = z.strictObject({
     .strictObject({
       color: HexColour,
       opacity: share.optional(),
-      paddingX: length.optional(),
-      paddingY: length.optional(),
+      paddingX: edge.optional(),
+      paddingY: edge.optional(),
       radius: length.optional(),
       feather: share.optional(),
     })
     .optional(),
-  stroke: z.strictObject({ color: HexColour, width: length }).optional(),
-  shadow: z.strictObject({ color: HexColour, opacity: share, blur: length, x: pixels, y: pixels }).optional(),
+  stroke: z.strictObject({ color: HexColour, width: edge }).optional(),
+  shadow: z.strictObject({ color: HexColour, opacity: share, blur, x: pixels, y: pixels }).optional(),
   rule: z.strictObject({ color: HexColour, width: length, height: length, gap: length }).optional(),
   animation,
   ...timing,

@@ -17,6 +17,8 @@ import type { World } from './world.ts';
 
 const WIDTH_PX = 360;
 const MOST_PICTURES = 20; // each is decoded in full; more are not seen at this size
+const MOST_TEXTS = 8; // an export waits for the same thread to draw its own
+const LONGEST_TEXT = 200; // characters; more do not fit into a frame
 const FILM_S = 15; // a usual film; which overlays are seen together hardly changes with it
 const DRAWING = 1; // raise it when what is drawn changes, so that older pictures are drawn again
 
@@ -77,7 +79,9 @@ async function overlaysOf(world: Pick<World, 'database' | 'files'>, { content, p
     const frames = { startFrame: 0, endFrame: 1 };
     if ('text' in overlay) {
       const { animation: _, ...text } = overlay;
-      texts.push(TextOverlay.parse({ ...text, ...frames, fontColor: hexColour(overlay.fontColor) }));
+      if (texts.length >= MOST_TEXTS) continue;
+      const shown = { ...text, text: text.text.slice(0, LONGEST_TEXT).toWellFormed() };
+      texts.push(TextOverlay.parse({ ...shown, ...frames, fontColor: hexColour(overlay.fontColor) }));
       continue;
     }
     const sha256 = hashes.get(overlay.assetId);
