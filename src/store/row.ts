@@ -14,10 +14,19 @@ export type Row<Table> = {
 export function fromColumns<Table>(row: Selectable<Table>): Row<Table> {
   const object: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row as Record<string, unknown>)) {
-    const key = column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-    object[key] = value instanceof Date ? value.getTime() : value;
+    object[keyOf(column)] = value instanceof Date ? value.getTime() : value;
   }
   return object as Row<Table>;
+}
+
+const keys = new Map<string, string>(); // a few hundred names, asked for with every row
+
+function keyOf(column: string): string {
+  const known = keys.get(column);
+  if (known !== undefined) return known;
+  const key = column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  keys.set(column, key);
+  return key;
 }
 
 /** The same of a row that came as JSON (`to_json`), whose moments are text there. */
