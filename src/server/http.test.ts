@@ -258,3 +258,19 @@ test.each([
 ])('the log shows %s without its secret', (url, logged) => {
   expect(withoutSecrets(url)).toBe(logged);
 });
+
+test('the page of the documentation loads what is here and nothing else, and holds no script', async () => {
+  const { headers, body } = await server.inject('/api/docs');
+  expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+  expect(body).not.toMatch(/<script(?![^>]* src=)|\son\w+=|https?:/);
+  const loaded = [...body.matchAll(/(?:src|href|spec-url)="(\/[^"]+)"/g)].map(([, url = '']) => url);
+  expect(new Set(loaded)).toEqual(new Set(['/api/docs/docs.css', '/api/docs/viewer.js', '/api/openapi.json']));
+  for (const url of loaded) {
+    for (const method of ['GET', 'HEAD'] as const) expect((await server.inject({ method, url })).statusCode).toBe(200);
+  }
+  const viewer = await server.inject('/api/docs/viewer.js');
+  expect(viewer.headers['content-type']).toBe('text/javascript; charset=utf-8');
+  expect(
+    (await server.inject({ url: '/api/docs/viewer.js', headers: { 'if-none-match': viewer.headers.etag } })).statusCode,
+  ).toBe(304);
+});
