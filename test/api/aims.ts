@@ -246,7 +246,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   },
   generateVideoDirectly: {
     body: (ids) => ({
-      image_url: `/api/media/${ids.takeId}`,
+      image_url: `/api/media/${ids.mediaId}`,
       prompt: 'push in',
       duration: 1,
       video_instruction: 'v',

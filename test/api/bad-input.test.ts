@@ -144,6 +144,12 @@ function isPast({ params, access }: Operation, bad: BadRequest, { status }: BadA
 }
 
 function describeRequest({ trick, method, path, body }: BadRequest): string {
-  const start = body === undefined ? '' : ` ${body.toString('latin1').slice(0, 300)}`;
+  const start =
+    body === undefined
+      ? ''
+      : ` ${body
+          .toString('latin1')
+          .slice(0, 160)
+          .replaceAll(/[^\x20-\x7e]+/g, ' ')}`;
   return `[${trick}] ${method} ${path.slice(0, 200)}${start} (TEST_SEED=${SEED})`;
 }

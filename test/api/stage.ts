@@ -100,7 +100,7 @@ export async function belongings(
     templateId: template.id,
     exportId: exported.id,
     jobId: exported.jobId,
-    mediaId: takeId,
+    mediaId: takes.find(({ kind }) => kind === 'image')?.id ?? '',
   };
   if (!isWorkedOn) return things;
   await jobEnded(api, exported.jobId);

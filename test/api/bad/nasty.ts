@@ -38,7 +38,7 @@ export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
     1e-320,
   ),
   fc.constant('x').map((one) => one.repeat(1_000_000)),
-  fc.integer({ min: 1000, max: 5000 }).map((depth) => nested(depth)),
+  fc.integer({ min: 200, max: 2000 }).map((depth) => nested(depth)),
   fc.integer({ min: 200, max: 5000 }).map((count) => Array.from({ length: count }, () => 0)),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 3 }),
