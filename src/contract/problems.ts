@@ -49,6 +49,12 @@ export const problems = {
   stale: { status: 412, retry: 'after-change', sentence: 'It was changed in the meantime: reload, then save again.' },
   too_large: { status: 413, retry: 'after-change', sentence: '{what} is too large: at most {limit}.' },
   unsupported_media: { status: 415, retry: 'after-change', sentence: '{name} cannot be used: {reason}.' },
+  request_timeout: { status: 408, retry: 'later', sentence: 'The request took too long to arrive: send it again.' },
+  headers_too_large: {
+    status: 431,
+    retry: 'after-change',
+    sentence: 'The headers are too large: at most 16 kB together.',
+  },
   range_not_satisfiable: {
     status: 416,
     retry: 'after-change',

@@ -6,6 +6,7 @@ import { operations } from '#contract/operations.ts';
 import { Problem } from '#contract/problems.ts';
 import type { World } from '#studio/world.ts';
 import { answerRequest, type Located } from './answer-request.ts';
+import { answerBrokenRequest } from './answer-broken-request.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Caller } from './call.ts';
 import { serveDocs } from './docs/serve-docs.ts';
@@ -58,6 +59,8 @@ export function httpServer(
     trustProxy: [...(options.trustedProxies ?? [])],
     bodyLimit: MAX_JSON_BYTES,
     requestTimeout: MAX_REQUEST_MS,
+    http: { requireHostHeader: false }, // asked for below, where the answer is ours
+    clientErrorHandler: answerBrokenRequest,
     exposeHeadRoutes: false, // a GET is asked by both, and knows the difference
     genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
@@ -72,9 +75,12 @@ export function httpServer(
     setTimeout(() => server.server.closeAllConnections(), CLOSE_GRACE_MS).unref();
     done();
   });
+  // An expectation that we do not know is none of ours to meet; Node would refuse it with an empty answer.
+  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
   server.addHook('onRequest', (request, reply, done) => {
     secureHeaders(request, reply);
-    done();
+    const isNameless = request.raw.httpVersion === '1.1' && request.headers.host === undefined;
+    done(isNameless ? new Problem('invalid_input', { reason: 'expected a Host header' }) : undefined);
   });
   server.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new Problem('not_found', { what: 'such address' })),

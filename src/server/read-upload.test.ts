@@ -226,3 +226,43 @@ function firstLine(request: string): Promise<string> {
     socket.write(request);
   });
 }
+
+test.each([
+  ['words that are no method', 'FETCH / HTTP/1.1\r\nhost: x\r\n\r\n', 400],
+  ['a header without a colon', 'GET /api/files HTTP/1.1\r\nhost: x\r\nnonsense\r\n\r\n', 400],
+  [
+    'two lengths',
+    'POST /api/files HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n',
+    400,
+  ],
+  ['headers as long as a book', `GET /api/files HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ['no host', 'GET /api/files HTTP/1.1\r\n\r\n', 400],
+  [
+    'an expectation nobody knows',
+    'POST /api/files HTTP/1.1\r\nhost: x\r\nexpect: 200-ok\r\ncontent-length: 0\r\n\r\n',
+    401,
+  ],
+])('%s is answered as JSON', async (_, request, status) => {
+  const answer = await wholeAnswer(request);
+  expect(answer.split('\r\n')[0]).toContain(`HTTP/1.1 ${status} `);
+  expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+    code: expect.any(String),
+    error: expect.any(String),
+  });
+});
+
+function wholeAnswer(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(api.origin).port), '127.0.0.1');
+    let answer = '';
+    socket.once('error', reject);
+    socket.on('data', (data) => {
+      answer += data.toString();
+      if (/\r\n\r\n\{.*\}$/s.test(answer)) {
+        socket.destroy();
+        resolve(answer);
+      }
+    });
+    socket.write(request);
+  });
+}
