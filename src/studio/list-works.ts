@@ -12,8 +12,11 @@ export async function listWorks(
   page: WantedPage = {},
 ): Promise<Listed<WorkSummary>> {
   const filter = { workspaceId: actor.workspaceId, projectId, ...storePage(page) };
-  const rows = await store.listWorks(world.database.kysely, filter);
-  return listedPage(rows, page, ({ id, updatedAt }) => ({ id, atMs: updatedAt }), summaryOf);
+  const { database } = world;
+  return database.remember(`works ${JSON.stringify(filter)}`, async () => {
+    const rows = await store.listWorks(database.kysely, filter);
+    return listedPage(rows, page, ({ id, updatedAt }) => ({ id, atMs: updatedAt }), summaryOf);
+  });
 }
 
 function summaryOf(row: store.WorkSummaryRow): WorkSummary {

@@ -21,9 +21,13 @@ export async function readWork(
   actor: Actor,
   { projectId, workId }: { readonly projectId: string; readonly workId: string },
 ): Promise<ReadWork> {
-  const view = await getWorkView(world.database.kysely, workId);
-  if (view === null || view.work.workspaceId !== actor.workspaceId || view.work.projectId !== projectId) {
+  const { database } = world;
+  const found = await database.remember(`work ${workId}`, async () => {
+    const view = await getWorkView(database.kysely, workId);
+    return view === null ? null : { work: workFromView(view), row: view.work };
+  });
+  if (found === null || found.row.workspaceId !== actor.workspaceId || found.row.projectId !== projectId) {
     throw new Problem('not_found', { what: 'such work' });
   }
-  return { work: workFromView(view), revision: view.work.revision };
+  return { work: found.work, revision: found.row.revision };
 }

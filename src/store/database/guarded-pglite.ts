@@ -2,6 +2,9 @@ import type { PGlite } from '@electric-sql/pglite';
 import { fifoLock } from './fifo-lock.ts';
 import type { TransactionGuard } from './transaction-guard.ts';
 
+/** What surely writes nothing; a `with` may. None of our functions that write is called by a select. */
+const READS = /^\s*select\b/i;
+
 /**
  * Makes a PGlite safe to be shared by several users of its one connection.
  *
@@ -10,11 +13,24 @@ import type { TransactionGuard } from './transaction-guard.ts';
  *
  * - `inner` is for the Kysely driver, which is guarded before it comes here.
  * - `outer` is for everyone else (the queue): it throws inside a transaction instead of waiting for ever.
+ * - `writes` counts what `inner` was asked that may write, before it runs; the queue's own tables are nobody else's.
  */
-export function guardedPglite(pglite: PGlite, guard: TransactionGuard): { inner: PGlite; outer: PGlite } {
+export function guardedPglite(
+  pglite: PGlite,
+  guard: TransactionGuard,
+): { inner: PGlite; outer: PGlite; writes: () => number } {
   const takeTurns = fifoLock();
+  let writes = 0;
   const query: PGlite['query'] = (...args) => takeTurns(() => pglite.query(...args));
+  const counted: PGlite['query'] = (...args) => {
+    if (!READS.test(args[0])) writes += 1;
+    return query(...args);
+  };
   const transaction: PGlite['transaction'] = (work) => takeTurns(() => pglite.transaction(work));
+  const countedTransaction: PGlite['transaction'] = (work) => {
+    writes += 1;
+    return transaction(work);
+  };
   const exec: PGlite['exec'] = (...args) =>
     takeTurns(async () => {
       try {
@@ -36,7 +52,8 @@ export function guardedPglite(pglite: PGlite, guard: TransactionGuard): { inner:
   };
 
   return {
-    inner: overlay(pglite, { query, exec, transaction }),
+    inner: overlay(pglite, { query: counted, exec, transaction: countedTransaction }),
+    writes: () => writes,
     outer: overlay(pglite, {
       query: refusing(query) as PGlite['query'],
       exec: refusing(exec),

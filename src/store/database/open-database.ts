@@ -7,6 +7,7 @@ import { guardedPglite } from './guarded-pglite.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded } from './open-embedded.ts';
 import { openServer } from './open-server.ts';
+import { rememberedReads, type Remember } from './remembered-reads.ts';
 import type { Tables } from './tables.ts';
 import { TransactionGuard } from './transaction-guard.ts';
 
@@ -29,6 +30,8 @@ export interface Database {
    * After a lost connection it calls back once with an empty payload: something may have been missed.
    */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  /** A read that is remembered until anything is written, where that can be known; elsewhere it is made each time. */
+  readonly remember: Remember;
   close(): Promise<void>;
 }
 
@@ -64,7 +67,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 async function embedded(options: OpenDatabaseOptions): Promise<Database> {
   const guard = new TransactionGuard();
   const opened = await openEmbedded(options);
-  const { inner, outer } = guardedPglite(opened.pglite, guard);
+  const { inner, outer, writes } = guardedPglite(opened.pglite, guard);
   const kysely = await guardedKysely({ dialect: new PGliteDialect({ pglite: inner }), guard, oneConnection: true });
   return {
     kysely,
@@ -72,6 +75,7 @@ async function embedded(options: OpenDatabaseOptions): Promise<Database> {
     pglite: outer,
     transaction: (work) => kysely.transaction().execute(work),
     listen: (channel, onPayload) => outer.listen(channel, onPayload),
+    remember: rememberedReads(writes),
     close: () => opened.close(),
   };
 }
@@ -86,6 +90,7 @@ async function server(options: OpenDatabaseOptions, url: string): Promise<Databa
     connectionString: url,
     transaction: (work) => kysely.transaction().execute(work),
     listen: (channel, onPayload) => opened.listen(channel, (payload) => guard.outside(() => onPayload(payload))),
+    remember: (_, read) => read(), // other machines write too
     close: () => opened.close(),
   };
 }
