@@ -1,4 +1,4 @@
-import type { FilmBrief } from '#studio/film-brief.ts';
+import type { FilmBrief } from '#studio/film/film-brief.ts';
 
 /** A brief whose film is made in a few seconds. */
 export function aSmallBrief(changes: Partial<FilmBrief> = {}): FilmBrief {

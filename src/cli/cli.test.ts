@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { newEmbeddedPlace } from '../../test/engines.ts';
 import { openTestWorld } from '../../test/open-test-world.ts';
-import { register } from '#studio/register.ts';
+import { register } from '#studio/accounts/register.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 let directory = '';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FilmBrief } from '#studio/make-film.ts';
+import type { FilmBrief } from '#studio/film/make-film.ts';
 
 const pictures = join(import.meta.dirname, '../../demo');
 

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import { readConfig } from '#server/config.ts';
 import { openWorld, type OpenWorld } from '#server/world.ts';
-import { deliverFilm } from '#studio/deliver-film.ts';
-import type { FilmProgress } from '#studio/film-progress.ts';
-import { makeFilm, type FilmBrief, type MadeFilm } from '#studio/make-film.ts';
+import { deliverFilm } from '#studio/film/deliver-film.ts';
+import type { FilmProgress } from '#studio/film/film-progress.ts';
+import { makeFilm, type FilmBrief, type MadeFilm } from '#studio/film/make-film.ts';
 import { progressDisplay } from './progress-display.ts';
 
 /** Where the film goes and how the command speaks. */

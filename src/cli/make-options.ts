@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#contract/problems.ts';
 import { ProjectType } from '#contract/project.ts';
 import { Resolution } from '#contract/work.ts';
-import type { FilmBrief } from '#studio/make-film.ts';
+import type { FilmBrief } from '#studio/film/make-film.ts';
 
 const presets = { portrait: [1080, 1920], landscape: [1920, 1080], square: [1080, 1080] } as const;
 

@@ -1,4 +1,4 @@
-import type { FilmProgress } from '#studio/film-progress.ts';
+import type { FilmProgress } from '#studio/film/film-progress.ts';
 
 /** Where the film stands, told to whoever watches. */
 export interface ProgressDisplay {

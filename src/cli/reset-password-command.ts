@@ -3,7 +3,7 @@ import { Email } from '#contract/user.ts';
 import { Problem } from '#contract/problems.ts';
 import { readConfig } from '#server/config.ts';
 import { openWorld } from '#server/world.ts';
-import { resetPassword } from '#studio/reset-password.ts';
+import { resetPassword } from '#studio/accounts/reset-password.ts';
 
 /**
  * Gives an account a new password and prints it; every session of it ends.

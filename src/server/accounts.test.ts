@@ -8,9 +8,9 @@ import { openTestServer, PASSWORD, type Answered, type TestServer } from '../../
 import { newId } from '../../test/stored-rows.ts';
 import { insertAsset } from '#store/assets.ts';
 import { keepMedia } from '#store/keep-media.ts';
-import { AttemptLimit } from '#studio/attempt-limit.ts';
-import { register } from '#studio/register.ts';
-import { resetPassword } from '#studio/reset-password.ts';
+import { AttemptLimit } from '#studio/accounts/attempt-limit.ts';
+import { register } from '#studio/accounts/register.ts';
+import { resetPassword } from '#studio/accounts/reset-password.ts';
 import type { World } from '#studio/world.ts';
 import { authenticateWith } from './authenticate.ts';
 import { httpServer } from './http.ts';

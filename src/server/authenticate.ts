@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
-import { signerOf } from '#studio/sign-path.ts';
+import { signerOf } from '#studio/accounts/sign-path.ts';
 import type { World } from '#studio/world.ts';
 import { mayCall, type Caller } from './call.ts';
 import { cookieOf } from './cookies.ts';

@@ -1,4 +1,4 @@
-import { SESSION_S } from '#studio/session-secrets.ts';
+import { SESSION_S } from '#studio/accounts/session-secrets.ts';
 import type { SessionTokens } from '#contract/session.ts';
 import type { Call } from './call.ts';
 

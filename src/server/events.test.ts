@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvent, eventsAfter, lastEventSeq, sweepEvents } from '#store/events.ts';
-import { progressWriter } from '#studio/progress-writer.ts';
+import { progressWriter } from '#studio/jobs/progress-writer.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 
 let server: TestServer;

@@ -1,14 +1,14 @@
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '#studio/actor.ts';
-import { findAsset } from '#studio/find-asset.ts';
-import { findExport } from '#studio/find-export.ts';
-import { findJob } from '#studio/find-job.ts';
-import { findOwnMedia } from '#studio/find-own-media.ts';
-import { findProject } from '#studio/find-project.ts';
-import { findScene } from '#studio/find-scene.ts';
-import { findTake } from '#studio/find-take.ts';
-import { findTemplate } from '#studio/find-template.ts';
-import { findWork } from '#studio/find-work.ts';
+import { findAsset } from '#studio/assets/find-asset.ts';
+import { findExport } from '#studio/exports/find-export.ts';
+import { findJob } from '#studio/jobs/find-job.ts';
+import { findOwnMedia } from '#studio/without-work/find-own-media.ts';
+import { findProject } from '#studio/projects/find-project.ts';
+import { findScene } from '#studio/scenes/find-scene.ts';
+import { findTake } from '#studio/scenes/find-take.ts';
+import { findTemplate } from '#studio/templates/find-template.ts';
+import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
 
 /** What a path may name. An operation with another parameter says here how it is looked up. */

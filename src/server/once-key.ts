@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#contract/problems.ts';
-import type { OnceKey } from '#studio/answer-once.ts';
+import type { OnceKey } from '#studio/jobs/answer-once.ts';
 import type { Asked } from './run-operation.ts';
 
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;

@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** A call under way: what its handler sees, and what it said. */
-export interface OpenCall {
+interface OpenCall {
   readonly call: Call;
   readonly said: Said;
 }

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ProviderError } from '#providers/provider.ts';
 import { listGenerations } from '#store/generations.ts';
-import { runGeneration } from '#studio/run-generation.ts';
-import { runScene } from '#studio/run-scene.ts';
+import { runGeneration } from '#studio/generation/run-generation.ts';
+import { runScene } from '#studio/scenes/run-scene.ts';
 import { newEmbeddedPlace } from '../../test/engines.ts';
 import { openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
 import { someVendors } from '../../test/vendors.ts';

@@ -30,7 +30,7 @@ const Inherited = z.object({
   imageSystemPrompt: z.string(),
   videoSystemPrompt: z.string(),
 });
-export type InheritedPrompts = z.infer<typeof Inherited>;
+type InheritedPrompts = z.infer<typeof Inherited>;
 
 /** A scene as far as clients see it. */
 export type SceneView = z.infer<typeof SceneView>;

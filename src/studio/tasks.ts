@@ -1,10 +1,10 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
 import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
-import { runDerivation } from './run-derivation.ts';
-import { runDescriptions } from './run-descriptions.ts';
-import { runExport } from './run-export.ts';
-import { runGeneration } from './run-generation.ts';
-import { runScene } from './run-scene.ts';
+import { runDerivation } from './media/run-derivation.ts';
+import { runDescriptions } from './assets/run-descriptions.ts';
+import { runExport } from './exports/run-export.ts';
+import { runGeneration } from './generation/run-generation.ts';
+import { runScene } from './scenes/run-scene.ts';
 import type { World } from './world.ts';
 
 /** Which verb runs the jobs of which queue; the list. */

@@ -4,8 +4,8 @@ import type { Provider } from '#providers/provider.ts';
 import type { Database } from '#store/database/open-database.ts';
 import type { FileStore } from '#store/files/file-store.ts';
 import type { Actor } from './actor.ts';
-import type { AttemptLimit } from './attempt-limit.ts';
-import type { CredentialBook } from './credential-book.ts';
+import type { AttemptLimit } from './accounts/attempt-limit.ts';
+import type { CredentialBook } from './accounts/credential-book.ts';
 
 /** What is done with the installation's secret; nobody else sees it. */
 export interface Secrets {
@@ -19,7 +19,7 @@ export interface Secrets {
 }
 
 /** Who may come in, and what is remembered of those who came. */
-export interface Accounts {
+interface Accounts {
   /** `first`: until there is one account. */
   readonly registration: 'open' | 'first' | 'closed';
   readonly credentials: CredentialBook;

@@ -46,7 +46,7 @@ async function moveIn(place: Place, names: readonly string[]): Promise<readonly 
 }
 
 /** Registers somebody and makes one of everything for them. */
-export async function aResident(api: Api, name: string): Promise<Resident> {
+async function aResident(api: Api, name: string): Promise<Resident> {
   const marker = `${name}-secret`;
   const email = `${name}@example.org`;
   const registered = await api.post('/auth/register', { email, password: PASSWORD, name: marker }, { as: null });

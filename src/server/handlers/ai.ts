@@ -4,10 +4,10 @@ import type { Job } from '#contract/job.ts';
 import type { aiOperations } from '#contract/operations/ai.ts';
 import { ScenarioScene } from '#contract/scene.ts';
 import { StyleGuide } from '#contract/style-guide.ts';
-import { analyzeVideo } from '#studio/analyze-video.ts';
-import { extractStyleGuide } from '#studio/extract-style-guide.ts';
-import { generateImageDirectly, generateVideoDirectly } from '#studio/generate-directly.ts';
-import { writeScenarioDirectly } from '#studio/write-scenario-directly.ts';
+import { analyzeVideo } from '#studio/without-work/analyze-video.ts';
+import { extractStyleGuide } from '#studio/without-work/extract-style-guide.ts';
+import { generateImageDirectly, generateVideoDirectly } from '#studio/without-work/generate-directly.ts';
+import { writeScenarioDirectly } from '#studio/without-work/write-scenario-directly.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { AssetDescription, DescribedAsset } from '#contract/asset.ts';
 import type { assetsOperations } from '#contract/operations/assets.ts';
-import { chooseModel } from '#studio/choose-model.ts';
-import { deleteAsset } from '#studio/delete-asset.ts';
-import { describeAsset } from '#studio/describe-asset.ts';
-import { describeAssets } from '#studio/describe-assets.ts';
-import { findAsset } from '#studio/find-asset.ts';
-import { listAssets } from '#studio/list-assets.ts';
-import { openAsset } from '#studio/open-asset.ts';
-import { readAsset } from '#studio/read-asset.ts';
-import { updateAsset } from '#studio/update-asset.ts';
-import { uploadAsset } from '#studio/upload-asset.ts';
+import { chooseModel } from '#studio/generation/choose-model.ts';
+import { deleteAsset } from '#studio/assets/delete-asset.ts';
+import { describeAsset } from '#studio/assets/describe-asset.ts';
+import { describeAssets } from '#studio/assets/describe-assets.ts';
+import { findAsset } from '#studio/assets/find-asset.ts';
+import { listAssets } from '#studio/assets/list-assets.ts';
+import { openAsset } from '#studio/assets/open-asset.ts';
+import { readAsset } from '#studio/assets/read-asset.ts';
+import { updateAsset } from '#studio/assets/update-asset.ts';
+import { uploadAsset } from '#studio/assets/upload-asset.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

@@ -1,5 +1,5 @@
 import type { derivedOperations } from '#contract/operations/derived.ts';
-import { derivedOfAsset, derivedOfReference, derivedOfScene, derivedOfTake } from '#studio/open-derived.ts';
+import { derivedOfAsset, derivedOfReference, derivedOfScene, derivedOfTake } from '#studio/media/open-derived.ts';
 import type { Handlers } from './handler.ts';
 
 /** Posters, filmstrips, waveforms and proxies. */

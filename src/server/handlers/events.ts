@@ -1,5 +1,5 @@
 import type { eventsOperations } from '#contract/operations/events.ts';
-import { watchWork } from '#studio/watch-work.ts';
+import { watchWork } from '#studio/works/watch-work.ts';
 import type { Handlers } from './handler.ts';
 
 /** What the server pushes. */

@@ -7,13 +7,13 @@ import type { Call } from '../call.ts';
 type Now<T> = T | Promise<T>;
 
 /** Answers at once: parsed input in, output of the operation's schema out. */
-export type Handler<O extends Operation> = (world: World, actor: Actor, input: Input<O>, call: Call) => Now<Output<O>>;
+type Handler<O extends Operation> = (world: World, actor: Actor, input: Input<O>, call: Call) => Now<Output<O>>;
 
 /**
  * Answers after a job, in two halves, so that the door can wait, answer 202, or join a twin with the same
  * Idempotency-Key: `start` says which job (null: there is nothing to wait for), `finish` makes the answer of what it left.
  */
-export interface WaitingHandler<O extends Operation> {
+interface WaitingHandler<O extends Operation> {
   readonly start: (
     world: World,
     actor: Actor,

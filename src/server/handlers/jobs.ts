@@ -1,9 +1,9 @@
 import type { jobsOperations } from '#contract/operations/jobs.ts';
-import { cancelJob } from '#studio/cancel-job.ts';
-import { findJob } from '#studio/find-job.ts';
-import { jobOf } from '#studio/job-of.ts';
-import { listJobs } from '#studio/list-jobs.ts';
-import { retryJob } from '#studio/retry-job.ts';
+import { cancelJob } from '#studio/jobs/cancel-job.ts';
+import { findJob } from '#studio/jobs/find-job.ts';
+import { jobOf } from '#studio/jobs/job-of.ts';
+import { listJobs } from '#studio/jobs/list-jobs.ts';
+import { retryJob } from '#studio/jobs/retry-job.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

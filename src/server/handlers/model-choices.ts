@@ -1,5 +1,5 @@
 import type { ModelHeaders } from '#contract/operations/parts.ts';
-import type { ModelChoices } from '#studio/choose-model.ts';
+import type { ModelChoices } from '#studio/generation/choose-model.ts';
 
 /** What the headers of a request say of the engine for each role. */
 export function modelChoices(headers: ModelHeaders): ModelChoices {

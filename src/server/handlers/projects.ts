@@ -1,10 +1,10 @@
 import type { projectsOperations } from '#contract/operations/projects.ts';
-import { createProject } from '#studio/create-project.ts';
-import { deleteProject } from '#studio/delete-project.ts';
-import { findProject } from '#studio/find-project.ts';
-import { listProjects } from '#studio/list-projects.ts';
-import { projectOf } from '#studio/project-of.ts';
-import { updateProject } from '#studio/update-project.ts';
+import { createProject } from '#studio/projects/create-project.ts';
+import { deleteProject } from '#studio/projects/delete-project.ts';
+import { findProject } from '#studio/projects/find-project.ts';
+import { listProjects } from '#studio/projects/list-projects.ts';
+import { projectOf } from '#studio/projects/project-of.ts';
+import { updateProject } from '#studio/projects/update-project.ts';
 import type { Handlers } from './handler.ts';
 
 const FIRST_REVISION = 1; // of every row, by the table's default

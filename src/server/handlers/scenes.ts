@@ -1,9 +1,9 @@
 import type { scenesOperations } from '#contract/operations/scenes.ts';
-import { approveScene } from '#studio/approve-scene.ts';
-import { arrangeScenes } from '#studio/arrange-scenes.ts';
-import { findWork } from '#studio/find-work.ts';
-import { listTakes } from '#studio/list-takes.ts';
-import { pickTake } from '#studio/pick-take.ts';
+import { approveScene } from '#studio/scenes/approve-scene.ts';
+import { arrangeScenes } from '#studio/scenes/arrange-scenes.ts';
+import { findWork } from '#studio/works/find-work.ts';
+import { listTakes } from '#studio/scenes/list-takes.ts';
+import { pickTake } from '#studio/scenes/pick-take.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

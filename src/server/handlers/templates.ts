@@ -1,13 +1,13 @@
 import type { templatesOperations } from '#contract/operations/templates.ts';
-import { applyTemplate } from '#studio/apply-template.ts';
-import { createTemplate } from '#studio/create-template.ts';
-import { deleteTemplate } from '#studio/delete-template.ts';
-import { findTemplate } from '#studio/find-template.ts';
-import { layOutTemplate } from '#studio/lay-out-template.ts';
-import { listTemplates } from '#studio/list-templates.ts';
-import { templateOf } from '#studio/template-of.ts';
-import { templateThumbnail } from '#studio/template-thumbnail.ts';
-import { updateTemplate } from '#studio/update-template.ts';
+import { applyTemplate } from '#studio/templates/apply-template.ts';
+import { createTemplate } from '#studio/templates/create-template.ts';
+import { deleteTemplate } from '#studio/templates/delete-template.ts';
+import { findTemplate } from '#studio/templates/find-template.ts';
+import { layOutTemplate } from '#studio/templates/lay-out-template.ts';
+import { listTemplates } from '#studio/templates/list-templates.ts';
+import { templateOf } from '#studio/templates/template-of.ts';
+import { templateThumbnail } from '#studio/templates/template-thumbnail.ts';
+import { updateTemplate } from '#studio/templates/update-template.ts';
 import type { Handlers } from './handler.ts';
 
 /** Overlays to be used again. */

@@ -1,9 +1,9 @@
 import type { workMediaOperations } from '#contract/operations/work-media.ts';
-import { findWork } from '#studio/find-work.ts';
-import { sceneMedia, workMedia } from '#studio/open-media.ts';
-import { uploadReference } from '#studio/upload-reference.ts';
-import { uploadTake } from '#studio/upload-take.ts';
-import { uploadWorkAudio } from '#studio/upload-work-audio.ts';
+import { findWork } from '#studio/works/find-work.ts';
+import { sceneMedia, workMedia } from '#studio/media/open-media.ts';
+import { uploadReference } from '#studio/media/upload-reference.ts';
+import { uploadTake } from '#studio/media/upload-take.ts';
+import { uploadWorkAudio } from '#studio/media/upload-work-audio.ts';
 import type { Handlers } from './handler.ts';
 
 /** The media of a work. */

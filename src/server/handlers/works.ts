@@ -1,9 +1,9 @@
 import type { worksOperations } from '#contract/operations/works.ts';
-import { createWork } from '#studio/create-work.ts';
-import { deleteWork } from '#studio/delete-work.ts';
-import { listWorks } from '#studio/list-works.ts';
-import { readWork } from '#studio/read-work.ts';
-import { updateWork } from '#studio/update-work.ts';
+import { createWork } from '#studio/works/create-work.ts';
+import { deleteWork } from '#studio/works/delete-work.ts';
+import { listWorks } from '#studio/works/list-works.ts';
+import { readWork } from '#studio/works/read-work.ts';
+import { updateWork } from '#studio/works/update-work.ts';
 import type { Handlers } from './handler.ts';
 
 const FIRST_REVISION = 1; // of every row, by the table's default

@@ -5,7 +5,7 @@ import { expectError, jsonOf, type Api } from '../api.ts';
 let people = 0;
 
 /** A person who has just registered, and what they hold. */
-export async function aPerson(api: Api): Promise<Person> {
+async function aPerson(api: Api): Promise<Person> {
   people += 1;
   const email = `person-${people}-${Date.now()}@example.org`;
   const password = 'correct horse battery';
@@ -14,7 +14,7 @@ export async function aPerson(api: Api): Promise<Person> {
 }
 
 /** Who somebody is and what they hold. */
-export interface Person {
+interface Person {
   readonly email: string;
   readonly password: string;
   readonly user: { readonly id: string };

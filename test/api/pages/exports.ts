@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
@@ -10,14 +9,6 @@ export function fileOf(bytes: Uint8Array, name: string): string {
   const path = join(mkdtempSync(join(inject('runDirectory'), 'films-')), name);
   writeFileSync(path, bytes);
   return path;
-}
-
-/** The colour in the middle of a film's frame at some second. */
-export function colourAt(api: Api, path: string, second: number): readonly [number, number, number] {
-  const args = ['-v', 'error', '-ss', String(second), '-i', path, '-frames:v', '1'];
-  const area = ['-vf', 'crop=8:8,scale=1:1:flags=area', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'];
-  const run = spawnSync(api.server.world.ffmpeg.path, [...args, ...area]);
-  return [run.stdout[0] ?? -1, run.stdout[1] ?? -1, run.stdout[2] ?? -1];
 }
 
 /** POST /export, the exports of a work, jobs and events. */

@@ -1,0 +1,32 @@
+import { Problem } from '#contract/problems.ts';
+import type { SessionTokens } from '#contract/session.ts';
+import { writeAudit } from '#store/audit.ts';
+import { exchangeRefresh } from '#store/sessions.ts';
+import { hashOfSecret } from './new-secret.ts';
+import { sessionSecrets } from './session-secrets.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Exchanges a refresh token for two new secrets, once.
+ *
+ * A token that was exchanged before is in the hands of two; nobody can say which is the thief, so the session ends for both.
+ *
+ * @throws Problem `unauthenticated`
+ */
+export async function refreshSession(
+  world: Pick<World, 'database' | 'random' | 'accounts'>,
+  refreshToken: string,
+): Promise<SessionTokens> {
+  const { tokens, stored } = sessionSecrets(world);
+  const { outcome } = await world.database.transaction(async (trx) => {
+    const exchanged = await exchangeRefresh(trx, hashOfSecret(refreshToken), stored);
+    if (exchanged.outcome === 'reused') {
+      const { id, userId, workspaceId } = exchanged.session;
+      await writeAudit(trx, { userId, workspaceId, credential: 'none', verb: 'refresh_reused', target: id });
+    }
+    return exchanged;
+  });
+  if (outcome === 'reused') world.accounts.credentials.forget();
+  if (outcome !== 'exchanged') throw new Problem('unauthenticated');
+  return tokens;
+}

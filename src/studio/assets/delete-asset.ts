@@ -1,0 +1,24 @@
+import { Problem } from '#contract/problems.ts';
+import { deleteAsset as deleteStored } from '#store/assets.ts';
+import { dropReferences } from '#store/drop-references.ts';
+import type { Actor } from '../actor.ts';
+import { findAsset } from './find-asset.ts';
+import { forgetThumbnails } from '../templates/template-thumbnail.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Removes an asset for good, and its file where nothing else has it. An edit that shows it is left as it is, and says so
+ * when it is exported.
+ *
+ * @throws Problem `not_found`, also the second time
+ */
+export async function deleteAsset(
+  world: Pick<World, 'database' | 'files' | 'directories'>,
+  actor: Actor,
+  at: { readonly projectId: string; readonly assetId: string },
+): Promise<void> {
+  const { id } = await findAsset(world, actor, at);
+  if (!(await deleteStored(world.database.kysely, id))) throw new Problem('not_found', { what: 'such asset' });
+  await forgetThumbnails(world, { projectId: at.projectId });
+  await dropReferences(world.database, world.files, [{ kind: 'asset', id }]);
+}

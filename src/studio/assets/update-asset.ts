@@ -1,0 +1,34 @@
+import type { AssetChange } from '#contract/asset.ts';
+import { Problem } from '#contract/problems.ts';
+import { updateAsset as updateStored, type AssetRow } from '#store/assets.ts';
+import type { Actor } from '../actor.ts';
+import { findAsset } from './find-asset.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Changes what is said of an asset; what is left out stays, null clears.
+ *
+ * @throws Problem `not_found`, `invalid_input`, `stale`
+ */
+export async function updateAsset(
+  world: Pick<World, 'database'>,
+  actor: Actor,
+  change: AssetChange & { readonly projectId: string; readonly assetId: string },
+  { ifRevision }: { readonly ifRevision: number | null },
+): Promise<AssetRow> {
+  const { id, assetId, name, tags, description } = change;
+  if (id !== undefined && id !== assetId) {
+    throw new Problem('invalid_input', { reason: 'id is not the one of the address' });
+  }
+  await findAsset(world, actor, change);
+  const patch = {
+    ...(name === undefined ? {} : { name }),
+    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+    ...(description === undefined ? {} : { description: description || null }),
+    updatedBy: actor.userId,
+  };
+  const condition = ifRevision === null ? {} : { ifRevision };
+  const changed = await updateStored(world.database.kysely, assetId, patch, condition);
+  if (changed) return changed;
+  throw ifRevision === null ? new Problem('not_found', { what: 'such asset' }) : new Problem('stale');
+}

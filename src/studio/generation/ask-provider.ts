@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import type * as provided from '#providers/provider.ts';
+import type {
+  MediaInput,
+  MediaOutput,
+  Provider,
+  ProviderContext,
+  ProviderError,
+  Submitted,
+  WrittenScene,
+} from '#providers/provider.ts';
+import type { AnalysisResult } from '#contract/analysis.ts';
+import { StyleGuide } from '#contract/style-guide.ts';
+import { Problem } from '#contract/problems.ts';
+import { listScenes } from '#store/scenes.ts';
+import { getTake } from '#store/takes.ts';
+import type { GenerationRow } from '#store/generations.ts';
+import {
+  StoredAnalysisRequest,
+  StoredDescriptionRequest,
+  StoredImageRequest,
+  StoredScenarioRequest,
+  StoredStyleRequest,
+  StoredVideoRequest,
+  type StoredMedia,
+} from './generation-request.ts';
+import type { World } from '../world.ts';
+import { describe } from '../assets/describe-media.ts';
+import { isWhole } from '../media/is-whole.ts';
+
+/** What a provider gave back, by what is to be kept of it. */
+export type Answer =
+  | { readonly kind: 'receipt'; readonly receipt: provided.Receipt; readonly pollAfterMs: number }
+  | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number }
+  | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number }
+  | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number }
+  | {
+      readonly kind: 'description';
+      readonly assetId: string;
+      readonly description: string;
+      readonly costMicroUsd: number;
+    }
+  | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number };
+
+/** A first look at a vendor's task comes after this long; the vendor says when to look again. */
+const FIRST_POLL_MS = 2000;
+
+/** Makes the one call of a claimed generation, by its role. */
+export async function askProvider(
+  world: Pick<World, 'database' | 'files'>,
+  provider: Provider,
+  generation: GenerationRow,
+  context: ProviderContext,
+): Promise<Answer> {
+  const model = generation.model;
+  switch (generation.role) {
+    case 'llm': {
+      const adapter = need(provider.scenario, provider, 'llm');
+      const style = StoredStyleRequest.safeParse(generation.request);
+      if (style.success) {
+        const extract = need(adapter.extractStyleGuide?.bind(adapter), provider, 'llm');
+        const found = await extract(style.data, { ...context, model });
+        return {
+          kind: 'style',
+          styleGuide: StyleGuide.parse(found.styleGuide),
+          costMicroUsd: found.costMicroUsd ?? 0,
+        };
+      }
+      const request = StoredScenarioRequest.parse(generation.request);
+      const written = await adapter.write(defined(request), { ...context, model });
+      return { kind: 'scenario', scenes: written.scenes, costMicroUsd: written.costMicroUsd ?? 0 };
+    }
+    case 'vision': {
+      const adapter = need(provider.vision, provider, 'vision');
+      const asked = StoredDescriptionRequest.safeParse(generation.request);
+      if (asked.success)
+        return describe(adapter, asked.data, await mediaInput(world, asked.data.media), { ...context, model });
+      const request = StoredAnalysisRequest.parse(generation.request);
+      const found = await adapter.analyzeVideo(
+        { video: await mediaInput(world, request.video), prompt: request.prompt },
+        { ...context, model },
+      );
+      return { kind: 'analysis', analysis: found.analysis, costMicroUsd: found.costMicroUsd ?? 0 };
+    }
+    case 'image': {
+      const adapter = need(provider.image, provider, 'image');
+      const request = StoredImageRequest.parse(generation.request);
+      const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
+      const earlierRecipes = await recipesBefore(world, generation.workId, request.scene.sceneIndex);
+      const scene = { ...defined(request.scene), earlierRecipes };
+      return answerOf(
+        await adapter.submit({ ...request, generationId: generation.id, model, references, scene }, context),
+      );
+    }
+    case 'video': {
+      const adapter = need(provider.video, provider, 'video');
+      const request = StoredVideoRequest.parse(generation.request);
+      const image = await mediaInput(world, request.image);
+      const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
+      const scene = defined(request.scene);
+      return answerOf(
+        await adapter.submit({ ...request, generationId: generation.id, model, image, references, scene }, context),
+      );
+    }
+    default:
+      return generation.role satisfies never;
+  }
+}
+
+/** What the scenes before this one look like, in order, so that a film hangs together without repeating itself. */
+async function recipesBefore(
+  world: Pick<World, 'database'>,
+  workId: string | null,
+  sceneIndex: number,
+): Promise<unknown[]> {
+  if (workId === null) return [];
+  const scenes = await listScenes(world.database.kysely, workId);
+  const recipes: unknown[] = [];
+  for (const scene of scenes.slice(0, sceneIndex)) {
+    const take = scene.pickedImageTakeId ? await getTake(world.database.kysely, scene.pickedImageTakeId) : null;
+    if (take?.recipe != null) recipes.push(take.recipe);
+  }
+  return recipes;
+}
+
+/** What a receipt brought: the answer, or what became of the task. */
+export type Polled =
+  | Exclude<Answer, { kind: 'receipt' }>
+  | { readonly kind: 'pending'; readonly pollAfterMs: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'lost' };
+
+/**
+ * Asks a vendor about a receipt; free, and safe to repeat.
+ *
+ * @throws ProviderError where the vendor says that the task failed, and where the question itself failed
+ */
+export async function pollProvider(
+  provider: Provider,
+  generation: GenerationRow,
+  context: ProviderContext,
+): Promise<Polled> {
+  const adapter = generation.role === 'video' ? provider.video : provider.image;
+  const poll = need(adapter?.poll?.bind(adapter), provider, generation.role);
+  const state = await poll(Receipt.parse(generation.receipt), context);
+  switch (state.status) {
+    case 'pending':
+      if (state.progress !== undefined) context.progress(state.progress);
+      return { kind: 'pending', pollAfterMs: state.pollAfterMs };
+    case 'done':
+      return { kind: 'media', outputs: state.outputs, costMicroUsd: state.costMicroUsd ?? 0 };
+    case 'failed':
+      throw new TaskFailed(state.error);
+    case 'cancelled':
+    case 'lost':
+      return { kind: state.status };
+    default:
+      return state satisfies never;
+  }
+}
+
+/** The vendor's own word that a task failed; everything else that goes wrong while asking is no verdict. */
+export class TaskFailed extends Error {
+  readonly reason: ProviderError;
+
+  constructor(reason: ProviderError) {
+    super(reason.message, { cause: reason });
+    this.reason = reason;
+  }
+}
+
+const Receipt = z.object({
+  v: z.literal(1),
+  provider: z.string(),
+  model: z.string(),
+  id: z.string(),
+  submittedAt: z.number(),
+  extra: z.record(z.string(), z.string()).exactOptional(),
+});
+
+function need<A>(adapter: A | undefined, provider: Provider, role: string): A {
+  if (!adapter) throw new Problem('unknown_provider', { provider: provider.id, role });
+  return adapter;
+}
+
+function answerOf(submitted: Submitted): Answer {
+  return submitted.status === 'done'
+    ? { kind: 'media', outputs: submitted.outputs, costMicroUsd: submitted.costMicroUsd ?? 0 }
+    : { kind: 'receipt', receipt: submitted.receipt, pollAfterMs: FIRST_POLL_MS };
+}
+
+async function mediaInput(world: Pick<World, 'database' | 'files'>, media: StoredMedia): Promise<MediaInput> {
+  if (!(await isWhole(world, media.sha256))) throw new Problem('media_missing', { sha256: media.sha256 });
+  const take = media.takeId ? await getTake(world.database.kysely, media.takeId) : null;
+  return {
+    path: world.files.pathOf(media.sha256),
+    mime: media.mime,
+    sha256: media.sha256,
+    ...(media.name === undefined ? {} : { name: media.name }),
+    ...(media.description === undefined ? {} : { description: media.description }),
+    ...(take?.recipe == null ? {} : { recipe: take.recipe }),
+  };
+}
+
+type Defined<T> = T extends (infer Item)[]
+  ? Defined<Item>[]
+  : T extends object
+    ? { [K in keyof T]: Defined<Exclude<T[K], undefined>> }
+    : T;
+
+/** zod types an optional field as possibly `undefined`; what was read from JSON leaves it out, as a provider expects. */
+function defined<T>(value: T): Defined<T> {
+  return value as Defined<T>;
+}

@@ -1,0 +1,89 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from '#contract/problems.ts';
+import type { MediaFacts } from '#contract/take.ts';
+import { probe } from '#media/probe.ts';
+import type { MediaOutput } from '#providers/provider.ts';
+import type { GenerationRow } from '#store/generations.ts';
+import { keepMedia } from '#store/keep-media.ts';
+import type { NewTake } from '#store/takes.ts';
+import { StoredImageRequest, StoredVideoRequest } from './generation-request.ts';
+import { newId } from '../new-id.ts';
+import type { World } from '../world.ts';
+
+/** Probes a result and moves it into the media store; what comes back is the take to be written. */
+export async function keepOutput(
+  world: World,
+  generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
+  output: MediaOutput,
+  costMicroUsd: number,
+): Promise<NewTake> {
+  const id = newId(world, 'take');
+  const { path, facts, kind } = await outputFile(world, generation, output);
+  const kept = await keepMedia(world.database, world.files, {
+    path,
+    mime: facts.mime,
+    facts,
+    owner: { kind: 'take', id },
+    workspaceId: generation.workspaceId,
+  });
+  return {
+    ...lineage(generation),
+    id,
+    workspaceId: generation.workspaceId,
+    createdBy: generation.createdBy,
+    workId: generation.workId,
+    sceneId: generation.sceneId,
+    kind,
+    origin: 'generated',
+    sha256: kept.sha256,
+    facts,
+    provider: generation.provider,
+    model: generation.model,
+    costMicroUsd,
+    inputsHash: generation.inputsHash,
+    recipe: output.recipe ?? null,
+  };
+}
+
+/**
+ * A result on this machine's disk, measured.
+ *
+ * @throws Problem `provider_permanent` where it is not what was asked for
+ */
+export async function outputFile(
+  world: World,
+  generation: GenerationRow,
+  output: MediaOutput,
+): Promise<{ readonly path: string; readonly facts: MediaFacts; readonly kind: 'image' | 'video' }> {
+  const path = output.path ?? (await download(world, generation, output));
+  const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
+  const kind = generation.role === 'video' ? 'video' : 'image';
+  if (facts.kind !== kind) {
+    throw new Problem('provider_permanent', {
+      provider: generation.provider,
+      reason: `it sent ${facts.mime} in place of a ${kind}`,
+    });
+  }
+  return { path, facts, kind };
+}
+
+async function download(world: World, generation: GenerationRow, output: MediaOutput): Promise<string> {
+  if (!output.open)
+    throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no bytes' });
+  const path = join(world.directories.scratch, generation.id, 'result');
+  await pipeline(Readable.fromWeb(await output.open()), createWriteStream(path));
+  return path;
+}
+
+/** What went in: kept with the take, so that it can be asked for again. */
+function lineage(generation: GenerationRow): Pick<NewTake, 'prompt' | 'negativePrompt' | 'seed' | 'parentIds'> {
+  if (generation.role === 'video') {
+    const { prompt, negativePrompt, seed, image } = StoredVideoRequest.parse(generation.request);
+    return { prompt, negativePrompt, seed, parentIds: image.takeId ? [image.takeId] : [] };
+  }
+  const { prompt, negativePrompt, seed } = StoredImageRequest.parse(generation.request);
+  return { prompt, negativePrompt, seed, parentIds: [] };
+}

@@ -1,0 +1,104 @@
+import type { Role } from '#contract/generation.ts';
+import type { JobKind } from '#contract/job.ts';
+import type { Trx } from '#store/database/tables.ts';
+import { appendEvent } from '#store/events.ts';
+import { findUnfinishedGeneration, insertGeneration } from '#store/generations.ts';
+import { insertJob, listJobs } from '#store/jobs.ts';
+import type { Actor } from '../actor.ts';
+import type { ChosenModel } from './choose-model.ts';
+import { newId } from '../new-id.ts';
+import { QUEUES } from '../queues.ts';
+import type { World } from '../world.ts';
+
+const kinds = { vision: 'analyze', llm: 'scenario', image: 'image', video: 'video' } as const satisfies Record<
+  Role,
+  JobKind
+>;
+
+/** What is asked for; `request` is one of the stored requests in `generation-request.ts`, by role. */
+export interface WantedGeneration {
+  readonly role: Role;
+  readonly chosen: ChosenModel;
+  /** null: a call without a work; the result is the caller's own. */
+  readonly workId: string | null;
+  readonly sceneId: string | null;
+  readonly request: object;
+  /** Hash of everything that decides the result. */
+  readonly inputsHash: string;
+  /** Where the role alone does not say it. */
+  readonly kind?: JobKind;
+}
+
+/** A generation and the job that runs it. */
+export interface RequestedGeneration {
+  readonly jobId: string;
+  readonly generationId: string;
+}
+
+/** How it is put on record. */
+interface Recording {
+  /** Fixed by whoever must find it again after a restart. */
+  readonly ids?: RequestedGeneration;
+  /** Where the same is under way from the same model, that is the one. */
+  readonly join?: boolean;
+  /** Runs first in the same transaction; what it throws undoes all of it. */
+  readonly before?: (trx: Trx) => Promise<void>;
+}
+
+/** Puts a generation on record and into the queue in one commit, so that neither is ever without the other. */
+export async function requestGeneration(
+  world: Pick<World, 'database' | 'queue' | 'clock' | 'random' | 'secrets'>,
+  actor: Actor,
+  wanted: WantedGeneration,
+  recording: Recording = {},
+): Promise<RequestedGeneration> {
+  const ids = recording.ids ?? { generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
+  const { provider, model, apiKey } = wanted.chosen;
+  const key = apiKey === null ? null : world.secrets.seal(apiKey);
+  return world.database.transaction(async (trx) => {
+    await recording.before?.(trx);
+    const underWay = recording.join ? await findUnderWay(trx, actor, wanted) : null;
+    if (underWay) return underWay;
+    await insertGeneration(trx, {
+      id: ids.generationId,
+      workspaceId: actor.workspaceId,
+      createdBy: actor.userId,
+      workId: wanted.workId,
+      sceneId: wanted.sceneId,
+      role: wanted.role,
+      provider: provider.id,
+      model: model.id,
+      request: wanted.request,
+      inputsHash: wanted.inputsHash,
+      estimateMicroUsd: 0,
+      ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
+    });
+    const queueJobId = await world.queue.add(QUEUES[wanted.role], { ...ids }, { db: trx, group: provider.id });
+    await insertJob(trx, {
+      id: ids.jobId,
+      workspaceId: actor.workspaceId,
+      createdBy: actor.userId,
+      kind: wanted.kind ?? kinds[wanted.role],
+      workId: wanted.workId,
+      targetId: ids.generationId,
+      queueJobId,
+      stage: 'waiting',
+    });
+    await appendEvent(trx, {
+      workspaceId: actor.workspaceId,
+      workId: wanted.workId,
+      type: 'job',
+      data: { jobId: ids.jobId, status: 'queued' },
+    });
+    return ids;
+  });
+}
+
+async function findUnderWay(trx: Trx, actor: Actor, wanted: WantedGeneration): Promise<RequestedGeneration | null> {
+  const { provider, model } = wanted.chosen;
+  const like = { ...wanted, provider: provider.id, model: model.id };
+  const generation = await findUnfinishedGeneration(trx, like);
+  if (!generation) return null;
+  const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });
+  return job ? { jobId: job.id, generationId: generation.id } : null;
+}

@@ -1,0 +1,90 @@
+import type { GenerationState } from '#contract/generation.ts';
+import type { JobKind } from '#contract/job.ts';
+import { Problem } from '#contract/problems.ts';
+import { appendEvent } from '#store/events.ts';
+import { updateExport } from '#store/exports.ts';
+import type { Trx } from '#store/database/tables.ts';
+import { moveGeneration } from '#store/generations.ts';
+import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
+import type { Actor } from '../actor.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from '../queues.ts';
+import { StoredDescriptions } from '../assets/describe-assets.ts';
+import { StoredSceneRequest } from '../scenes/scene-request.ts';
+import type { World } from '../world.ts';
+
+const queueOf: Record<JobKind, QueueName> = {
+  analyze: QUEUES.vision,
+  scenario: QUEUES.llm,
+  image: QUEUES.image,
+  video: QUEUES.video,
+  export: EXPORT_QUEUE,
+  scene: SCENE_QUEUE,
+  describe: QUEUES.vision,
+  style: QUEUES.llm,
+  derive: DERIVE_QUEUE,
+};
+
+/** What can still be stopped; a result that is being fetched is paid for, and is kept. */
+const STOPPABLE: readonly GenerationState[] = ['queued', 'submitting', 'submitted', 'running', 'uncertain'];
+
+/**
+ * Cancels a job, and the generation or export it is for, or the two jobs a whole scene waits for; one that has ended stays as it is.
+ *
+ * @throws Problem `not_found`
+ */
+export async function cancelJob(
+  world: Pick<World, 'database' | 'queue'>,
+  actor: Actor,
+  jobId: string,
+): Promise<JobRow> {
+  const job = await getJob(world.database.kysely, jobId);
+  if (!job || job.workspaceId !== actor.workspaceId) throw new Problem('not_found', { what: 'such job' });
+  const cancelled = await world.database.transaction(async (trx) => {
+    if (!(await stopTarget(trx, job))) return null;
+    const row = await updateJob(trx, jobId, { status: 'cancelled' });
+    if (!row) return null;
+    await appendEvent(trx, {
+      workspaceId: job.workspaceId,
+      workId: job.workId,
+      type: 'job',
+      data: { jobId, kind: job.kind, status: 'cancelled' },
+    });
+    if (job.kind === 'export') {
+      const data = { exportId: job.targetId, jobId, status: 'cancelled' };
+      await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'export', data });
+    }
+    return row;
+  });
+  const queue = isBatch(job) ? BATCH_QUEUE : queueOf[job.kind];
+  if (cancelled && job.queueJobId) await world.queue.cancel(queue, job.queueJobId);
+  // The scene's own job first: cancelled, it starts no other half.
+  if (cancelled && job.kind === 'scene') await cancelHalves(world, actor, job);
+  if (cancelled && isBatch(job)) await cancelDescriptions(world, actor, job);
+  return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
+}
+
+/** @returns whether what the job is for could still be stopped */
+async function stopTarget(trx: Trx, job: JobRow): Promise<boolean> {
+  const target = job.targetId ?? '';
+  if (job.kind === 'scene' || isBatch(job)) return true;
+  if (job.kind === 'export') {
+    return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) !== null;
+  }
+  return (await moveGeneration(trx, target, STOPPABLE, 'cancelled')) !== null;
+}
+
+/** A job that stands for many of its kind has no generation of its own. */
+const isBatch = (job: JobRow): boolean => job.kind === 'describe' && job.targetId === null;
+
+async function cancelDescriptions(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
+  for (const child of StoredDescriptions.parse(job.request).assets) {
+    if ('jobId' in child) await cancelJob(world, actor, child.jobId);
+  }
+}
+
+async function cancelHalves(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
+  const { picture, clip } = StoredSceneRequest.parse(job.request);
+  for (const half of [picture, clip]) {
+    if (half && (await getJob(world.database.kysely, half.jobId))) await cancelJob(world, actor, half.jobId);
+  }
+}

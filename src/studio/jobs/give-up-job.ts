@@ -1,0 +1,49 @@
+import { Problem } from '#contract/problems.ts';
+import type { DeadJob } from '#jobs/job-queue.ts';
+import { getExport } from '#store/exports.ts';
+import { getGeneration } from '#store/generations.ts';
+import { getJob } from '#store/jobs.ts';
+import { endDescriptions } from '../assets/end-descriptions.ts';
+import { endScene } from '../scenes/end-scene.ts';
+import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
+import { giveUpDerivation } from '../media/run-derivation.ts';
+import { failExport } from '../exports/run-export.ts';
+import { StoredSceneRequest } from '../scenes/scene-request.ts';
+import { settleGeneration } from '../generation/settle-generation.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Ends what a job was for when the queue has given the job up, so that nothing waits for it for ever.
+ *
+ * A paid call that may have been taken becomes uncertain, never failed.
+ */
+export async function giveUpJob(world: World, job: DeadJob, failure: unknown): Promise<void> {
+  const problem =
+    failure instanceof Problem ? failure : new Problem('internal', { requestId: job.id }, { cause: failure });
+  if (job.queue === DERIVE_QUEUE) return giveUpDerivation(world, job, problem);
+  if (job.queue === EXPORT_QUEUE) {
+    const { exportId, jobId } = ExportPayload.parse(job.payload);
+    const row = await getExport(world.database.kysely, exportId);
+    if (row) await failExport(world, row, jobId, problem);
+    return;
+  }
+  if (job.queue === SCENE_QUEUE) {
+    const row = await getJob(world.database.kysely, ScenePayload.parse(job.payload).jobId);
+    if (row) await endScene(world, row, StoredSceneRequest.parse(row.request), { problem, pictureId: null });
+    return;
+  }
+  if (job.queue === BATCH_QUEUE) {
+    await endDescriptions(world, BatchPayload.parse(job.payload).jobId, { problem });
+    return;
+  }
+  const { generationId, jobId } = JobPayload.parse(job.payload);
+  const generation = await getGeneration(world.database.kysely, generationId);
+  if (!generation) return;
+  const provider = world.providers.find((candidate) => candidate.id === generation.provider);
+  const mayBePaid = !provider?.keyless && generation.state !== 'queued';
+  const ending = mayBePaid
+    ? new Problem('submission_uncertain', { provider: provider?.label ?? generation.provider }, { cause: failure })
+    : problem;
+  await settleGeneration(world, generation, jobId, ending);
+}

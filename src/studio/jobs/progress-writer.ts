@@ -1,0 +1,55 @@
+import { appendEvent } from '#store/events.ts';
+import { updateJob } from '#store/jobs.ts';
+import type { World } from '../world.ts';
+
+/** Progress reaches the database at most this often per job: it is for eyes, and every write is synced to disk. */
+const EVERY_MS = 500;
+
+/** Takes progress as often as it comes, and writes the latest now and then. */
+export interface ProgressWriter {
+  readonly report: (done: number) => void;
+  /** Waits for a write under way and writes no more. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Writes the progress of a job, thinned; a write that fails is not the job's failure. */
+export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>, jobId: string): ProgressWriter {
+  let lastMs = 0;
+  let writing: Promise<void> | null = null;
+  let stopped = false;
+  return {
+    report: (done) => {
+      const nowMs = world.clock.nowMs();
+      if (stopped || writing || nowMs - lastMs < EVERY_MS) return;
+      lastMs = nowMs;
+      const progress = Math.min(1, Math.max(0, done));
+      writing = write(world, jobId, progress)
+        .then(
+          () => {},
+          (error: unknown) => world.log({ level: 'warn', event: 'progress_lost', jobId, error: String(error) }),
+        )
+        .finally(() => {
+          writing = null;
+        });
+    },
+    stop: async () => {
+      stopped = true;
+      await writing;
+    },
+  };
+}
+
+/** The number and the news of it in one commit; a job without a work has nobody who watches. */
+async function write(world: Pick<World, 'database'>, jobId: string, progress: number): Promise<void> {
+  await world.database.transaction(async (trx) => {
+    const job = await updateJob(trx, jobId, { status: 'running', progress });
+    if (!job || job.workId === null) return;
+    const { workspaceId, workId, kind, targetId } = job;
+    const data = { jobId, kind, status: 'running', progress };
+    await appendEvent(trx, {
+      workspaceId,
+      workId,
+      ...(kind === 'export' ? { type: 'export', data: { ...data, exportId: targetId } } : { type: 'job', data }),
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../actor.ts';
+import { approvePicture } from './approve-picture.ts';
+import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { findScene } from './find-scene.ts';
+import { startClip } from './start-clip.ts';
+import type { World } from '../world.ts';
+
+/** What is approved, and whether the clip is to be started too. */
+export interface WantedApproval {
+  readonly workId: string;
+  readonly sceneIndex: number;
+  /** The picture the scene shows where none is named. */
+  readonly takeId?: string | undefined;
+  readonly animate?: boolean | undefined;
+}
+
+/**
+ * Approves a picture of a scene; with `animate` its clip is started.
+ *
+ * @throws Problem `scene_has_no_picture`, `not_found`; with `animate` also what refuses a model
+ */
+export async function approveScene(
+  world: World,
+  actor: Actor,
+  wanted: WantedApproval,
+  choice: ModelChoice,
+): Promise<{ readonly takeId: string; readonly jobId: string | null }> {
+  const { workId, sceneIndex, animate } = wanted;
+  if (animate) chooseModel(world.providers, 'video', choice); // refused before anything is approved
+  const scene = await findScene(world, workId, sceneIndex);
+  const { takeId } = await approvePicture(world, scene, wanted);
+  const started = animate ? await startClip(world, actor, workId, scene, choice, { from: 'approved' }) : null;
+  return { takeId, jobId: started?.jobId ?? null };
+}

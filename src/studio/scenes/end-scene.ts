@@ -1,0 +1,60 @@
+import { Problem } from '#contract/problems.ts';
+import type { JobStatus } from '#contract/job.ts';
+import { appendEvent } from '#store/events.ts';
+import { getGeneration } from '#store/generations.ts';
+import { updateJob, type JobRow } from '#store/jobs.ts';
+import { getScene } from '#store/scenes.ts';
+import { sceneMediaUrl } from './scene-media-url.ts';
+import type { StoredSceneRequest } from './scene-request.ts';
+import { storedError } from '../stored-error.ts';
+import type { World } from '../world.ts';
+
+/** How the job of a scene ended; a failure names the picture it has all the same. */
+export type SceneEnding =
+  | { readonly takeIds: readonly [pictureId: string, clipId: string] }
+  | { readonly problem: Problem; readonly pictureId: string | null };
+
+/** Ends the job of a scene; one that has been cancelled meanwhile stays so. */
+export async function endScene(
+  world: Pick<World, 'database' | 'log'>,
+  job: JobRow,
+  request: StoredSceneRequest,
+  ending: SceneEnding,
+): Promise<void> {
+  const scene = await getScene(world.database.kysely, request.sceneId);
+  const urls = scene && {
+    imageUrl: await sceneMediaUrl(world.database.kysely, scene, 'image'),
+    videoUrl: await sceneMediaUrl(world.database.kysely, scene, 'video'),
+  };
+  const costMicroUsd = await costOf(world, request);
+  const isDone = 'takeIds' in ending;
+  const status = isDone ? 'done' : statusOf(ending.problem);
+  const patch = isDone
+    ? { progress: 1, stage: 'done', result: { takeIds: ending.takeIds, ...urls } }
+    : { error: storedError(withPicture(ending.problem, ending.pictureId, urls?.imageUrl)) };
+  if (status === 'failed' && !isDone) {
+    world.log({ level: 'error', event: 'scene_failed', jobId: job.id, code: ending.problem.code });
+  }
+  await world.database.transaction(async (trx) => {
+    if (!(await updateJob(trx, job.id, { status, costMicroUsd, ...patch }))) return;
+    const data = { jobId: job.id, status, sceneId: request.sceneId };
+    await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'job', data });
+  });
+}
+
+function statusOf({ code }: Problem): JobStatus {
+  return code === 'cancelled' ? 'cancelled' : code === 'submission_uncertain' ? 'uncertain' : 'failed';
+}
+
+function withPicture(problem: Problem, pictureId: string | null, imageUrl: string | undefined): Problem {
+  if (pictureId === null || imageUrl === undefined) return problem;
+  return new Problem(problem.code, { ...problem.facts, imageUrl, imageTakeId: pictureId }, { cause: problem });
+}
+
+async function costOf(world: Pick<World, 'database'>, { picture, clip }: StoredSceneRequest): Promise<number> {
+  let sum = 0;
+  for (const child of [picture, clip]) {
+    if (child) sum += (await getGeneration(world.database.kysely, child.generationId))?.costMicroUsd ?? 0;
+  }
+  return sum;
+}

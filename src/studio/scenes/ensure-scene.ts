@@ -1,0 +1,70 @@
+import { Problem } from '#contract/problems.ts';
+import type { TakeRow } from '#store/takes.ts';
+import type { Actor } from '../actor.ts';
+import { approvePicture } from './approve-picture.ts';
+import { chooseModel } from '../generation/choose-model.ts';
+import { composeImageRequest } from '../generation/compose-image-request.ts';
+import { composeVideoRequest } from '../generation/compose-video-request.ts';
+import { ensureGeneration } from '../generation/ensure-generation.ts';
+import { ownPicture } from './own-picture.ts';
+import { sceneInFilm } from './scene-in-film.ts';
+import { shownTake } from './shown-take.ts';
+import type { Waiting } from '../jobs/wait-for-job.ts';
+import type { World } from '../world.ts';
+
+/** A scene of a film that is being made; the same seed asks for the same take. */
+export interface WantedScene {
+  readonly workId: string;
+  readonly sceneIndex: number;
+  readonly seed: number;
+}
+
+/** Makes sure that a scene shows a picture of its present inputs and seed; the user's own in direct mode. */
+export async function ensurePicture(
+  world: World,
+  actor: Actor,
+  wanted: WantedScene,
+  waiting: Waiting,
+): Promise<TakeRow> {
+  const film = await sceneInFilm(world, wanted.workId, wanted.sceneIndex);
+  if (film.work.assetUsageMode === 'direct') return ownPicture(world, film);
+  const { request, inputsHash } = composeImageRequest(film, wanted.seed);
+  const shown = await shownTake(world, film.scene.pickedImageTakeId);
+  if (shown?.inputsHash === inputsHash && shown.seed === wanted.seed) return shown;
+  const chosen = chooseModel(world.providers, 'image');
+  await ensureGeneration(
+    world,
+    actor,
+    { role: 'image', chosen, workId: wanted.workId, sceneId: film.scene.id, request, inputsHash },
+    waiting,
+  );
+  return pictureOf(world, wanted);
+}
+
+/** Makes sure that a scene shows a clip made from its approved picture. */
+export async function ensureClip(world: World, actor: Actor, wanted: WantedScene, waiting: Waiting): Promise<TakeRow> {
+  const picture = await pictureOf(world, wanted);
+  const film = await sceneInFilm(world, wanted.workId, wanted.sceneIndex);
+  await approvePicture(world, film.scene, { takeId: picture.id });
+  const { request, inputsHash } = composeVideoRequest(film, picture, wanted.seed);
+  const shown = await shownTake(world, film.scene.pickedVideoTakeId);
+  if (shown?.inputsHash === inputsHash && shown.seed === wanted.seed) return shown;
+  const chosen = chooseModel(world.providers, 'video');
+  await ensureGeneration(
+    world,
+    actor,
+    { role: 'video', chosen, workId: wanted.workId, sceneId: film.scene.id, request, inputsHash },
+    waiting,
+  );
+  const after = await sceneInFilm(world, wanted.workId, wanted.sceneIndex);
+  const clip = await shownTake(world, after.scene.pickedVideoTakeId);
+  if (!clip) throw new Problem('provider_permanent', { provider: chosen.provider.label, reason: 'it made no clip' });
+  return clip;
+}
+
+async function pictureOf(world: World, wanted: WantedScene): Promise<TakeRow> {
+  const { scene } = await sceneInFilm(world, wanted.workId, wanted.sceneIndex);
+  const take = await shownTake(world, scene.pickedImageTakeId);
+  if (!take) throw new Problem('scene_has_no_picture', { scene: wanted.sceneIndex + 1 });
+  return take;
+}

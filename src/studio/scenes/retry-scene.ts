@@ -1,0 +1,48 @@
+import { Problem } from '#contract/problems.ts';
+import { getGeneration } from '#store/generations.ts';
+import type { JobRow } from '#store/jobs.ts';
+import { getScene } from '#store/scenes.ts';
+import type { Role } from '#contract/generation.ts';
+import type { Actor } from '../actor.ts';
+import type { ModelChoices } from '../generation/choose-model.ts';
+import { keyFor } from '../generation/key-for.ts';
+import { newId } from '../new-id.ts';
+import { StoredSceneRequest, type StoredChild } from './scene-request.ts';
+import { recordSceneJob } from './start-scene.ts';
+import type { World } from '../world.ts';
+
+/** Does the job of a whole scene once more; a picture that was made is kept, and only the clip is asked for again. */
+export async function retryScene(
+  world: World,
+  actor: Actor,
+  job: JobRow,
+  choices: ModelChoices,
+): Promise<{ readonly jobId: string }> {
+  const before = StoredSceneRequest.parse(job.request);
+  if (job.workId === null || !(await getScene(world.database.kysely, before.sceneId))) {
+    throw new Problem('not_found', { what: 'scene of this job' });
+  }
+  const { workId } = job;
+  const picture = before.picture && (await again(world, before.picture));
+  const isMade = picture === before.picture;
+  const clip = await again(world, before.clip);
+  const keys = {
+    image: picture === null || isMade ? null : keyOf(world, 'image', picture, choices),
+    video: keyOf(world, 'video', clip, choices),
+  };
+  const request: StoredSceneRequest = { ...before, picture, clip };
+  return world.database.transaction((trx) => recordSceneJob(world, trx, actor, { workId, request, keys }));
+}
+
+/** What was made, or is being made, stays; what failed gets ids of its own. */
+async function again(world: World, child: StoredChild): Promise<StoredChild> {
+  const generation = await getGeneration(world.database.kysely, child.generationId);
+  if (!generation || (generation.state !== 'failed' && generation.state !== 'cancelled')) return child;
+  return { ...child, generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
+}
+
+function keyOf(world: World, role: Role, child: StoredChild, choices: ModelChoices): string | null {
+  const provider = world.providers.find(({ id }) => id === child.provider);
+  if (!provider) throw new Problem('unknown_provider', { provider: child.provider, role });
+  return keyFor(provider, role, choices[role].apiKey);
+}

@@ -1,0 +1,141 @@
+import { Problem } from '#contract/problems.ts';
+import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
+import type { Trx } from '#store/database/tables.ts';
+import { getGeneration } from '#store/generations.ts';
+import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
+import { approvePicture } from './approve-picture.ts';
+import type { ChosenModel } from '../generation/choose-model.ts';
+import { composeImageRequest, type SceneInFilm } from '../generation/compose-image-request.ts';
+import { composeVideoRequest } from '../generation/compose-video-request.ts';
+import { endScene } from './end-scene.ts';
+import { ScenePayload } from '../jobs/job-payload.ts';
+import { keyFor } from '../generation/key-for.ts';
+import { ownPicture } from './own-picture.ts';
+import { progressWriter } from '../jobs/progress-writer.ts';
+import { requestGeneration, type WantedGeneration } from '../generation/request-generation.ts';
+import { sceneInFilm } from './scene-in-film.ts';
+import { SceneKeys, StoredSceneRequest, type StoredChild } from './scene-request.ts';
+import { shownTake } from './shown-take.ts';
+import { waitForJob } from '../jobs/wait-for-job.ts';
+import type { World } from '../world.ts';
+
+const ENDED: readonly JobRow['status'][] = ['done', 'failed', 'cancelled', 'uncertain'];
+
+/**
+ * Makes a scene whole, a picture and then a clip, from wherever it stands.
+ *
+ * The picture is kept whatever the clip does. Run again after a restart, it waits for what is under way, and makes
+ * nothing that is there.
+ */
+export async function runScene(world: World, job: RunningJob): Promise<JobOutcome> {
+  const { jobId } = ScenePayload.parse(job.payload);
+  const row = await getJob(world.database.kysely, jobId);
+  if (!row || row.workId === null || ENDED.includes(row.status)) return { status: 'done' };
+  const progress = progressWriter(world, jobId);
+  const making: Making = {
+    world,
+    row,
+    workId: row.workId,
+    request: StoredSceneRequest.parse(row.request),
+    signal: AbortSignal.any([job.signal, job.closing]),
+    report: progress.report,
+  };
+  let pictureId: string | null = null;
+  try {
+    pictureId = await makePicture(making);
+    const clipId = await makeClip(making);
+    await progress.stop();
+    await endScene(world, row, making.request, { takeIds: [pictureId, clipId] });
+  } catch (error) {
+    await progress.stop();
+    if (job.closing.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
+    if (job.signal.aborted && (await getJob(world.database.kysely, jobId))?.status !== 'cancelled') throw error;
+    if (!(error instanceof Problem)) throw error; // ours, not the vendor's: tried again, then given up
+    await endScene(world, row, making.request, { problem: error, pictureId });
+  }
+  return { status: 'done' };
+}
+
+/** A scene that is being made, and everything that is needed for it. */
+interface Making {
+  readonly world: World;
+  readonly row: JobRow;
+  readonly workId: string;
+  readonly request: StoredSceneRequest;
+  readonly signal: AbortSignal;
+  readonly report: (done: number) => void;
+}
+
+/** @returns the picture the clip is made from: the new one, unless the scene shows another that was picked by hand */
+async function makePicture(making: Making): Promise<string> {
+  const { world, request } = making;
+  const film = await filmOf(making);
+  if (request.picture === null) return (await ownPicture(world, film)).id;
+  const composed = () => composeImageRequest(film, request.seed);
+  await makeOne(making, 'image', request.picture, film, composed, (done) => done / 2);
+  const { scene, sceneIndex } = await filmOf(making);
+  const picture = await shownTake(world, scene.pickedImageTakeId);
+  if (!picture) throw new Problem('scene_has_no_picture', { scene: sceneIndex + 1 });
+  return picture.id;
+}
+
+async function makeClip(making: Making): Promise<string> {
+  const { world, request } = making;
+  const film = await filmOf(making);
+  const composed = async () => {
+    const picture = await shownTake(world, film.scene.pickedImageTakeId);
+    if (!picture) throw new Problem('scene_has_no_picture', { scene: film.sceneIndex + 1 });
+    await approvePicture(world, film.scene, { takeId: picture.id });
+    return composeVideoRequest(film, picture, request.seed);
+  };
+  const [clipId] = await makeOne(making, 'video', request.clip, film, composed, (done) => 0.5 + done / 2);
+  if (clipId === undefined) {
+    throw new Problem('provider_permanent', { provider: request.clip.provider, reason: 'it made no clip' });
+  }
+  return clipId;
+}
+
+/** Waits for one of the two generations, putting it on record if no earlier run has. */
+async function makeOne(
+  making: Making,
+  role: 'image' | 'video',
+  child: StoredChild,
+  film: SceneInFilm,
+  composed: () => Composed | Promise<Composed>,
+  share: (done: number) => number,
+): Promise<readonly string[]> {
+  const { world, row, signal } = making;
+  if (!(await getGeneration(world.database.kysely, child.generationId))) {
+    const actor = { workspaceId: row.workspaceId, userId: row.createdBy ?? world.owner.userId };
+    const chosen = chosenFor(making, role, child);
+    const { request, inputsHash } = await composed();
+    const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash };
+    const before = (trx: Trx) => goOn(trx, row.id, role);
+    const { generationId, jobId } = child;
+    await requestGeneration(world, actor, wanted, { ids: { generationId, jobId }, before });
+  }
+  await waitForJob(world, child.jobId, { signal, onProgress: (done) => making.report(share(done)) });
+  return (await getGeneration(world.database.kysely, child.generationId))?.takeIds ?? [];
+}
+
+type Composed = Pick<WantedGeneration, 'request' | 'inputsHash'>;
+
+/** In the transaction that starts a half: a cancel that came before stops it, one that comes after finds it. */
+async function goOn(trx: Trx, jobId: string, role: 'image' | 'video'): Promise<void> {
+  const stage = role === 'image' ? 'picture' : 'clip';
+  if (!(await updateJob(trx, jobId, { status: 'running', stage }))) throw new Problem('cancelled');
+}
+
+/** The engine that was chosen when it was asked for, with its key. */
+function chosenFor({ world, row }: Making, role: 'image' | 'video', child: StoredChild): ChosenModel {
+  const provider = world.providers.find(({ id }) => id === child.provider);
+  if (!provider) throw new Problem('unknown_provider', { provider: child.provider, role });
+  const model = { id: child.model };
+  const sealed = row.sealedKey === null ? null : world.secrets.open(row.sealedKey, row.sealedKeyId ?? '');
+  const keys = sealed === null ? null : SceneKeys.parse(JSON.parse(sealed));
+  return { provider, model, apiKey: keyFor(provider, role, keys?.[role]) };
+}
+
+function filmOf({ world, workId, request }: Making): Promise<SceneInFilm> {
+  return sceneInFilm(world, workId, { id: request.sceneId });
+}

@@ -1,0 +1,33 @@
+import { Problem } from '#contract/problems.ts';
+import { getAsset, type AssetRow } from '#store/assets.ts';
+import { getProject } from '#store/projects.ts';
+import { listScenes } from '#store/scenes.ts';
+import { getWork } from '#store/works.ts';
+import type { SceneInFilm } from '../generation/compose-image-request.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Reads a scene with all that decides how it looks.
+ *
+ * @param place its 0-based place, or the scene itself, wherever it has been moved
+ * @throws Problem `not_found` where the work or the scene is gone
+ */
+export async function sceneInFilm(
+  world: Pick<World, 'database'>,
+  workId: string,
+  place: number | { readonly id: string },
+): Promise<SceneInFilm> {
+  const db = world.database.kysely;
+  const work = await getWork(db, workId);
+  const project = work && (await getProject(db, work.projectId));
+  const scenes = await listScenes(db, workId);
+  const sceneIndex = typeof place === 'number' ? place : scenes.findIndex(({ id }) => id === place.id);
+  const scene = scenes[sceneIndex];
+  if (!work || !project || !scene) throw new Problem('not_found', { what: 'such scene' });
+  const assets: AssetRow[] = [];
+  for (const id of work.selectedAssetIds) {
+    const asset = await getAsset(db, id);
+    if (asset) assets.push(asset);
+  }
+  return { project, work, scene, sceneIndex, scenes, assets };
+}

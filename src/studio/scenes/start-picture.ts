@@ -1,0 +1,31 @@
+import type { Actor } from '../actor.ts';
+import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { composeImageRequest } from '../generation/compose-image-request.ts';
+import { freshSeed } from '../generation/fresh-seed.ts';
+import { ownPicture } from './own-picture.ts';
+import { requestGeneration } from '../generation/request-generation.ts';
+import { sceneInFilm } from './scene-in-film.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Starts a new picture of a scene; where the same is under way, that is the one.
+ *
+ * In direct mode the user's own picture is put there at once, and there is no job.
+ */
+export async function startPicture(
+  world: World,
+  actor: Actor,
+  workId: string,
+  scene: number | { readonly id: string },
+  choice: ModelChoice,
+): Promise<{ readonly jobId: string | null }> {
+  const film = await sceneInFilm(world, workId, scene);
+  if (film.work.assetUsageMode === 'direct') {
+    await ownPicture(world, film);
+    return { jobId: null };
+  }
+  const chosen = chooseModel(world.providers, 'image', choice);
+  const composed = composeImageRequest(film, freshSeed(world));
+  const wanted = { role: 'image', chosen, workId, sceneId: film.scene.id, ...composed } as const;
+  return requestGeneration(world, actor, wanted, { join: true });
+}

@@ -1,0 +1,23 @@
+import { Problem } from '#contract/problems.ts';
+import { deleteTemplate as deleteStored } from '#store/templates.ts';
+import type { Actor } from '../actor.ts';
+import { findTemplate } from './find-template.ts';
+import { forgetThumbnails } from './template-thumbnail.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Removes a template for good, and the picture that was drawn of it.
+ *
+ * @throws Problem `not_found`, also the second time
+ */
+export async function deleteTemplate(
+  world: Pick<World, 'database' | 'directories'>,
+  actor: Actor,
+  at: { readonly projectId: string; readonly templateId: string },
+): Promise<void> {
+  const template = await findTemplate(world, actor, at);
+  if (!(await deleteStored(world.database.kysely, template.id))) {
+    throw new Problem('not_found', { what: 'such template' });
+  }
+  await forgetThumbnails(world, template);
+}

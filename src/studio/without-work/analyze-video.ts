@@ -1,0 +1,46 @@
+import type { UploadedFile } from '#contract/operation.ts';
+import type { WorkMode } from '#contract/work.ts';
+import { projectPresets } from '#domain/project-presets.ts';
+import type { Actor } from '../actor.ts';
+import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { examineUpload } from '../media/examine-upload.ts';
+import type { StoredAnalysisRequest } from '../generation/generation-request.ts';
+import { hashOf } from '../hash-of.ts';
+import { keepUserMedia } from '../media/keep-user-media.ts';
+import { requestGeneration } from '../generation/request-generation.ts';
+import type { World } from '../world.ts';
+
+/** What the analysis is for. */
+const purposes: Readonly<Record<WorkMode, string>> = {
+  style_transfer: 'The look is wanted for another subject: dwell on light, colours, camera and rhythm.',
+  content_remix: 'The story is to be told anew: dwell on what is shown and said, and in which order.',
+};
+
+/**
+ * Starts to look at a video that belongs to no work; it is kept as the caller's own, so that a restart loses nothing.
+ *
+ * @throws Problem `media_unreadable`, `unsupported_media`, and those of choosing a model
+ */
+export async function analyzeVideo(
+  world: World,
+  actor: Actor,
+  asked: {
+    readonly file: UploadedFile;
+    readonly mode?: WorkMode | undefined;
+    readonly analyzerPrompt?: string | undefined;
+  },
+  choice: ModelChoice,
+): Promise<{ readonly jobId: string }> {
+  const chosen = chooseModel(world.providers, 'vision', choice);
+  const { file } = asked;
+  const facts = await examineUpload(world, file, ['video']);
+  const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });
+  const request: StoredAnalysisRequest = {
+    video: { sha256, mime: facts.mime },
+    prompt: [asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt, asked.mode && purposes[asked.mode]]
+      .filter(Boolean)
+      .join('\n\n'),
+  };
+  const inputsHash = hashOf(['vision', request]);
+  return requestGeneration(world, actor, { role: 'vision', chosen, workId: null, sceneId: null, request, inputsHash });
+}

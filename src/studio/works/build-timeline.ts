@@ -1,0 +1,65 @@
+import { RecipeHints } from '#contract/type-hint.ts';
+import type { Timeline, MediaRef } from '#contract/timeline.ts';
+import { Problem } from '#contract/problems.ts';
+import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
+import { timelineFromScenario, type SceneToPlace } from '#domain/timeline/from-scenario.ts';
+import { getProject } from '#store/projects.ts';
+import { listScenes, type SceneRow } from '#store/scenes.ts';
+import { getTake, type TakeRow } from '#store/takes.ts';
+import { getWork } from '#store/works.ts';
+import { FILM_FPS } from '../film/film-frame.ts';
+import type { World } from '../world.ts';
+
+/**
+ * The first edit of a work: every scene's picked clip in order, with the scenario's transitions and words.
+ *
+ * A scene without a clip shows its picture, so that one failed clip never costs the film; one without either is a problem.
+ *
+ * @throws Problem `work_has_no_scenes`, `scene_has_no_picture`
+ */
+export async function buildTimeline(
+  world: Pick<World, 'database'>,
+  workId: string,
+  music?: MediaRef,
+): Promise<Timeline> {
+  const db = world.database.kysely;
+  const work = await getWork(db, workId);
+  const project = work && (await getProject(db, work.projectId));
+  if (!work || !project) throw new Problem('not_found', { what: 'such work' });
+  const scenes = await listScenes(db, workId);
+  if (scenes.length === 0) throw new Problem('work_has_no_scenes');
+  const placed: SceneToPlace[] = [];
+  for (const scene of scenes) placed.push(await sceneToPlace(world, scene));
+  return timelineFromScenario({
+    scenes: placed,
+    fps: FILM_FPS,
+    width: work.width,
+    height: work.height,
+    tempo: effectiveStyleGuide(project.styleGuide, work.styleGuide).tempo,
+    music,
+  });
+}
+
+async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow): Promise<SceneToPlace> {
+  const db = world.database.kysely;
+  const picture = scene.pickedImageTakeId ? await getTake(db, scene.pickedImageTakeId) : null;
+  const clip = scene.pickedVideoTakeId ? await getTake(db, scene.pickedVideoTakeId) : null;
+  const shown = clip ?? picture;
+  if (!shown) throw new Problem('scene_has_no_picture', { scene: scene.position + 1 });
+  const hints = RecipeHints.safeParse(picture?.recipe ?? clip?.recipe);
+  return {
+    id: scene.id,
+    durationS: scene.durationS,
+    transition: scene.transition,
+    textOverlay: scene.textOverlay ?? undefined,
+    clip: { media: { sha256: shown.sha256, kind: shown.kind, takeId: shown.id }, frameCount: framesOf(shown) },
+    typeHint: hints.success ? hints.data.typeHint : undefined,
+  };
+}
+
+/** Frames of a take counted at the film's rate. */
+function framesOf({ facts }: TakeRow): number {
+  const sameRate = facts.fps && facts.fps.num * FILM_FPS.den === FILM_FPS.num * facts.fps.den;
+  if (sameRate && facts.frameCount !== null) return facts.frameCount;
+  return facts.durationS === null ? 0 : Math.floor((facts.durationS * FILM_FPS.num) / FILM_FPS.den + 1e-6);
+}

@@ -1,0 +1,33 @@
+import { Problem } from '#contract/problems.ts';
+import { dropReferences } from '#store/drop-references.ts';
+import { appendEvent } from '#store/events.ts';
+import * as store from '#store/works.ts';
+import type { Actor } from '../actor.ts';
+import { cancelJobsOfWork } from './cancel-jobs-of-work.ts';
+import { findWork } from './find-work.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Deletes a work for good, and its media off the disk; what is under way for it is cancelled first.
+ *
+ * What was asked of engines, and what it cost, stays on record.
+ *
+ * @throws Problem `not_found`
+ */
+export async function deleteWork(
+  world: Pick<World, 'database' | 'files' | 'queue'>,
+  actor: Actor,
+  place: { readonly projectId: string; readonly workId: string },
+): Promise<void> {
+  const { workspaceId } = await findWork(world, actor, place);
+  const { workId } = place;
+  await cancelJobsOfWork(world, actor, workId);
+  const owners = await world.database.transaction(async (trx) => {
+    const held = await store.deleteWork(trx, workId);
+    if (held !== null) await appendEvent(trx, { workspaceId, workId, type: 'work', data: { status: 'deleted' } });
+    return held;
+  });
+  if (owners === null) throw new Problem('not_found', { what: 'such work' });
+  await cancelJobsOfWork(world, actor, workId); // what was started between the two
+  await dropReferences(world.database, world.files, owners);
+}
