@@ -30,11 +30,16 @@ const BOUNDARY = 'a-boundary-of-ours';
 /** Work is queued and never waited for. */
 const ALWAYS = { prefer: 'respond-async' };
 
+/** The request that would be granted, as it stands. */
+export function goodRequestFor(id: OperationId): MakeRequest {
+  return withChange(id, { trick: 'nothing', change: (fields) => fields });
+}
+
 /** Requests for one operation, some well formed, most not quite. */
 export function badRequestsFor(id: OperationId): fc.Arbitrary<MakeRequest> {
   const declaration: Operation = operations[id];
   const hasBody = declaration.body !== undefined && declaration.upload === undefined;
-  const well = requestWith(id, fc.constant({ trick: 'nothing', change: (fields: Fields) => fields }));
+  const well = fc.constant(goodRequestFor(id));
   const choices: { weight: number; arbitrary: fc.Arbitrary<MakeRequest> }[] = [
     { weight: 2, arbitrary: well },
     { weight: 2, arbitrary: fc.tuple(well, nastyHeaders).map(([make, headers]) => withHeaders(make, headers)) },
@@ -57,13 +62,19 @@ export function badRequestsFor(id: OperationId): fc.Arbitrary<MakeRequest> {
   return fc.oneof(...choices);
 }
 
-function requestWith(
-  id: OperationId,
-  changes: fc.Arbitrary<{ readonly trick: string; readonly change: Change }>,
-): fc.Arbitrary<MakeRequest> {
+function requestWith(id: OperationId, changes: fc.Arbitrary<Changed>): fc.Arbitrary<MakeRequest> {
+  return changes.map((changed) => withChange(id, changed));
+}
+
+interface Changed {
+  readonly trick: string;
+  readonly change: Change;
+}
+
+function withChange(id: OperationId, { trick, change }: Changed): MakeRequest {
   const declaration: Operation = operations[id];
   const { body, file } = aims[id];
-  return changes.map(({ trick, change }) => (ids) => {
+  return (ids) => {
     const common = { trick, method: declaration.method, path: fillPath(declaration, ids), isPlaced: true };
     if (file) {
       const part = { name: declaration.upload?.field ?? 'file', filename: `a.${file}`, bytes: tiny[file] };
@@ -72,11 +83,11 @@ function requestWith(
     if (!body) return { ...common, headers: ALWAYS };
     const headers = { ...ALWAYS, 'content-type': 'application/json' };
     return { ...common, headers, body: JSON.stringify(change(body(ids))) };
-  });
+  };
 }
 
 /** Some fields as the schema would have them, over those of the aim. */
-function wellShaped(schema: NonNullable<Operation['body']>): fc.Arbitrary<{ trick: string; change: Change }> {
+function wellShaped(schema: NonNullable<Operation['body']>): fc.Arbitrary<Changed> {
   const fields = Object.entries(schema.shape) as [string, Parameters<typeof arbitraryOf>[0]][];
   if (fields.length === 0) return fc.constant({ trick: 'nothing', change: (given) => given });
   return fc.subarray(fields, { minLength: 1, maxLength: Math.min(2, fields.length) }).chain((some) =>
@@ -112,9 +123,8 @@ function placesIn(value: object): [object, string][] {
 
 function misplaced(id: OperationId): fc.Arbitrary<MakeRequest> {
   const params = paramsOf(operations[id]);
-  const well = requestWith(id, fc.constant({ trick: 'nothing', change: (fields: Fields) => fields }));
-  return fc.tuple(well, fc.constantFrom(...params), nastyId).map(([make, param, nasty]) => (ids) => ({
-    ...make({ ...ids, [param]: nasty }),
+  return fc.tuple(fc.constantFrom(...params), nastyId).map(([param, nasty]) => (ids) => ({
+    ...goodRequestFor(id)({ ...ids, [param]: nasty }),
     trick: `${param} is ${nasty.slice(0, 40)}`,
     isPlaced: false,
   }));
