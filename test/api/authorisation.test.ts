@@ -127,7 +127,9 @@ async function expectRefused(
   status: 401 | 403,
 ): Promise<void> {
   const { path, options } = requestOf(id, ada.ids);
-  const asked = { ...options, ...credential.options };
+  // Were it granted, it would be seen at once instead of after the job.
+  const headers = { prefer: 'respond-async', ...credential.options.headers };
+  const asked = { ...options, ...credential.options, headers };
   const answer = await stage.server.ask(method, `${path}${credential.query ?? ''}`, asked);
   expect(answer.status, `${credential.name}: ${answer.text}`).toBe(status);
   expect(answer.json, credential.name).toMatchObject({ error: expect.any(String), code: expect.any(String) });
