@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The states of one attempt to get a take (DESIGN.md section 3). */
+/** The states of one attempt to get a take; docs/decisions/0002-generation-is-a-row.md says why they are these. */
 export const GenerationState = z.enum([
   'queued',
   'submitting',

@@ -4,8 +4,8 @@ import { TransitionType } from './scene.ts';
 import { HexColour } from './style-guide.ts';
 
 /*
- * The edit as it is stored: integer frames of the timeline's own rate, in *nominal* time, as if no transition overlapped
- * (DESIGN.md section 8, point 1). `domain/timeline/nominal-to-output.ts` is the one place that subtracts the overlaps.
+ * The edit as it is stored: integer frames of the timeline's own rate, in *nominal* time, as if no transition overlapped.
+ * `domain/timeline/nominal-to-output.ts` is the one place that subtracts the overlaps.
  */
 
 const frame = z.int().min(0).max(10_000_000);

@@ -2,7 +2,7 @@ import type { GenerationState } from '#contract/generation.ts';
 import type { GeneratedScene, SceneStatus } from '#contract/scene.ts';
 import type { TakeKind } from '#contract/take.ts';
 
-/** Where a generation may go next (DESIGN.md section 3). `done`, `failed` and `cancelled` are the ends: a retry is a new generation. */
+/** Where a generation may go next. `done`, `failed` and `cancelled` are the ends: a retry is a new generation. */
 const nextStates: Readonly<Record<GenerationState, readonly GenerationState[]>> = {
   queued: ['submitting', 'failed', 'cancelled'],
   // Back to queued only where the vendor surely did not take it: 429, no such host, refused.

@@ -11,7 +11,7 @@ import type { AnyHandler, AnyWaitingHandler } from './handlers/handler.ts';
 import { onceKey } from './once-key.ts';
 import type { ReadInput } from './read-input.ts';
 
-const WAIT_MS = 15 * 60_000; // DESIGN.md section 8, point 11: then 504, and the job goes on
+const WAIT_MS = 15 * 60_000; // then 504, and the job goes on; docs/api.md promises it
 
 /** A request that was read, and who asks. */
 export interface Asked {

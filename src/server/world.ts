@@ -25,7 +25,7 @@ import { everyHour } from './every-hour.ts';
 import { makeDirectory } from './make-directory.ts';
 import { openSecrets } from './secrets.ts';
 
-const CLOSE_GRACE_MS = 8000; // of the 10 s that a stop may take (DESIGN.md section 10); the rest is for the database
+const CLOSE_GRACE_MS = 8000; // `docker stop` kills after 10 s; the rest is for the database
 
 const DISK_NEEDED_BYTES = 150e6; // a new database takes 45 MB, its log and the smallest film the rest
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from './database/open-database.ts';
 import { sweepEvents } from './events.ts';
 
-const ANSWERS_KEPT_HOURS = 24; // DESIGN.md section 8, point 12
+const ANSWERS_KEPT_HOURS = 24; // what docs/api.md promises of an Idempotency-Key
 const EVENTS_KEPT_DAYS = 7; // whoever was away longer reads the work again
 const OVER_KEPT_DAYS = 30; // as long as what is in the trash: long enough to ask what happened
 

@@ -20,7 +20,7 @@ export interface TextRoom {
 /** Of the font size; headlines are set tight. */
 export const HEADLINE_LINE_HEIGHT = 1.06;
 
-const LEAST_SHARE = 0.06; // below this a phone at arm's length makes reading work (local-look.md section 7)
+const LEAST_SHARE = 0.06; // below this a phone at arm's length makes reading work
 const MOST_LINES = 12;
 const WORTH_A_LINE = 1.3; // a short headline stays on one line unless a second makes it so much larger
 

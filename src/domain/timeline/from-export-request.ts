@@ -28,7 +28,7 @@ const FONT_SIZE = 48;
 const WORDS = { fontFamily: 'Instrument Sans', fontWeight: 600, lineHeight: 1.2, letterSpacing: 0 } as const;
 
 /**
- * The timeline an export request means (DESIGN.md section 8, point 4).
+ * The timeline an export request means.
  *
  * @throws Problem `invalid_input` for an end at or before its position, or a transition that there is not
  */

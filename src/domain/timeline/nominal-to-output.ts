@@ -2,7 +2,7 @@ import type { TransitionType } from '#contract/scene.ts';
 import type { Timeline, TimelineClip } from '#contract/timeline.ts';
 
 /*
- * The one place that turns nominal frames (as if no transition overlapped) into frames of the film (DESIGN.md section 8, 1-2).
+ * The one place that turns nominal frames (as if no transition overlapped) into frames of the film.
  * Example at 30 fps: A 0-180, B 180-360 with a fade of 15: a film of 345 frames, a text at 210-270 is seen at 195-255.
  */
 

@@ -22,7 +22,7 @@ export interface WordsToPlace {
   readonly incomingFrames: number;
 }
 
-/* Pixels at a short side of 1080; figures of local-look.md section 7. */
+/* Pixels at a short side of 1080. */
 const RULE = { width: 96, height: 8, gap: 34 };
 const PILL = { height: 104, fontSize: 44, paddingX: 52, gap: 44 };
 const PILL_LINE_HEIGHT = 1.2;

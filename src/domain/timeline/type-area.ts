@@ -15,7 +15,7 @@ interface Frame {
   readonly height: number;
 }
 
-/** What phone apps lay their own buttons over, and a margin elsewhere: no words outside, as shares of the frame (local-look.md section 5). */
+/** What phone apps lay their own buttons over, and a margin elsewhere: no words outside, as shares of the frame. */
 const safeEdges = {
   portrait: { left: 0.08, right: 0.92, top: 0.11, bottom: 0.8 },
   square: { left: 0.08, right: 0.92, top: 0.08, bottom: 0.92 },

@@ -10,7 +10,7 @@ interface FrameSize {
   readonly height: number;
 }
 
-const RISE_EM = 1.15; // design/local-look: lines come from 1.15 em below
+const RISE_EM = 1.15; // how far below its place a line begins: just out of the mask
 const RISE_STACKED_EM = 1.5; // marks above and below the letters need a longer way out of the mask
 const MASK_ABOVE_EM = 1.05; // of the baseline: ascenders with a mark
 const MASK_BELOW_EM = 0.36; // of the baseline: descenders

@@ -25,7 +25,7 @@ import type { World } from '../world.ts';
 const ATTEMPTS = 3;
 
 /**
- * One generation from wherever it stands to its end (DESIGN.md section 3).
+ * One generation from wherever it stands to its end.
  *
  * Called again after a crash it goes on: from the receipt where there is one, from the start where nothing can have been
  * paid, and to `uncertain` where a paid call may have been taken.

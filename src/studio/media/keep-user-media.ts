@@ -5,7 +5,7 @@ import { insertUserMedia, type UserMediaRow } from '#store/user-media.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
 
-const KEPT_DAYS = 30; // DESIGN.md section 8, point 14
+const KEPT_DAYS = 30; // what docs/api.md promises
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Keeps the result of a call without a work as the user's own for 30 days: `/api/media/<id>`. */

@@ -25,7 +25,7 @@ export interface LookChoice {
   readonly composition: number;
 }
 
-const MOST_LOOKS_IN_A_FILM = 3; // more than one palette holds together: design/local-look section 3
+const MOST_LOOKS_IN_A_FILM = 3; // one palette does not hold more together
 
 /** More than one matching word: a film about a bottle shows the bottle. */
 const PORTRAIT_SCORE = 5;

@@ -9,7 +9,7 @@ import type { Box } from './photo/treatment.ts';
 import { usualTextZone } from './text-zone.ts';
 import type { PictureRecipe } from './recipe.ts';
 
-/** Enlarged photos need more grain to sit with drawn scenes; of design/local-look section 5, its lower end. */
+/** Enlarged photos need more grain to sit with drawn scenes. */
 const PHOTO_GRAIN = 0.1;
 
 /** A finished picture from its layers: at rest, with vignette and grain, or bare where a photo is shown as it is. */

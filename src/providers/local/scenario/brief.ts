@@ -4,7 +4,7 @@ import { nameIn, withoutSubject } from './subject.ts';
 import { chooseWording } from './wording/choose-wording.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** No words on the picture are longer (DESIGN.md section 4). */
+/** No words on the picture are longer. */
 export const MOST_CHARACTERS = 42;
 
 /** What a sentence of the brief is good for. */
