@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Problem } from '#contract/problems.ts';
+import { hashOf } from '#studio/hash-of.ts';
 import type { OnceKey } from '#studio/jobs/answer-once.ts';
 import type { Asked } from './run-operation.ts';
 
@@ -25,23 +25,13 @@ export function onceKey({
   if (!KEY.test(key))
     throw new Problem('invalid_input', { reason: 'Idempotency-Key: expected 1 to 200 printable characters' });
   const headers = Object.fromEntries(Object.entries(read.headers).filter(([name]) => !name.endsWith('-api-key')));
-  const asked = canonical({ query: read.query, headers, body: read.body, sha256 });
   return {
     operation: `${declaration.method} ${addressOf(declaration.path, request.params as Record<string, string>)}`,
     key,
-    fingerprint: createHash('sha256').update(asked).digest('hex'),
+    fingerprint: hashOf({ query: read.query, headers, body: read.body, sha256 }),
   };
 }
 
 function addressOf(path: string, params: Readonly<Record<string, string>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
-}
-
-/** JSON with the names of objects in order, so that the same thing said in another order is the same. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : item,
-  );
 }
