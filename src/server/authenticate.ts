@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
+import { SECRET_PREFIXES } from '#studio/accounts/new-secret.ts';
 import { signerOf } from '#studio/accounts/sign-path.ts';
 import type { World } from '#studio/world.ts';
 import { mayCall, type Caller } from './call.ts';
@@ -24,8 +25,6 @@ export type Authenticate = (access: Access, request: CallerParts) => Promise<Cal
 type Needs = Pick<World, 'accounts' | 'owner' | 'clock' | 'secrets'>;
 
 const NOBODY: Caller = { actor: { userId: '', workspaceId: '' }, credential: { kind: 'none', id: '', scopes: [] } };
-
-const TOKEN_PREFIX = 'sw_';
 
 /**
  * Recognises a bearer (session, API token, local token), the web app's cookie, and in the address of a file an API
@@ -76,7 +75,7 @@ function byAddress(world: Needs, url: string): Promise<Caller | null> | null {
   const [path = '', search = ''] = url.split('?', 2);
   const query = new URLSearchParams(search);
   const [token, exp, sig] = [query.get('token'), query.get('exp'), query.get('sig')];
-  if (token !== null) return token.startsWith(TOKEN_PREFIX) ? bySecret(world, token) : Promise.resolve(null);
+  if (token !== null) return token.startsWith(SECRET_PREFIXES.token) ? bySecret(world, token) : Promise.resolve(null);
   if (exp === null || sig === null) return null;
   const actor = signerOf(world, { path, exp, sig });
   const scopes = ['projects:read', 'works:read'] as const;
