@@ -16,8 +16,6 @@ import { workMediaHandlers } from './handlers/work-media.ts';
 import { worksHandlers } from './handlers/works.ts';
 import type { Handlers } from './handlers/handler.ts';
 
-export type { AnyHandler } from './handlers/handler.ts';
-
 /** One handler an operation; a missing one does not compile. */
 export const handlers: Handlers<Operations> = {
   ...systemHandlers,
