@@ -3,12 +3,12 @@ import { DERIVED_MIMES, type DerivedKind } from '#contract/derived.ts';
 import type { FileAnswer } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
 import { DERIVED_OF } from '#render/derived/derive-media.ts';
-import { getAsset } from '#store/assets.ts';
 import { getMedia } from '#store/media.ts';
 import { StoredError } from '#store/stored-error.ts';
 import { getTake } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
 import { derivedFailureName, derivedName } from './derived-name.ts';
+import { findAsset } from '../assets/find-asset.ts';
 import { findScene } from '../scenes/find-scene.ts';
 import { findTake, type TakePlace } from '../scenes/find-take.ts';
 import { findWork } from '../works/find-work.ts';
@@ -67,12 +67,10 @@ export async function derivedOfReference(
 export async function derivedOfAsset(
   world: Reach,
   actor: Actor,
-  { projectId, assetId }: { readonly projectId: string; readonly assetId: string },
+  place: { readonly projectId: string; readonly assetId: string },
   wanted: WantedDerived,
 ): Promise<FileAnswer> {
-  const asset = await getAsset(world.database.kysely, assetId);
-  const isThere = asset?.projectId === projectId && asset.workspaceId === actor.workspaceId;
-  return openDerived(world, isThere ? asset.sha256 : null, wanted);
+  return openDerived(world, (await findAsset(world, actor, place)).sha256, wanted);
 }
 
 /** What is not made yet is put into the queue and waited for; a failure that is remembered is told at once. */

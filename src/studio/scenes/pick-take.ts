@@ -2,8 +2,7 @@ import { Problem } from '#contract/problems.ts';
 import type { Take } from '#contract/take.ts';
 import { appendEvent } from '#store/events.ts';
 import * as store from '#store/scenes.ts';
-import { getTake } from '#store/takes.ts';
-import { findScene } from './find-scene.ts';
+import { findTake, type TakePlace } from './find-take.ts';
 import { takeOf } from './take-of.ts';
 import type { World } from '../world.ts';
 
@@ -12,22 +11,13 @@ import type { World } from '../world.ts';
  *
  * @throws Problem `not_found`
  */
-export async function pickTake(
-  world: Pick<World, 'database'>,
-  place: { readonly workId: string; readonly sceneIndex: number; readonly takeId: string },
-): Promise<Take> {
-  const scene = await findScene(world, place.workId, place.sceneIndex);
-  const take = await getTake(world.database.kysely, place.takeId);
-  if (take?.sceneId !== scene.id) throw new Problem('not_found', { what: 'such take' });
+export async function pickTake(world: Pick<World, 'database'>, place: TakePlace): Promise<Take> {
+  const take = await findTake(world, place);
+  const { id, workspaceId, workId, sceneId, kind } = take;
   await world.database.transaction(async (trx) => {
-    const pick = { sceneId: scene.id, kind: take.kind, takeId: take.id, pin: true };
-    if (!(await store.pickTake(trx, pick))) throw new Problem('not_found', { what: 'such take' });
-    await appendEvent(trx, {
-      workspaceId: scene.workspaceId,
-      workId: scene.workId,
-      type: 'scene',
-      data: { sceneId: scene.id, picked: take.id },
-    });
+    const isPicked = await store.pickTake(trx, { sceneId, kind, takeId: id, pin: true });
+    if (!isPicked) throw new Problem('not_found', { what: 'such take' });
+    await appendEvent(trx, { workspaceId, workId, type: 'scene', data: { sceneId, picked: id } });
   });
   return takeOf(take);
 }
