@@ -33,6 +33,9 @@ export const ScenarioScene = z.object({
 });
 export type ScenarioScene = z.infer<typeof ScenarioScene>;
 
+/** Scenes of a work at most: an hour of film in shots of 18 s, and still a board that can be used. */
+export const MAX_SCENES = 200;
+
 /** A line of the script as a client gives it: what is left out or null is empty, the transition a cut. */
 export const GivenScene = z.strictObject({
   /** Which scene is meant; without one, that at the same place. */

@@ -3,7 +3,8 @@ import { AnalysisResult, GivenAnalysis } from './analysis.ts';
 import { EditorState } from './editor-state.ts';
 import { idSchema } from './ids.ts';
 import { ignored } from './ignored.ts';
-import { GeneratedScene, GivenScene, ScenarioScene } from './scene.ts';
+import { Language } from './language.ts';
+import { GeneratedScene, GivenScene, MAX_SCENES, ScenarioScene } from './scene.ts';
 import { StyleGuide } from './style-guide.ts';
 
 export const WorkMode = z.enum(['style_transfer', 'content_remix']);
@@ -11,8 +12,6 @@ export type WorkMode = z.infer<typeof WorkMode>;
 
 export const AssetUsageMode = z.enum(['reference', 'direct']);
 export type AssetUsageMode = z.infer<typeof AssetUsageMode>;
-
-const MAX_SCENES = 200; // an hour of film in shots of 18 s
 
 const Side = z.int().min(64).max(7680).multipleOf(2, 'expected an even number, as H.264 needs');
 
@@ -31,10 +30,7 @@ const brief = {
   productName: z.string().max(500).nullish(),
   productDescription: z.string().max(20_000).nullish(),
   targetAudience: z.string().max(2000).nullish(),
-  language: z
-    .string()
-    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or pt-BR')
-    .nullish(),
+  language: Language.nullish(),
   /** Seconds. */
   videoDuration: z.number().min(1).max(600).nullish(),
   sceneCount: z.int().min(1).max(60).nullish(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AnalysisResult, GivenAnalysis } from '../analysis.ts';
+import { Language } from '../language.ts';
+import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { ScenarioScene } from '../scene.ts';
 import { StyleGuide } from '../style-guide.ts';
 import { Resolution, WorkMode } from '../work.ts';
 import { json, modelHeaders } from './parts.ts';
-
-const MAX_VIDEO_BYTES = 2 * 1024 ** 3;
 
 /** What `image_url` may bring, as a file and as the base64 of a data: URL. */
 export const MAX_IMAGE_BYTES = 20 * 1024 ** 2;
@@ -34,7 +34,7 @@ export const aiOperations = {
     summary: 'Measure a video: its scenes, colours, tempo, camera movement, words.',
     headers: modelHeaders,
     body: z.strictObject({ mode: WorkMode.optional(), analyzerPrompt: z.string().max(20_000).optional() }),
-    upload: { field: 'video', maxBytes: MAX_VIDEO_BYTES },
+    upload: { field: 'video', maxBytes: MAX_UPLOAD_BYTES.video },
     answer: json(AnalysisResult),
     waits: true,
     problems: ['too_large', 'media_unreadable', 'unsupported_media', ...problems],
@@ -52,10 +52,7 @@ export const aiOperations = {
         product_name: z.string().max(500).nullish(),
         product_description: z.string().max(20_000).nullish(),
         target_audience: z.string().max(2000).nullish(),
-        language: z
-          .string()
-          .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'expected a language code like en or pt-BR')
-          .nullish(),
+        language: Language.nullish(),
         /** Seconds. */
         video_duration: z.number().min(1).max(600).nullish(),
         scene_count: z.int().min(1).max(60).nullish(),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { Asset, AssetChange, AssetDescription, AssetForm, AssetType, DescribedAsset } from '../asset.ts';
-import { idSchema } from '../ids.ts';
 import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
-import { inProject, json, modelHeaders, page } from './parts.ts';
-
-const inAsset = inProject.extend({ assetId: idSchema('asset') });
+import { inAsset, inProject, json, modelHeaders, page } from './parts.ts';
 
 /** A project's own files. */
 export const assetsOperations = {

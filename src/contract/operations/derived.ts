@@ -1,9 +1,6 @@
 import { DERIVED_MIMES, type DerivedKind } from '../derived.ts';
-import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
-import { inProject, inScene, inTake, inWork } from './parts.ts';
-
-const inAsset = inProject.extend({ assetId: idSchema('asset') });
+import { inAsset, inScene, inTake, inWork } from './parts.ts';
 
 /** Each is made when it is first asked for, unless a job has made it already. */
 const file = <K extends DerivedKind>(kind: K) => ({ kind: 'file', mime: DERIVED_MIMES[kind] }) as const;

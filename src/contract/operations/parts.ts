@@ -12,6 +12,7 @@ export const inScene = inWork.extend({
     .transform(Number),
 });
 export const inTake = inScene.extend({ takeId: idSchema('take') });
+export const inAsset = inProject.extend({ assetId: idSchema('asset') });
 
 /** A job that was started. */
 export const jobStarted = z.object({ jobId: idSchema('job') });

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { ArrangedScene } from '../arranged-scene.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
-import { ScenarioScene } from '../scene.ts';
+import { MAX_SCENES, ScenarioScene } from '../scene.ts';
 import { Take } from '../take.ts';
 import { inScene, inTake, inWork, json, modelHeaders, page } from './parts.ts';
-
-const MOST_SCENES = 200; // far above any film; a board stays usable, and a body small
 
 /** The scenes of a work and their takes. */
 export const scenesOperations = {
@@ -16,7 +14,7 @@ export const scenesOperations = {
     access: 'works:write',
     summary: 'Reorder, change, insert and remove scenes at once; each keeps its takes.',
     params: inWork,
-    body: z.strictObject({ scenes: z.array(ArrangedScene).max(MOST_SCENES) }),
+    body: z.strictObject({ scenes: z.array(ArrangedScene).max(MAX_SCENES) }),
     answer: json(z.object({ scenes: z.array(ScenarioScene) })),
     versioned: true,
     problems: ['conflict', 'stale'],
