@@ -5,6 +5,7 @@ import { operations, type OperationId } from '#contract/operations.ts';
 import { isDeep } from '../engines.ts';
 import { aims } from './aims.ts';
 import { badRequestsFor, goodRequestFor, type BadRequest, type MakeRequest } from './bad/bad-request.ts';
+import { brokenRequests, sendRaw } from './bad/send-raw.ts';
 import { closeConnections, send, type BadAnswer } from './bad/send.ts';
 import { jsonOf } from './api.ts';
 import { playground, type Playground } from './playground.ts';
@@ -74,6 +75,14 @@ describe.each(everyOperation)('%s', (id) => {
     expect(await snapshot(stage.server, ada.userId)).toEqual(others);
     expect(await controlProject()).toEqual(control);
   });
+});
+
+test.each(Object.entries(brokenRequests))('%s is told so in JSON too', async (_, text) => {
+  const { status, head, body } = await sendRaw(stage.server.origin, text);
+  expect(status, head).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(head).toContain('content-type: application/json');
+  expect(JSON.parse(body)).toMatchObject({ error: expect.any(String), code: expect.any(String) });
 });
 
 test('at least a third of the requests came past the schemas, some of every operation', () => {
