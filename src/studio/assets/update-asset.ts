@@ -2,6 +2,7 @@ import type { AssetChange } from '#contract/asset.ts';
 import { Problem } from '#contract/problems.ts';
 import { updateAsset as updateStored, type AssetRow } from '#store/assets.ts';
 import type { Actor } from '../actor.ts';
+import { checkSameId } from '../check-same-id.ts';
 import { findAsset } from './find-asset.ts';
 import type { World } from '../world.ts';
 
@@ -17,9 +18,7 @@ export async function updateAsset(
   { ifRevision }: { readonly ifRevision: number | null },
 ): Promise<AssetRow> {
   const { id, assetId, name, tags, description } = change;
-  if (id !== undefined && id !== assetId) {
-    throw new Problem('invalid_input', { reason: 'id is not the one of the address' });
-  }
+  checkSameId(id, assetId);
   await findAsset(world, actor, change);
   const patch = {
     ...(name === undefined ? {} : { name }),

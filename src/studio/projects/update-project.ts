@@ -3,6 +3,7 @@ import type { Project, ProjectChanges } from '#contract/project.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import * as store from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
+import { checkSameId } from '../check-same-id.ts';
 import { findProject } from './find-project.ts';
 import { projectOf } from './project-of.ts';
 import type { World } from '../world.ts';
@@ -22,9 +23,7 @@ export async function updateProject(
   changes: ProjectChanges,
   options: { readonly ifRevision: number | null },
 ): Promise<{ readonly project: Project; readonly revision: number }> {
-  if (changes.id !== undefined && changes.id !== projectId) {
-    throw new Problem('invalid_input', { reason: 'id is not the one of the address' });
-  }
+  checkSameId(changes.id, projectId);
   const before = await findProject(world, actor, projectId);
   const preset = projectPresets[changes.projectType ?? before.projectType];
   const own = <Value>(value: Value | null | undefined, ofType: Value) => (value === null ? ofType : value);

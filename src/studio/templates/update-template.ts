@@ -2,6 +2,7 @@ import { Problem } from '#contract/problems.ts';
 import type { TemplateChange } from '#contract/template.ts';
 import { updateTemplate as updateStored, type TemplateRow } from '#store/templates.ts';
 import type { Actor } from '../actor.ts';
+import { checkSameId } from '../check-same-id.ts';
 import { findTemplate } from './find-template.ts';
 import { forgetThumbnails } from './template-thumbnail.ts';
 import { templateContent } from './template-content.ts';
@@ -19,9 +20,7 @@ export async function updateTemplate(
   { ifRevision }: { readonly ifRevision: number | null },
 ): Promise<TemplateRow> {
   const { id, templateId, name, description, tags, content } = change;
-  if (id !== undefined && id !== templateId) {
-    throw new Problem('invalid_input', { reason: 'id is not the one of the address' });
-  }
+  checkSameId(id, templateId);
   const before = await findTemplate(world, actor, change);
   const after = await updateStored(
     world.database.kysely,

@@ -9,6 +9,7 @@ import { getProject, type ProjectRow } from '#store/projects.ts';
 import { listScenes, replaceScenes, type SceneRow } from '#store/scenes.ts';
 import * as store from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { checkSameId } from '../check-same-id.ts';
 import { checkChosenAssets } from './check-chosen-assets.ts';
 import { editFromEditorState } from './edit-from-editor-state.ts';
 import { newId } from '../new-id.ts';
@@ -31,9 +32,7 @@ export async function updateWork(
   changes: WorkChanges,
   options: { readonly ifRevision: number | null },
 ): Promise<ReadWork> {
-  if (changes.id !== undefined && changes.id !== workId) {
-    throw new Problem('invalid_input', { reason: 'id is not the one of the address' });
-  }
+  checkSameId(changes.id, workId);
   await world.database.transaction(async (trx) => {
     const work = await store.lockWork(trx, workId);
     const project = await getProject(trx, projectId);
