@@ -45,7 +45,7 @@ export const AssetForm = z.strictObject({
 });
 
 /** What of an asset may change: left out stays, null clears. What the server says of it is ignored. */
-export const AssetChange = z.strictObject({
+export const AssetChanges = z.strictObject({
   name: name.optional(),
   tags: Tags.nullish(),
   description: description.nullish(),
@@ -65,7 +65,7 @@ export const AssetChange = z.strictObject({
     'url',
   ]),
 });
-export type AssetChange = z.infer<typeof AssetChange>;
+export type AssetChanges = z.infer<typeof AssetChanges>;
 
 /** What was said of an asset. */
 export const AssetDescription = z.object({ assetId: idSchema('asset'), description: z.string() });

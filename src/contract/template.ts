@@ -155,7 +155,7 @@ export const TemplateFields = z.strictObject({
 export type TemplateFields = z.infer<typeof TemplateFields>;
 
 /** What of a template may change: left out stays, null clears. What the server says of it is ignored. */
-export const TemplateChange = z.strictObject({
+export const TemplateChanges = z.strictObject({
   name: name.optional(),
   description: description.nullish(),
   tags: Tags.nullish(),
@@ -164,7 +164,7 @@ export const TemplateChange = z.strictObject({
   projectId: z.string().optional(),
   ...ignored(['thumbnail', 'createdAt', 'updatedAt']),
 });
-export type TemplateChange = z.infer<typeof TemplateChange>;
+export type TemplateChanges = z.infer<typeof TemplateChanges>;
 
 /** What the `{{key}}` of a template stand for. */
 export const PlaceholderValues = z

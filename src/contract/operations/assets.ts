@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Asset, AssetChange, AssetDescription, AssetForm, AssetType, DescribedAsset } from '../asset.ts';
+import { Asset, AssetChanges, AssetDescription, AssetForm, AssetType, DescribedAsset } from '../asset.ts';
 import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { inAsset, inProject, json, modelHeaders, page } from './parts.ts';
@@ -50,7 +50,7 @@ export const assetsOperations = {
     access: 'projects:write',
     summary: 'Change the name, tags or description of an asset; what is left out stays, null clears.',
     params: inAsset,
-    body: AssetChange,
+    body: AssetChanges,
     answer: json(Asset),
     versioned: true,
     problems: ['stale'],

@@ -5,7 +5,7 @@ import {
   AppliedTemplate,
   PlaceholderValues,
   Template,
-  TemplateChange,
+  TemplateChanges,
   TemplateFields,
   TemplateSummary,
 } from '../template.ts';
@@ -50,7 +50,7 @@ export const templatesOperations = {
     access: 'projects:write',
     summary: 'Change a template; what is left out stays, null clears, a content is replaced whole.',
     params: inTemplate,
-    body: TemplateChange,
+    body: TemplateChanges,
     answer: json(Template),
     versioned: true,
     problems: ['stale'],

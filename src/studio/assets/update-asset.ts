@@ -1,4 +1,4 @@
-import type { AssetChange } from '#contract/asset.ts';
+import type { AssetChanges } from '#contract/asset.ts';
 import { Problem } from '#contract/problems.ts';
 import { updateAsset as updateStored, type AssetRow } from '#store/assets.ts';
 import type { Actor } from '../actor.ts';
@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 export async function updateAsset(
   world: Pick<World, 'database'>,
   actor: Actor,
-  change: AssetChange & { readonly projectId: string; readonly assetId: string },
+  change: AssetChanges & { readonly projectId: string; readonly assetId: string },
   { ifRevision }: { readonly ifRevision: number | null },
 ): Promise<AssetRow> {
   const { id, assetId, name, tags, description } = change;

@@ -1,5 +1,5 @@
 import { Problem } from '#contract/problems.ts';
-import type { TemplateChange } from '#contract/template.ts';
+import type { TemplateChanges } from '#contract/template.ts';
 import { updateTemplate as updateStored, type TemplateRow } from '#store/templates.ts';
 import type { Actor } from '../actor.ts';
 import { checkSameId } from '../check-same-id.ts';
@@ -16,7 +16,7 @@ import type { World } from '../world.ts';
 export async function updateTemplate(
   world: Pick<World, 'database' | 'directories'>,
   actor: Actor,
-  change: TemplateChange & { readonly projectId: string; readonly templateId: string },
+  change: TemplateChanges & { readonly projectId: string; readonly templateId: string },
   { ifRevision }: { readonly ifRevision: number | null },
 ): Promise<TemplateRow> {
   const { id, templateId, name, description, tags, content } = change;
