@@ -3,6 +3,7 @@ import type { generateOperations } from '#contract/operations/generate.ts';
 import { findScene } from '#studio/scenes/find-scene.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import { readScenes } from '#studio/scenes/read-scenes.ts';
+import { sceneMediaPath, type ScenePlace } from '#studio/scenes/scene-media-path.ts';
 import { startClip } from '#studio/scenes/start-clip.ts';
 import { startClips } from '#studio/scenes/start-clips.ts';
 import { startPicture } from '#studio/scenes/start-picture.ts';
@@ -42,15 +43,9 @@ export const generateHandlers: Handlers<typeof generateOperations> = {
   }),
 };
 
-interface Place {
-  readonly projectId: string;
-  readonly workId: string;
-  readonly sceneIndex: number;
-}
-
 /** As the job says, which knows where the scene is by now; where there was none to do, by the place that was asked for. */
-function urlOf(job: Job | null, kind: 'image' | 'video', { projectId, workId, sceneIndex }: Place): string {
+function urlOf(job: Job | null, kind: 'image' | 'video', place: ScenePlace): string {
   const result = job?.result as { readonly imageUrl?: string; readonly videoUrl?: string } | undefined;
   const url = kind === 'image' ? result?.imageUrl : result?.videoUrl;
-  return url ?? `/api/projects/${projectId}/works/${workId}/media/scene/${sceneIndex}/${kind}`;
+  return url ?? sceneMediaPath(place, kind);
 }

@@ -1,6 +1,7 @@
 import type { workMediaOperations } from '#contract/operations/work-media.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import { sceneMedia, workMedia } from '#studio/media/open-media.ts';
+import { sceneMediaPath } from '#studio/scenes/scene-media-path.ts';
 import { uploadReference } from '#studio/media/upload-reference.ts';
 import { uploadTake } from '#studio/media/upload-take.ts';
 import { uploadWorkAudio } from '#studio/media/upload-work-audio.ts';
@@ -15,12 +16,12 @@ export const workMediaHandlers: Handlers<typeof workMediaOperations> = {
   getReference: (world, actor, input) => workMedia(world, actor, input, 'reference'),
   uploadSceneImage: async (world, actor, input) => {
     await uploadTake(world, actor, input, input.file, ['image']);
-    return { ok: true, url: sceneUrl(input, 'image') };
+    return { ok: true, url: sceneMediaPath(input, 'image') };
   },
   getSceneImage: (world, _, scene) => sceneMedia(world, scene, 'image'),
   uploadSceneVideo: async (world, actor, input) => {
     await uploadTake(world, actor, input, input.file, ['video']);
-    return { ok: true, url: sceneUrl(input, 'video') };
+    return { ok: true, url: sceneMediaPath(input, 'video') };
   },
   getSceneVideo: (world, _, scene) => sceneMedia(world, scene, 'video'),
   uploadTake: (world, actor, input) => uploadTake(world, actor, input, input.file, ['image', 'video']),
@@ -30,10 +31,3 @@ export const workMediaHandlers: Handlers<typeof workMediaOperations> = {
   }),
   getWorkAudio: (world, actor, input) => workMedia(world, actor, input, 'audio'),
 };
-
-function sceneUrl(
-  place: { readonly projectId: string; readonly workId: string; readonly sceneIndex: number },
-  kind: 'image' | 'video',
-): string {
-  return `/api/projects/${place.projectId}/works/${place.workId}/media/scene/${place.sceneIndex}/${kind}`;
-}

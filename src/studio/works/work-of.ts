@@ -8,6 +8,7 @@ import type { SceneRow } from '#store/scenes.ts';
 import { getWorkView, type SceneView, type WorkView } from '#store/work-views.ts';
 import type { WorkRow } from '#store/works.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
+import { sceneMediaPath } from '../scenes/scene-media-path.ts';
 import { audioUrlOf } from './own-audio.ts';
 import type { World } from '../world.ts';
 
@@ -90,15 +91,15 @@ export function scenarioSceneOf(scene: Script): ScenarioScene {
 }
 
 function generatedSceneOf({ work, generations }: WorkView, scene: SceneView): GeneratedScene {
-  const media = `/api/projects/${work.projectId}/works/${work.id}/media/scene/${scene.position}`;
+  const place = { projectId: work.projectId, workId: work.id, sceneIndex: scene.position };
   const own = generations.flatMap(({ sceneId, role, state }) =>
     sceneId === scene.id && (role === 'image' || role === 'video') ? [{ kind: role, state }] : [],
   );
   const failed = own.findLast(({ state }) => state === 'failed');
   return {
     sceneIndex: scene.position,
-    ...(scene.hasPicture ? { imageUrl: `${media}/image` } : {}),
-    ...(scene.hasClip ? { videoUrl: `${media}/video` } : {}),
+    ...(scene.hasPicture ? { imageUrl: sceneMediaPath(place, 'image') } : {}),
+    ...(scene.hasClip ? { videoUrl: sceneMediaPath(place, 'video') } : {}),
     ...sceneStatus({
       hasPicture: scene.hasPicture,
       hasClip: scene.hasClip,
