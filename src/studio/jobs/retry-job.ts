@@ -11,6 +11,7 @@ import type { ModelChoices } from '../generation/choose-model.ts';
 import { findJob } from './find-job.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { retryScene } from '../scenes/retry-scene.ts';
+import { findProvider } from '../generation/find-provider.ts';
 import { keyFor } from '../generation/key-for.ts';
 import { startExport } from '../exports/start-export.ts';
 import type { World } from '../world.ts';
@@ -79,8 +80,7 @@ async function retryGeneration(
   if (sceneId !== null && !(await getScene(world.database.kysely, sceneId))) {
     throw new Problem('not_found', { what: 'scene of this job' });
   }
-  const provider = world.providers.find(({ id }) => id === before.provider);
-  if (!provider) throw new Problem('unknown_provider', { provider: before.provider, role });
+  const provider = findProvider(world, before.provider, role);
   const chosen = { provider, model: { id: before.model }, apiKey: keyFor(provider, role, choices[role].apiKey) };
   const wanted = { role, chosen, workId, sceneId, request: Object(before.request), inputsHash, kind: job.kind };
   return requestGeneration(world, actor, wanted, { join: workId !== null });

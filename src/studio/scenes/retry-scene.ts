@@ -5,6 +5,7 @@ import { getScene } from '#store/scenes.ts';
 import type { Role } from '#contract/generation.ts';
 import type { Actor } from '../actor.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
+import { findProvider } from '../generation/find-provider.ts';
 import { keyFor } from '../generation/key-for.ts';
 import { newId } from '../new-id.ts';
 import { StoredSceneRequest, type StoredChild } from './scene-request.ts';
@@ -42,7 +43,5 @@ async function again(world: World, child: StoredChild): Promise<StoredChild> {
 }
 
 function keyOf(world: World, role: Role, child: StoredChild, choices: ModelChoices): string | null {
-  const provider = world.providers.find(({ id }) => id === child.provider);
-  if (!provider) throw new Problem('unknown_provider', { provider: child.provider, role });
-  return keyFor(provider, role, choices[role].apiKey);
+  return keyFor(findProvider(world, child.provider, role), role, choices[role].apiKey);
 }

@@ -9,6 +9,7 @@ import { composeImageRequest, type SceneInFilm } from '../generation/compose-ima
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { endScene } from './end-scene.ts';
 import { ScenePayload } from '../jobs/job-payload.ts';
+import { findProvider } from '../generation/find-provider.ts';
 import { keyFor } from '../generation/key-for.ts';
 import { ownPicture } from './own-picture.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
@@ -128,8 +129,7 @@ async function goOn(trx: Trx, jobId: string, role: 'image' | 'video'): Promise<v
 
 /** The engine that was chosen when it was asked for, with its key. */
 function chosenFor({ world, row }: Making, role: 'image' | 'video', child: StoredChild): ChosenModel {
-  const provider = world.providers.find(({ id }) => id === child.provider);
-  if (!provider) throw new Problem('unknown_provider', { provider: child.provider, role });
+  const provider = findProvider(world, child.provider, role);
   const model = { id: child.model };
   const sealed = row.sealedKey === null ? null : world.secrets.open(row.sealedKey, row.sealedKeyId ?? '');
   const keys = sealed === null ? null : SceneKeys.parse(JSON.parse(sealed));
