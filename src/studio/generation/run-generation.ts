@@ -84,15 +84,7 @@ async function advance(
     case 'submitting':
     case 'fetching':
       if (generation.receipt) return poll(world, provider, generation, jobId, context);
-      if (!provider.keyless && !provider.clientTaskId) {
-        await settleGeneration(
-          world,
-          generation,
-          jobId,
-          new Problem('submission_uncertain', { provider: provider.label }),
-        );
-        return { status: 'done' };
-      }
+      if (!provider.keyless && !provider.clientTaskId) return leaveUncertain(world, provider, generation, jobId);
       if (!(await moveGeneration(world.database.kysely, generation.id, [generation.state], 'queued')))
         return { status: 'done' };
       return submit(world, provider, generation, jobId, context);
@@ -142,16 +134,21 @@ async function poll(
       await settleGeneration(world, generation, jobId, new Problem('cancelled'));
       return { status: 'done' };
     case 'lost':
-      await settleGeneration(
-        world,
-        generation,
-        jobId,
-        new Problem('submission_uncertain', { provider: provider.label }),
-      );
-      return { status: 'done' };
+      return leaveUncertain(world, provider, generation, jobId);
     default:
       return finish(world, generation, jobId, polled);
   }
+}
+
+/** Nobody can say whether it was taken, and paid: the user decides. */
+async function leaveUncertain(
+  world: World,
+  provider: Provider,
+  generation: GenerationRow,
+  jobId: string,
+): Promise<JobOutcome> {
+  await settleGeneration(world, generation, jobId, new Problem('submission_uncertain', { provider: provider.label }));
+  return { status: 'done' };
 }
 
 async function finish(

@@ -4,6 +4,7 @@ import { appendEvent } from '#store/events.ts';
 import { moveGeneration, type GenerationRow } from '#store/generations.ts';
 import { updateJob } from '#store/jobs.ts';
 import { updateScene } from '#store/scenes.ts';
+import { endingOf } from '../ending-of.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
 
@@ -16,8 +17,7 @@ export async function settleGeneration(
   jobId: string,
   problem: Problem,
 ): Promise<void> {
-  const state =
-    problem.code === 'cancelled' ? 'cancelled' : problem.code === 'submission_uncertain' ? 'uncertain' : 'failed';
+  const state = endingOf(problem);
   const error = storedError(problem);
   if (state === 'failed') {
     const cause = problem.cause instanceof Error ? problem.cause.stack : undefined;

@@ -1,9 +1,9 @@
 import { Problem } from '#contract/problems.ts';
-import type { JobStatus } from '#contract/job.ts';
 import { appendEvent } from '#store/events.ts';
 import { getGeneration } from '#store/generations.ts';
 import { updateJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
+import { endingOf } from '../ending-of.ts';
 import { sceneMediaUrl } from './scene-media-url.ts';
 import type { StoredSceneRequest } from './scene-request.ts';
 import { storedError } from '../stored-error.ts';
@@ -28,7 +28,7 @@ export async function endScene(
   };
   const costMicroUsd = await costOf(world, request);
   const isDone = 'takeIds' in ending;
-  const status = isDone ? 'done' : statusOf(ending.problem);
+  const status = isDone ? 'done' : endingOf(ending.problem);
   const patch = isDone
     ? { progress: 1, stage: 'done', result: { takeIds: ending.takeIds, ...urls } }
     : { error: storedError(withPicture(ending.problem, ending.pictureId, urls?.imageUrl)) };
@@ -40,10 +40,6 @@ export async function endScene(
     const data = { jobId: job.id, status, sceneId: request.sceneId };
     await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'job', data });
   });
-}
-
-function statusOf({ code }: Problem): JobStatus {
-  return code === 'cancelled' ? 'cancelled' : code === 'submission_uncertain' ? 'uncertain' : 'failed';
 }
 
 function withPicture(problem: Problem, pictureId: string | null, imageUrl: string | undefined): Problem {
