@@ -8,6 +8,9 @@ import { HexColour } from './style-guide.ts';
  * `domain/timeline/nominal-to-output.ts` is the one place that subtracts the overlaps.
  */
 
+/** Around a letter or its plate, in output pixels; beyond it nothing is seen that a wider plate would not show. */
+const Pixels = z.number().min(0).max(2000);
+
 const frame = z.int().min(0).max(10_000_000);
 
 /** Bytes in the media store, by content; `takeId`/`assetId` say where they came from. */
@@ -75,19 +78,19 @@ export const TextOverlay = z.object({
     .object({
       color: HexColour,
       opacity: z.number().min(0).max(1).default(1),
-      paddingX: z.number().min(0).default(0),
-      paddingY: z.number().min(0).default(0),
-      radius: z.number().min(0).default(0),
+      paddingX: Pixels.default(0),
+      paddingY: Pixels.default(0),
+      radius: Pixels.default(0),
       /** Feathers the edge into a soft plate, as a share of its size. */
       feather: z.number().min(0).max(1).default(0),
     })
     .optional(),
-  stroke: z.object({ color: HexColour, width: z.number().min(0) }).optional(),
+  stroke: z.object({ color: HexColour, width: Pixels }).optional(),
   shadow: z
     .object({
       color: HexColour,
       opacity: z.number().min(0).max(1),
-      blur: z.number().min(0),
+      blur: z.number().min(0).max(200), // a wider one is seen as none, and takes minutes to draw
       x: z.number(),
       y: z.number(),
     })
