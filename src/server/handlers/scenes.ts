@@ -1,10 +1,12 @@
 import type { scenesOperations } from '#contract/operations/scenes.ts';
+import { Problem } from '#contract/problems.ts';
 import { approveScene } from '#studio/scenes/approve-scene.ts';
 import { arrangeScenes } from '#studio/scenes/arrange-scenes.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import { listTakes } from '#studio/scenes/list-takes.ts';
 import { pickTake } from '#studio/scenes/pick-take.ts';
 import type { Handlers } from './handler.ts';
+import { mayCall } from '../call.ts';
 import { modelChoices } from './model-choices.ts';
 
 /** The scenes of a work and their takes. */
@@ -15,7 +17,12 @@ export const scenesHandlers: Handlers<typeof scenesOperations> = {
     call.revision(arranged.revision);
     return { scenes: arranged.scenes };
   },
-  approveScene: (world, actor, input) => approveScene(world, actor, input, modelChoices(input).video),
+  approveScene: (world, actor, input, { credential }) => {
+    // A clip may cost money: leave to change a work is not leave to spend.
+    if (input.animate && !mayCall(credential, 'ai:generate'))
+      throw new Problem('out_of_scope', { scope: 'ai:generate' });
+    return approveScene(world, actor, input, modelChoices(input).video);
+  },
   listTakes: async (world, _, place, call) => {
     const { items, nextCursor } = await listTakes(world, place);
     call.nextCursor(nextCursor);
