@@ -3,14 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { expect, test } from 'vitest';
-import { newEmbeddedPlace } from '../../../test/engines.ts';
+import { isDeep, newEmbeddedPlace } from '../../../test/engines.ts';
 import { DurableFileSystem } from './durable-file-system.ts';
 import { openDatabase } from './open-database.ts';
 import { openEmbedded } from './open-embedded.ts';
 
 const log = (): void => undefined;
-const isLong = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep' || process.env['CI'] === 'true';
-const KILLS = isLong ? 25 : 5;
+const KILLS = isDeep ? 25 : 3;
 
 interface Writer {
   readonly child: ChildProcess;
