@@ -43,7 +43,8 @@ test(
     for (let killed = 0; killed < KILLS; killed++) {
       const writer = startWriter(directory);
       await writer.isOpen;
-      await new Promise((done) => setTimeout(done, 30 + Math.random() * 200));
+      while (writer.acknowledged.length < 2) await new Promise((done) => setTimeout(done, 5)); // on a busy machine too
+      await new Promise((done) => setTimeout(done, Math.random() * 200));
       await kill(writer);
       acknowledged.push(...writer.acknowledged);
     }
