@@ -12,12 +12,13 @@ interface ProblemKind {
 /** The closed list of everything that can go wrong; nobody matches on message text. */
 export const problems = {
   invalid_input: { status: 400, retry: 'after-change', sentence: 'Something in the request is not valid: {reason}.' },
-  malformed_json: { status: 400, retry: 'after-change', sentence: 'The request body is not valid JSON.' },
+  malformed_json: { status: 400, retry: 'after-change', sentence: 'The request body is not valid JSON: mend it.' },
   malformed_form: {
     status: 400,
     retry: 'after-change',
     sentence: 'The form could not be read ({reason}): send it again as multipart/form-data.',
   },
+  // This sentence and that of invalid_credentials are documented word for word.
   no_file: { status: 400, retry: 'after-change', sentence: 'No file uploaded' },
   unauthenticated: { status: 401, retry: 'after-change', sentence: 'Sign in, or send a valid token.' },
   invalid_credentials: { status: 401, retry: 'after-change', sentence: 'Invalid credentials' },
@@ -42,7 +43,11 @@ export const problems = {
     retry: 'later',
     sentence: 'Too many attempts: try again in {retryAfterS} seconds.',
   },
-  out_of_scope: { status: 403, retry: 'after-change', sentence: 'This token does not have the scope {scope}.' },
+  out_of_scope: {
+    status: 403,
+    retry: 'after-change',
+    sentence: 'This token is not enough here ({scope}): use one with that scope, or sign in.',
+  },
   not_found: { status: 404, retry: 'never', sentence: 'There is no {what} here.' },
   method_not_allowed: { status: 405, retry: 'never', sentence: '{method} is not possible here: use {allow}.' },
   conflict: { status: 409, retry: 'after-change', sentence: '{reason}.' },
@@ -91,9 +96,13 @@ export const problems = {
   provider_invalid_key: {
     status: 502,
     retry: 'after-change',
-    sentence: '{provider} refused the key: check it in Settings.',
+    sentence: '{provider} refused the key: check it, and send it again.',
   },
-  provider_quota: { status: 502, retry: 'after-change', sentence: 'The account at {provider} is out of credit.' },
+  provider_quota: {
+    status: 502,
+    retry: 'after-change',
+    sentence: 'The account at {provider} is out of credit: top it up, or choose another engine.',
+  },
   provider_rate_limited: {
     status: 429,
     retry: 'later',
@@ -111,7 +120,11 @@ export const problems = {
   },
   provider_transient: { status: 502, retry: 'later', sentence: '{provider} has trouble: it is tried again by itself.' },
   provider_permanent: { status: 502, retry: 'after-change', sentence: '{provider} could not do it: {reason}.' },
-  unknown_provider: { status: 400, retry: 'after-change', sentence: 'There is no provider {provider} for {role}.' },
+  unknown_provider: {
+    status: 400,
+    retry: 'after-change',
+    sentence: 'There is no provider {provider} for {role}: choose one that GET /api/providers lists.',
+  },
   unknown_model: {
     status: 400,
     retry: 'after-change',
@@ -134,7 +147,11 @@ export const problems = {
     retry: 'after-change',
     sentence: 'The edit shows the asset {assetId}, which was deleted: take it out of the edit, or show another.',
   },
-  media_missing: { status: 404, retry: 'never', sentence: 'The media {sha256} is not in the store any more.' },
+  media_missing: {
+    status: 404,
+    retry: 'never',
+    sentence: 'The media {sha256} is not in the store any more: make or upload it again.',
+  },
   ffmpeg_missing: {
     status: 500,
     retry: 'after-change',

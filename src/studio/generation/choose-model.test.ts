@@ -42,8 +42,8 @@ test('a model for all roles counts for those it can play', () => {
 });
 
 test('what cannot be chosen is refused with a sentence', () => {
-  refused('image', { providerId: 'nobody' }).toThrow('There is no provider nobody for image.');
-  refused('vision', { providerId: 'vendor' }).toThrow('There is no provider vendor for vision.');
+  refused('image', { providerId: 'nobody' }).toThrow('There is no provider nobody for image:');
+  refused('vision', { providerId: 'vendor' }).toThrow('There is no provider vendor for vision:');
   refused('image', { providerId: 'local', modelId: 'brush-9' }).toThrow(
     'There is no model brush-9 for image at local.',
   );
