@@ -33,7 +33,7 @@ export const accountsOperations = {
     method: 'POST',
     path: '/auth/refresh',
     access: 'open',
-    summary: 'Exchange a refresh token for two new ones; one that was exchanged before ends the session.',
+    summary: 'Exchange a refresh token for a new access and refresh token; one that comes twice ends the session.',
     body: z.strictObject({ refreshToken }),
     answer: json(SessionTokens),
     problems: ['unauthenticated', 'cross_origin'],
@@ -50,7 +50,7 @@ export const accountsOperations = {
     method: 'GET',
     path: '/auth/me',
     access: 'any',
-    summary: 'Say who asks.',
+    summary: 'Get the account that asks.',
     answer: json(User),
   }),
   changePassword: operation({

@@ -86,7 +86,7 @@ export const aiOperations = {
     method: 'POST',
     path: '/generate/video',
     access: 'ai:generate',
-    summary: 'Make one clip from a picture: an address of ours, an https one, or a data: URL.',
+    summary: 'Make one clip from a picture at an address of this server, at an https one, or in a data: URL.',
     headers: modelHeaders,
     body: z.strictObject({
       image_url: z.string().min(1).max(MAX_DATA_URL_CHARACTERS),
@@ -106,7 +106,7 @@ export const aiOperations = {
     method: 'POST',
     path: '/style-guide/extract',
     access: 'ai:generate',
-    summary: 'Find the style guide in a text, or in a page of the web.',
+    summary: 'Find the style guide in a text, or on a web page.',
     headers: modelHeaders,
     body: z
       .strictObject({ text: z.string().max(200_000).optional(), url: z.string().max(2000).optional() })

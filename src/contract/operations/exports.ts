@@ -7,7 +7,7 @@ import { inWork, json, page } from './parts.ts';
 
 const inExport = inWork.extend({ exportId: idSchema('export') });
 
-/** Films. */
+/** Films made of works, kept to be downloaded. */
 export const exportsOperations = {
   exportClips: operation({
     method: 'POST',

@@ -37,7 +37,7 @@ export const jobsOperations = {
     method: 'POST',
     path: '/jobs/{jobId}/retry',
     access: 'ai:generate',
-    summary: 'Do a job that failed or was cancelled once more, as a new job; keys are given again.',
+    summary: 'Do a job that failed or was cancelled once more, as a new job; send its keys again.',
     params: inJob,
     headers: modelHeaders,
     answer: json(Job, 202),

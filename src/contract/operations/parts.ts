@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
 
-/** What many declarations are made of: paths to things, lists in pages, answers in JSON. */
+/*
+ * What many declarations are made of: paths to things, lists in pages, answers in JSON.
+ */
 
 export const inProject = z.object({ projectId: idSchema('project') });
 export const inWork = inProject.extend({ workId: idSchema('work') });

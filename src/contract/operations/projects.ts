@@ -3,7 +3,7 @@ import { operation } from '../operation.ts';
 import { Project, ProjectChanges, ProjectFields, ProjectSummary } from '../project.ts';
 import { inProject, json, page } from './parts.ts';
 
-/** Projects. */
+/** What works have in common. */
 export const projectsOperations = {
   listProjects: operation({
     method: 'GET',

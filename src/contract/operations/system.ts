@@ -31,7 +31,7 @@ export const systemOperations = {
     method: 'GET',
     path: '/docs',
     access: 'open',
-    summary: 'Show the description as a page.',
+    summary: 'Show this API as a page.',
     answer: { kind: 'page' },
   }),
   listProviders: operation({

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts';
 import { Work, WorkChanges, WorkFields, WorkSummary } from '../work.ts';
 import { inProject, inWork, json, page } from './parts.ts';
 
-/** Works. */
+/** One video each, from its brief to its edit. */
 export const worksOperations = {
   listWorks: operation({
     method: 'GET',

@@ -17,7 +17,7 @@ import type { Handlers } from './handler.ts';
 
 const Exported = z.object({ exportId: z.string() });
 
-/** Films. */
+/** Films made of works, kept to be downloaded. */
 export const exportsHandlers: Handlers<typeof exportsOperations> = {
   exportClips: {
     start: (world, actor, request) => exportClips(world, actor, request),

@@ -5,11 +5,10 @@ import { findProject } from '#studio/projects/find-project.ts';
 import { listProjects } from '#studio/projects/list-projects.ts';
 import { projectOf } from '#studio/projects/project-of.ts';
 import { updateProject } from '#studio/projects/update-project.ts';
+import { FIRST_REVISION } from './first-revision.ts';
 import type { Handlers } from './handler.ts';
 
-const FIRST_REVISION = 1; // of every row, by the table's default
-
-/** Projects. */
+/** What works have in common. */
 export const projectsHandlers: Handlers<typeof projectsOperations> = {
   listProjects: async (world, actor, page, call) => {
     const { items, nextCursor } = await listProjects(world, actor, page);

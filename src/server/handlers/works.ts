@@ -4,11 +4,10 @@ import { deleteWork } from '#studio/works/delete-work.ts';
 import { listWorks } from '#studio/works/list-works.ts';
 import { readWork } from '#studio/works/read-work.ts';
 import { updateWork } from '#studio/works/update-work.ts';
+import { FIRST_REVISION } from './first-revision.ts';
 import type { Handlers } from './handler.ts';
 
-const FIRST_REVISION = 1; // of every row, by the table's default
-
-/** Works. */
+/** One video each, from its brief to its edit. */
 export const worksHandlers: Handlers<typeof worksOperations> = {
   listWorks: async (world, actor, { projectId, ...page }, call) => {
     const { items, nextCursor } = await listWorks(world, actor, projectId, page);
