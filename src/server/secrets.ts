@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Secrets } from '#studio/world.ts';
 import type { Config } from './config.ts';
+import { keptSecret } from './kept-secret.ts';
 
 const IV_BYTES = 12; // what AES-GCM is specified for (NIST SP 800-38D, section 5.2.1.1)
 const TAG_BYTES = 16;
 
 /** Opens the installation's secret: SCENEWRIGHT_SECRET, else a 0600 file of the data directory, made at the first start. */
 export function openSecrets(config: Pick<Config, 'secret' | 'dataDirectory'>): Secrets {
-  const secret = config.secret ?? secretFile(config.dataDirectory);
+  const secret =
+    config.secret ?? keptSecret(config.dataDirectory, 'secret', () => randomBytes(32).toString('base64url'));
   const signing = derive(secret, 'sign');
   const sealing = derive(secret, 'seal');
   const keyId = derive(secret, 'id').toString('hex').slice(0, 12);
@@ -38,14 +38,6 @@ export function openSecrets(config: Pick<Config, 'secret' | 'dataDirectory'>): S
       }
     },
   };
-}
-
-function secretFile(directory: string): string {
-  const path = join(directory, 'secret');
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  return secret;
 }
 
 /** One secret, several keys: what is made for one use is worth nothing in another. */
