@@ -1,13 +1,13 @@
 import { fastifyCookie } from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { Operation } from '#contract/operation.ts';
 import { operations } from '#contract/operations.ts';
 import { Problem } from '#contract/problems.ts';
 import type { World } from '#studio/world.ts';
 import { answerRequest, type Located } from './answer-request.ts';
-import { answerBrokenRequest } from './answer-broken-request.ts';
 import type { Authenticate } from './authenticate.ts';
+import { bareServer, MAX_JSON_BYTES } from './bare-server.ts';
 import type { Caller } from './call.ts';
 import { serveDocs } from './docs/serve-docs.ts';
 import { handlers } from './handlers.ts';
@@ -15,24 +15,12 @@ import type { AnyHandler, AnyWaitingHandler } from './handlers/handler.ts';
 import { locate, nothingThere } from './locate.ts';
 import { openCalls } from './open-calls.ts';
 import { readParams } from './read-input.ts';
-import { requestLog } from './request-log.ts';
-import { secureHeaders } from './secure-headers.ts';
-import { sendProblem } from './send-problem.ts';
-
-/** A body larger than this is refused before it is read; media has its own doors. */
-const MAX_JSON_BYTES = 4 * 1024 * 1024;
-
-const MAX_PARAM_LENGTH = 16_000; // the longest that fits a request line; what is no id is a 404 like any other
-
-const MAX_REQUEST_MS = 3_600_000; // 2 GB at 5 Mbit/s take 53 minutes
-
-const CLOSE_GRACE_MS = 1000; // for answers on their way when the server closes; the rest of the stop is the jobs'
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a wrong content type is told to be. */
+    /** Whether it takes a form; whoever sends something else is told to send one, or else JSON. */
     takesForms?: boolean;
   }
 }
@@ -54,39 +42,8 @@ export function httpServer(
   api: Api = { operations, handlers },
   options: { readonly trustedProxies?: readonly string[] } = {},
 ): FastifyInstance {
-  const server = fastify({
-    logger: requestLog,
-    trustProxy: [...(options.trustedProxies ?? [])],
-    bodyLimit: MAX_JSON_BYTES,
-    requestTimeout: MAX_REQUEST_MS,
-    http: { requireHostHeader: false }, // asked for below, where the answer is ours
-    clientErrorHandler: answerBrokenRequest,
-    exposeHeadRoutes: false, // a GET is asked by both, and knows the difference
-    genReqId: () => Buffer.from(world.random.bytes(8)).toString('hex'),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
-    frameworkErrors: (error, request, reply) => {
-      secureHeaders(request, reply);
-      void sendProblem(request, reply, error);
-    },
-  });
   const calls = openCalls();
-  server.addHook('preClose', (done) => {
-    calls.close();
-    setTimeout(() => server.server.closeAllConnections(), CLOSE_GRACE_MS).unref();
-    done();
-  });
-  // An expectation that we do not know is none of ours to meet; Node would refuse it with an empty answer.
-  server.server.on('checkExpectation', (request, response) => server.server.emit('request', request, response));
-  server.addHook('onRequest', (request, reply, done) => {
-    secureHeaders(request, reply);
-    const isNameless = request.raw.httpVersion === '1.1' && request.headers.host === undefined;
-    done(isNameless ? new Problem('invalid_input', { reason: 'expected a Host header' }) : undefined);
-  });
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new Problem('not_found', { what: 'such address' })),
-  );
-  server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-
+  const server = bareServer(world, calls, options.trustedProxies ?? []);
   const located = new WeakMap<FastifyRequest, Located>();
   const open = (scope: FastifyInstance, id: string, declaration: Operation): void => {
     const handler = api.handlers[id] as AnyHandler | AnyWaitingHandler;
