@@ -6,7 +6,7 @@ interface FrameSize {
   readonly height: number;
 }
 
-/** Something to be drawn into `path` as raw yuva420p bitmaps, one after the other. */
+/** Something to be drawn into `path` as raw yuva420p bitmaps, one after the other; a sheet as a PNG. */
 export type RasterTask = { readonly path: string; readonly frame: FrameSize } & (
   | { readonly kind: 'text'; readonly overlay: TextOverlay; readonly lengthFrames: number }
   | {
