@@ -8,7 +8,7 @@ import { fromColumns, toColumns, type Row } from './row.ts';
 import { readDocument, templateDocument } from './stored-document.ts';
 import { strictlyLater } from './strictly-later.ts';
 
-/** A template as it is stored; `thumbnail` names the picture that was drawn of it last. */
+/** A template as it is stored; its picture is drawn when it is asked for, and `thumbnail` stays empty. */
 export type TemplateRow = Omit<Row<Tables['template']>, 'content' | 'tags' | 'schemaVersion'> & {
   readonly content: TemplateContent;
   readonly tags: readonly string[];
