@@ -1,5 +1,5 @@
-import { SESSION_S } from '#studio/accounts/session-secrets.ts';
 import type { SessionTokens } from '#contract/session.ts';
+import { SESSION_S } from '#studio/accounts/session-secrets.ts';
 import type { Call } from './call.ts';
 
 /** What the web app is signed in by: httpOnly, so that no script reads them. The refresh token goes to one place only. */

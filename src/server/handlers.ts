@@ -6,6 +6,7 @@ import { derivedHandlers } from './handlers/derived.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { generateHandlers } from './handlers/generate.ts';
+import type { Handlers } from './handlers/handler.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { projectsHandlers } from './handlers/projects.ts';
@@ -14,7 +15,6 @@ import { systemHandlers } from './handlers/system.ts';
 import { templatesHandlers } from './handlers/templates.ts';
 import { workMediaHandlers } from './handlers/work-media.ts';
 import { worksHandlers } from './handlers/works.ts';
-import type { Handlers } from './handlers/handler.ts';
 
 /** One handler an operation; a missing one does not compile. */
 export const handlers: Handlers<Operations> = {

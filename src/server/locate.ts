@@ -3,11 +3,11 @@ import type { Actor } from '#studio/actor.ts';
 import { findAsset } from '#studio/assets/find-asset.ts';
 import { findExport } from '#studio/exports/find-export.ts';
 import { findJob } from '#studio/jobs/find-job.ts';
-import { findOwnMedia } from '#studio/without-work/find-own-media.ts';
 import { findProject } from '#studio/projects/find-project.ts';
 import { findScene } from '#studio/scenes/find-scene.ts';
 import { findTake } from '#studio/scenes/find-take.ts';
 import { findTemplate } from '#studio/templates/find-template.ts';
+import { findOwnMedia } from '#studio/without-work/find-own-media.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
 

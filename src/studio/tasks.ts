@@ -1,9 +1,9 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
-import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
-import { runDerivation } from './media/run-derivation.ts';
 import { runDescriptions } from './assets/run-descriptions.ts';
 import { runExport } from './exports/run-export.ts';
 import { runGeneration } from './generation/run-generation.ts';
+import { runDerivation } from './media/run-derivation.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
 import { runScene } from './scenes/run-scene.ts';
 import type { World } from './world.ts';
 

@@ -1,11 +1,11 @@
-import type { Ffmpeg } from '#media/ffmpeg.ts';
 import type { JobQueue } from '#jobs/job-queue.ts';
+import type { Ffmpeg } from '#media/ffmpeg.ts';
 import type { Provider } from '#providers/provider.ts';
 import type { Database } from '#store/database/open-database.ts';
 import type { FileStore } from '#store/files/file-store.ts';
-import type { Actor } from './actor.ts';
 import type { AttemptLimit } from './accounts/attempt-limit.ts';
 import type { CredentialBook } from './accounts/credential-book.ts';
+import type { Actor } from './actor.ts';
 
 /** What is done with the installation's secret; nobody else sees it. */
 export interface Secrets {

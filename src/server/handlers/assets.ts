@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AssetDescription, DescribedAsset } from '#contract/asset.ts';
 import type { assetsOperations } from '#contract/operations/assets.ts';
-import { chooseModel } from '#studio/generation/choose-model.ts';
 import { deleteAsset } from '#studio/assets/delete-asset.ts';
 import { describeAsset } from '#studio/assets/describe-asset.ts';
 import { describeAssets } from '#studio/assets/describe-assets.ts';
@@ -11,6 +10,7 @@ import { openAsset } from '#studio/assets/open-asset.ts';
 import { readAsset } from '#studio/assets/read-asset.ts';
 import { updateAsset } from '#studio/assets/update-asset.ts';
 import { uploadAsset } from '#studio/assets/upload-asset.ts';
+import { chooseModel } from '#studio/generation/choose-model.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { exportsOperations } from '#contract/operations/exports.ts';
 import { Problem } from '#contract/problems.ts';
+import type { Actor } from '#studio/actor.ts';
 import { cancelExport } from '#studio/exports/cancel-export.ts';
 import { deleteExport } from '#studio/exports/delete-export.ts';
 import { editToExport } from '#studio/exports/edit-to-export.ts';
 import { exportClips } from '#studio/exports/export-clips.ts';
 import { exportOf } from '#studio/exports/export-of.ts';
-import { findWork } from '#studio/works/find-work.ts';
 import { listExports } from '#studio/exports/list-exports.ts';
-import { exportFile } from '#studio/media/open-media.ts';
 import { readExport } from '#studio/exports/read-export.ts';
 import { startExport } from '#studio/exports/start-export.ts';
-import type { Actor } from '#studio/actor.ts';
+import { exportFile } from '#studio/media/open-media.ts';
+import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
 import type { Handlers } from './handler.ts';
 

@@ -1,15 +1,15 @@
 import type { Job } from '#contract/job.ts';
 import type { generateOperations } from '#contract/operations/generate.ts';
+import { startScenario } from '#studio/film/film-steps.ts';
 import { findScene } from '#studio/scenes/find-scene.ts';
-import { findWork } from '#studio/works/find-work.ts';
 import { readScenes } from '#studio/scenes/read-scenes.ts';
 import { sceneMediaPath, type ScenePlace } from '#studio/scenes/scene-media-path.ts';
 import { startClip } from '#studio/scenes/start-clip.ts';
 import { startClips } from '#studio/scenes/start-clips.ts';
 import { startPicture } from '#studio/scenes/start-picture.ts';
 import { startPictures } from '#studio/scenes/start-pictures.ts';
-import { startScenario } from '#studio/film/film-steps.ts';
 import { startScene } from '#studio/scenes/start-scene.ts';
+import { findWork } from '#studio/works/find-work.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 

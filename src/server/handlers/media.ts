@@ -1,6 +1,6 @@
 import type { mediaOperations } from '#contract/operations/media.ts';
-import { mediaById } from '#studio/media/open-media.ts';
 import { signPath } from '#studio/accounts/sign-path.ts';
+import { mediaById } from '#studio/media/open-media.ts';
 import type { Handlers } from './handler.ts';
 
 /** Media by id, and signed addresses of it. */

@@ -2,11 +2,11 @@ import type { scenesOperations } from '#contract/operations/scenes.ts';
 import { Problem } from '#contract/problems.ts';
 import { approveScene } from '#studio/scenes/approve-scene.ts';
 import { arrangeScenes } from '#studio/scenes/arrange-scenes.ts';
-import { findWork } from '#studio/works/find-work.ts';
 import { listTakes } from '#studio/scenes/list-takes.ts';
 import { pickTake } from '#studio/scenes/pick-take.ts';
-import type { Handlers } from './handler.ts';
+import { findWork } from '#studio/works/find-work.ts';
 import { mayCall } from '../call.ts';
+import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 
 /** The scenes of a work and their takes. */

@@ -1,6 +1,6 @@
 import type { systemOperations } from '#contract/operations/system.ts';
-import { listJobs } from '#studio/jobs/list-jobs.ts';
 import { listProviders } from '#studio/generation/list-providers.ts';
+import { listJobs } from '#studio/jobs/list-jobs.ts';
 import { docsPage } from '../docs/docs-page.ts';
 import { openapiDocument } from '../openapi.ts';
 import { version } from '../version.ts';

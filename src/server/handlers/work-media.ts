@@ -1,10 +1,10 @@
 import type { workMediaOperations } from '#contract/operations/work-media.ts';
-import { findWork } from '#studio/works/find-work.ts';
 import { sceneMedia, workMedia } from '#studio/media/open-media.ts';
-import { sceneMediaPath } from '#studio/scenes/scene-media-path.ts';
 import { uploadReference } from '#studio/media/upload-reference.ts';
 import { uploadTake } from '#studio/media/upload-take.ts';
 import { uploadWorkAudio } from '#studio/media/upload-work-audio.ts';
+import { sceneMediaPath } from '#studio/scenes/scene-media-path.ts';
+import { findWork } from '#studio/works/find-work.ts';
 import type { Handlers } from './handler.ts';
 
 /** The media of a work. */

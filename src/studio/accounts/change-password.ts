@@ -2,10 +2,10 @@ import { writeAudit } from '#store/audit.ts';
 import { revokeSessions } from '#store/sessions.ts';
 import { setPasswordHash } from '#store/users.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { hashPassword } from './hash-password.ts';
 import { provePassword } from './prove-password.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 /**
  * Changes the password and ends every session but the one that asks.

@@ -3,9 +3,9 @@ import { insertApiToken } from '#store/api-tokens.ts';
 import { writeAudit } from '#store/audit.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
+import type { World } from '../world.ts';
 import { hashOfSecret, newSecret } from './new-secret.ts';
 import { tokenOf } from './token-of.ts';
-import type { World } from '../world.ts';
 
 const PREFIX_LENGTH = 11; // `sw_` and eight characters: enough to recognise it, 208 of 256 bits stay unknown
 

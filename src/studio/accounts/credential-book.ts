@@ -4,8 +4,8 @@ import type { Database } from '#store/database/open-database.ts';
 import { writeLastUses } from '#store/last-uses.ts';
 import { findSession } from '#store/sessions.ts';
 import type { Actor } from '../actor.ts';
-import { hashOfSecret, SECRET_PREFIXES } from './new-secret.ts';
 import type { World } from '../world.ts';
+import { hashOfSecret, SECRET_PREFIXES } from './new-secret.ts';
 
 /** What a secret turned out to be good for. */
 export interface KnownCredential {

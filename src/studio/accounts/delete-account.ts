@@ -1,13 +1,13 @@
-import * as store from '#store/delete-account.ts';
 import { writeAudit } from '#store/audit.ts';
+import * as store from '#store/delete-account.ts';
 import { listJobs } from '#store/jobs.ts';
 import { listProjects } from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
 import { deleteProject } from '../projects/delete-project.ts';
+import type { World } from '../world.ts';
 import { provePassword } from './prove-password.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 /**
  * Deletes the account with its projects, works, media, sessions and tokens, for good; what is under way is cancelled.

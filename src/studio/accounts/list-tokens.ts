@@ -1,8 +1,8 @@
 import type { ApiToken } from '#contract/token.ts';
 import { listApiTokens } from '#store/api-tokens.ts';
 import type { Actor } from '../actor.ts';
-import { tokenOf } from './token-of.ts';
 import type { World } from '../world.ts';
+import { tokenOf } from './token-of.ts';
 
 /** The API tokens of the actor, the newest first. */
 export async function listTokens(world: Pick<World, 'database' | 'accounts'>, actor: Actor): Promise<ApiToken[]> {

@@ -2,12 +2,12 @@ import { Problem } from '#contract/problems.ts';
 import type { SignedIn } from '#contract/session.ts';
 import { writeAudit } from '#store/audit.ts';
 import { getAccount } from '#store/users.ts';
+import type { World } from '../world.ts';
 import { takeLoginAttempt } from './attempt-rules.ts';
 import { isPassword } from './hash-password.ts';
 import { openSession } from './open-session.ts';
 import { userOf } from './user-of.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 /**
  * Signs in; where there is no such account it takes as long and says the same.

@@ -1,8 +1,8 @@
 import { writeAudit } from '#store/audit.ts';
 import { findSession, revokeSessions } from '#store/sessions.ts';
 import type { Actor } from '../actor.ts';
-import { hashOfSecret } from './new-secret.ts';
 import type { World } from '../world.ts';
+import { hashOfSecret } from './new-secret.ts';
 
 /** Ends the session that asks, and the one of a refresh token where one of the same user's is given. */
 export async function logOut(

@@ -3,9 +3,9 @@ import type { Trx } from '#store/database/tables.ts';
 import { insertSession } from '#store/sessions.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
+import type { World } from '../world.ts';
 import { sessionSecrets } from './session-secrets.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 const MAX_USER_AGENT = 400; // long enough to recognise a browser by
 const MAX_IP = 64; // an IPv6 address has 45; a proxy may hand on anything

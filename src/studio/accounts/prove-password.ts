@@ -1,10 +1,10 @@
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { takeLoginAttempt } from './attempt-rules.ts';
 import { findUser } from './find-user.ts';
 import { isPassword } from './hash-password.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 /**
  * Lets pass who knows the password, before what a stolen session must not do.

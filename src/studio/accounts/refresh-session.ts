@@ -2,9 +2,9 @@ import { Problem } from '#contract/problems.ts';
 import type { SessionTokens } from '#contract/session.ts';
 import { writeAudit } from '#store/audit.ts';
 import { exchangeRefresh } from '#store/sessions.ts';
+import type { World } from '../world.ts';
 import { hashOfSecret } from './new-secret.ts';
 import { sessionSecrets } from './session-secrets.ts';
-import type { World } from '../world.ts';
 
 /**
  * Exchanges a refresh token for two new secrets, once.

@@ -1,16 +1,16 @@
 import { Problem } from '#contract/problems.ts';
 import type { SignedIn } from '#contract/session.ts';
-import type { Trx } from '#store/database/tables.ts';
 import { writeAudit } from '#store/audit.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { claimLocalOwner, hasAccounts, insertAccount, lockAccounts, type UserRow } from '#store/users.ts';
 import type { Actor } from '../actor.ts';
+import { newId } from '../new-id.ts';
+import type { World } from '../world.ts';
 import { takeRegisterAttempt } from './attempt-rules.ts';
 import { hashPassword } from './hash-password.ts';
-import { newId } from '../new-id.ts';
 import { openSession } from './open-session.ts';
 import { userOf } from './user-of.ts';
 import type { Visitor } from './visitor.ts';
-import type { World } from '../world.ts';
 
 /** What somebody opens an account with. */
 export interface Registration {

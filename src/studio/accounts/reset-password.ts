@@ -2,8 +2,8 @@ import { Problem } from '#contract/problems.ts';
 import { writeAudit } from '#store/audit.ts';
 import { revokeSessions } from '#store/sessions.ts';
 import { getAccount, setPasswordHash } from '#store/users.ts';
-import { hashPassword } from './hash-password.ts';
 import type { World } from '../world.ts';
+import { hashPassword } from './hash-password.ts';
 
 const PASSWORD_BYTES = 15; // 20 characters, 120 bits
 

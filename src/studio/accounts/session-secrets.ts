@@ -1,7 +1,7 @@
 import type { SessionTokens } from '#contract/session.ts';
 import type { NewSecrets } from '#store/sessions.ts';
-import { hashOfSecret, newSecret } from './new-secret.ts';
 import type { World } from '../world.ts';
+import { hashOfSecret, newSecret } from './new-secret.ts';
 
 /** How long the secrets of a session are good for. */
 export const SESSION_S = { access: 3600, refresh: 30 * 24 * 3600 } as const;

@@ -2,9 +2,9 @@ import { Problem } from '#contract/problems.ts';
 import { deleteAsset as deleteStored } from '#store/assets.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import type { Actor } from '../actor.ts';
-import { findAsset } from './find-asset.ts';
 import { forgetThumbnails } from '../templates/template-thumbnail.ts';
 import type { World } from '../world.ts';
+import { findAsset } from './find-asset.ts';
 
 /**
  * Removes an asset for good, and its file where nothing else has it. An edit that shows it is left as it is, and says so

@@ -2,11 +2,11 @@ import { Problem } from '#contract/problems.ts';
 import type { AssetRow } from '#store/assets.ts';
 import type { Actor } from '../actor.ts';
 import type { ChosenModel } from '../generation/choose-model.ts';
-import { noEar } from './describe-media.ts';
 import type { StoredDescriptionRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
 import type { World } from '../world.ts';
+import { noEar } from './describe-media.ts';
 
 /** What a model that sees is asked; one that measures needs no words. */
 const PROMPT =

@@ -4,11 +4,11 @@ import { appendEvent } from '#store/events.ts';
 import { insertJob } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
-import { describeAsset } from './describe-asset.ts';
-import { findAsset } from './find-asset.ts';
 import { newId } from '../new-id.ts';
 import { BATCH_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
+import { describeAsset } from './describe-asset.ts';
+import { findAsset } from './find-asset.ts';
 
 /** What the job of many descriptions waits for, as stored in its row: a job for each asset, or why there is none. */
 export const StoredDescriptions = z.object({

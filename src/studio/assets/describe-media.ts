@@ -1,6 +1,6 @@
+import { Problem } from '#contract/problems.ts';
 import { describeAnalysis } from '#domain/describe-analysis.ts';
 import { probe } from '#media/probe.ts';
-import { Problem } from '#contract/problems.ts';
 import type { MediaInput, ProviderContext, VisionAdapter } from '#providers/provider.ts';
 import type { StoredDescriptionRequest } from '../generation/generation-request.ts';
 

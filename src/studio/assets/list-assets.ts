@@ -1,8 +1,8 @@
 import type { Asset, AssetType } from '#contract/asset.ts';
 import { listAssets as storedAssets, sumAssets } from '#store/assets.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
-import { readAsset } from './read-asset.ts';
 import type { World } from '../world.ts';
+import { readAsset } from './read-asset.ts';
 
 /** Assets of a project, the oldest first; `count` and `sizeBytes` are of all that are meant, whatever the page. */
 export async function listAssets(

@@ -2,8 +2,8 @@ import type { Asset } from '#contract/asset.ts';
 import { Problem } from '#contract/problems.ts';
 import type { AssetRow } from '#store/assets.ts';
 import { getMedia } from '#store/media.ts';
-import { assetOf, type AssetFile } from './asset-of.ts';
 import type { World } from '../world.ts';
+import { assetOf, type AssetFile } from './asset-of.ts';
 
 /**
  * A stored asset as clients see it, with what is known of its file.

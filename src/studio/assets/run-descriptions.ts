@@ -1,12 +1,12 @@
 import { AssetDescription, type DescribedAsset } from '#contract/asset.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import { getJob } from '#store/jobs.ts';
-import { StoredDescriptions, whyNot } from './describe-assets.ts';
-import { endDescriptions } from './end-descriptions.ts';
 import { BatchPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
 import { waitForJob } from '../jobs/wait-for-job.ts';
 import type { World } from '../world.ts';
+import { StoredDescriptions, whyNot } from './describe-assets.ts';
+import { endDescriptions } from './end-descriptions.ts';
 
 /** Waits until every asset of a batch has been looked at or could not be; run again after a restart, it goes on waiting. */
 export async function runDescriptions(world: World, job: RunningJob): Promise<JobOutcome> {

@@ -3,8 +3,8 @@ import { Problem } from '#contract/problems.ts';
 import { updateAsset as updateStored, type AssetRow } from '#store/assets.ts';
 import type { Actor } from '../actor.ts';
 import { checkSameId } from '../check-same-id.ts';
-import { findAsset } from './find-asset.ts';
 import type { World } from '../world.ts';
+import { findAsset } from './find-asset.ts';
 
 /**
  * Changes what is said of an asset; what is left out stays, null clears.

@@ -3,10 +3,10 @@ import { insertAsset, type AssetRow } from '#store/assets.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import type { Actor } from '../actor.ts';
-import { examineAsset } from './examine-asset.ts';
-import { newId } from '../new-id.ts';
 import { startDerivations } from '../media/start-derivations.ts';
+import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
+import { examineAsset } from './examine-asset.ts';
 
 /**
  * Keeps a file that was sent as an asset of a project. The same bytes again are another asset; the disk holds them once.

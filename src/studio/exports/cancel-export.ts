@@ -1,8 +1,8 @@
 import { listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
-import { findExport } from './find-export.ts';
 import type { World } from '../world.ts';
+import { findExport } from './find-export.ts';
 
 /** Stops an export; one that has ended stays as it is. */
 export async function cancelExport(

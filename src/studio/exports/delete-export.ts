@@ -2,9 +2,9 @@ import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import { deleteExport as deleteRow } from '#store/exports.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { cancelExport } from './cancel-export.ts';
 import { findExport } from './find-export.ts';
-import type { World } from '../world.ts';
 
 /** Deletes an export for good, its file off the disk; one under way is stopped first. */
 export async function deleteExport(

@@ -9,8 +9,8 @@ import type { WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { findWork } from '../works/find-work.ts';
 import { ownAudio } from '../works/own-audio.ts';
-import { startExport } from './start-export.ts';
 import type { World } from '../world.ts';
+import { startExport } from './start-export.ts';
 
 /**
  * Starts to render clips of a work, with words, pictures and sound over them. It is an export like any other: kept with

@@ -3,8 +3,8 @@ import { framesToSeconds } from '#domain/frames.ts';
 import type { ExportRow } from '#store/exports.ts';
 import type { JobRow } from '#store/jobs.ts';
 import { getMedia } from '#store/media.ts';
-import { exportNotes } from './export-notes.ts';
 import type { World } from '../world.ts';
+import { exportNotes } from './export-notes.ts';
 
 /** A stored export as clients see it. */
 export async function exportOf(

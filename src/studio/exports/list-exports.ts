@@ -2,9 +2,9 @@ import type { Export } from '#contract/export.ts';
 import * as store from '#store/exports.ts';
 import { listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import { exportOf } from './export-of.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
 import type { World } from '../world.ts';
+import { exportOf } from './export-of.ts';
 
 /** The exports of a work, the newest first; all of them, or a page. */
 export async function listExports(

@@ -1,9 +1,9 @@
 import type { Export } from '#contract/export.ts';
 import { listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { exportOf } from './export-of.ts';
 import { findExport } from './find-export.ts';
-import type { World } from '../world.ts';
 
 /** Which export of which work. */
 export interface ExportPlace {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
-import type { MediaRef } from '#contract/timeline.ts';
 import type { MediaFacts } from '#contract/take.ts';
+import type { MediaRef } from '#contract/timeline.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import { probe } from '#media/probe.ts';
 import { exportTimeline, type ExportReport } from '#render/export-timeline.ts';
@@ -16,9 +16,9 @@ import { keepMedia } from '#store/keep-media.ts';
 import { getMediaOf } from '#store/media.ts';
 import { ExportPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
+import { isWhole } from '../media/is-whole.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
-import { isWhole } from '../media/is-whole.ts';
 
 /** x264 settings by quality; `standard` is what a phone and a timeline of a social app show without loss to the eye. */
 const encodings = {

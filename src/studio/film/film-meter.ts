@@ -1,5 +1,5 @@
-import { shareDone, type FilmProgress } from './film-progress.ts';
 import type { World } from '../world.ts';
+import { shareDone, type FilmProgress } from './film-progress.ts';
 
 /** Takes what every part of a film says of itself and tells the whole. */
 export interface FilmMeter {

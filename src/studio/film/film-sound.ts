@@ -6,12 +6,12 @@ import { probe } from '#media/probe.ts';
 import { inDrawWorker } from '#providers/local/draw-pool.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import type { WorkRow } from '#store/works.ts';
-import { addAsset } from '../assets/add-asset.ts';
 import type { Actor } from '../actor.ts';
+import { addAsset } from '../assets/add-asset.ts';
 import { examineFile } from '../media/examine-file.ts';
-import type { FilmBrief } from './film-brief.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
+import type { FilmBrief } from './film-brief.ts';
 
 /** What is heard under a film: the user's music, else a bed of our own as long as the film, else nothing. */
 export async function filmSound(

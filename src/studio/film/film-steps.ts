@@ -9,8 +9,8 @@ import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import type { StoredAnalysisRequest, StoredScenarioRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
 import type { Waiting } from '../jobs/wait-for-job.ts';
 import type { World } from '../world.ts';
 

@@ -1,8 +1,8 @@
+import { Problem } from '#contract/problems.ts';
+import type { Timeline } from '#contract/timeline.ts';
 import { framesToSeconds } from '#domain/frames.ts';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
-import { Problem } from '#contract/problems.ts';
-import type { Timeline } from '#contract/timeline.ts';
 import { getExport } from '#store/exports.ts';
 import { listJobs } from '#store/jobs.ts';
 import { getMedia } from '#store/media.ts';
@@ -10,20 +10,20 @@ import { getProject } from '#store/projects.ts';
 import { listTakes } from '#store/takes.ts';
 import { updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
-import { buildTimeline } from '../works/build-timeline.ts';
+import { exportNotes } from '../exports/export-notes.ts';
+import { startExport } from '../exports/start-export.ts';
+import { seedFrom } from '../hash-of.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
+import { waitForJob } from '../jobs/wait-for-job.ts';
 import { ensureClip, ensurePicture } from '../scenes/ensure-scene.ts';
+import { buildTimeline } from '../works/build-timeline.ts';
+import type { World } from '../world.ts';
 import type { FilmBrief, MadeFilm } from './film-brief.ts';
 import { filmMeter, type FilmMeter } from './film-meter.ts';
 import type { FilmProgress } from './film-progress.ts';
 import { filmSound } from './film-sound.ts';
 import { ensureAnalysis, ensureScenario } from './film-steps.ts';
-import { exportNotes } from '../exports/export-notes.ts';
 import { openFilm } from './open-film.ts';
-import { seedFrom } from '../hash-of.ts';
-import { startExport } from '../exports/start-export.ts';
-import { waitForJob } from '../jobs/wait-for-job.ts';
-import type { World } from '../world.ts';
 
 export type { FilmBrief, MadeFilm } from './film-brief.ts';
 

@@ -2,12 +2,12 @@ import { keepMedia, type KeptMedia } from '#store/keep-media.ts';
 import { findWorkByFingerprint, insertWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { addAsset } from '../assets/add-asset.ts';
-import { createProject } from '../projects/create-project.ts';
-import { examineFile, type ExaminedFile } from '../media/examine-file.ts';
-import type { FilmBrief } from './film-brief.ts';
 import { hashOf } from '../hash-of.ts';
+import { examineFile, type ExaminedFile } from '../media/examine-file.ts';
 import { newId } from '../new-id.ts';
+import { createProject } from '../projects/create-project.ts';
 import type { World } from '../world.ts';
+import type { FilmBrief } from './film-brief.ts';
 
 /** A film's length where neither seconds nor scenes are given: what the keyless demo promises. */
 const DEFAULT_DURATION_S = 15;

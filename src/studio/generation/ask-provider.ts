@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { AnalysisResult } from '#contract/analysis.ts';
+import { Problem } from '#contract/problems.ts';
+import { StyleGuide } from '#contract/style-guide.ts';
 import type * as provided from '#providers/provider.ts';
 import type {
   MediaInput,
@@ -9,12 +12,12 @@ import type {
   Submitted,
   WrittenScene,
 } from '#providers/provider.ts';
-import type { AnalysisResult } from '#contract/analysis.ts';
-import { StyleGuide } from '#contract/style-guide.ts';
-import { Problem } from '#contract/problems.ts';
+import type { GenerationRow } from '#store/generations.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getTake } from '#store/takes.ts';
-import type { GenerationRow } from '#store/generations.ts';
+import { describe } from '../assets/describe-media.ts';
+import { isWhole } from '../media/is-whole.ts';
+import type { World } from '../world.ts';
 import {
   StoredAnalysisRequest,
   StoredDescriptionRequest,
@@ -24,9 +27,6 @@ import {
   StoredVideoRequest,
   type StoredMedia,
 } from './generation-request.ts';
-import type { World } from '../world.ts';
-import { describe } from '../assets/describe-media.ts';
-import { isWhole } from '../media/is-whole.ts';
 
 /** What a provider gave back, by what is to be kept of it. */
 export type Answer =

@@ -1,12 +1,12 @@
+import { inputsOfImage } from '#domain/generation-inputs.ts';
 import { composeImagePrompt } from '#domain/prompts/compose-prompt.ts';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
-import { inputsOfImage } from '#domain/generation-inputs.ts';
 import type { AssetRow } from '#store/assets.ts';
 import type { ProjectRow } from '#store/projects.ts';
 import type { SceneRow } from '#store/scenes.ts';
 import type { WorkRow } from '#store/works.ts';
-import type { StoredImageRequest, StoredMedia } from './generation-request.ts';
 import { hashOf } from '../hash-of.ts';
+import type { StoredImageRequest, StoredMedia } from './generation-request.ts';
 
 /** A scene with everything around it that decides how it looks. */
 export interface SceneInFilm {

@@ -4,10 +4,10 @@ import { composeVideoPrompt } from '#domain/prompts/compose-prompt.ts';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { sceneLengths } from '#domain/timeline/scene-lengths.ts';
 import type { TakeRow } from '#store/takes.ts';
-import { referencesOf, sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
-import type { StoredVideoRequest } from './generation-request.ts';
 import { hashOf } from '../hash-of.ts';
+import { referencesOf, sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
+import type { StoredVideoRequest } from './generation-request.ts';
 
 /** What a clip of this scene is asked for, from its approved picture; as long as the scene and its outgoing transition. */
 export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: number): Composed<StoredVideoRequest> {

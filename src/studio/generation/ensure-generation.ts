@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
-import { requestGeneration, type WantedGeneration } from './request-generation.ts';
 import { waitForJob, type Waiting } from '../jobs/wait-for-job.ts';
 import type { World } from '../world.ts';
+import { requestGeneration, type WantedGeneration } from './request-generation.ts';
 
 /**
  * Waits for a generation of these inputs: the one an earlier run left under way, else a new one.

@@ -9,15 +9,15 @@ import { updateJob } from '#store/jobs.ts';
 import { getScene, pickTake, replaceScenes, sceneIsThere } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
+import { startDerivations } from '../media/start-derivations.ts';
+import { newId } from '../new-id.ts';
+import { sceneMediaUrl } from '../scenes/scene-media-url.ts';
+import { scenesFromScript } from '../scenes/scenes-from-script.ts';
+import type { World } from '../world.ts';
 import type { Answer } from './ask-provider.ts';
 import { StoredScenarioRequest } from './generation-request.ts';
 import { keepOutput } from './keep-output.ts';
 import { keepOwnResult } from './keep-own-result.ts';
-import { newId } from '../new-id.ts';
-import { sceneMediaUrl } from '../scenes/scene-media-url.ts';
-import { startDerivations } from '../media/start-derivations.ts';
-import { scenesFromScript } from '../scenes/scenes-from-script.ts';
-import type { World } from '../world.ts';
 
 /**
  * Keeps what a generation brought and ends it in one commit: the take, the pick, the states, the event.

@@ -9,9 +9,9 @@ import type { MediaOutput } from '#providers/provider.ts';
 import type { GenerationRow } from '#store/generations.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import type { NewTake } from '#store/takes.ts';
-import { StoredImageRequest, StoredVideoRequest } from './generation-request.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
+import { StoredImageRequest, StoredVideoRequest } from './generation-request.ts';
 
 /** Probes a result and moves it into the media store; what comes back is the take to be written. */
 export async function keepOutput(

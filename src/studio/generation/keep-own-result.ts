@@ -3,11 +3,11 @@ import { Problem } from '#contract/problems.ts';
 import type { ScenarioScene } from '#contract/scene.ts';
 import type { StyleGuide } from '#contract/style-guide.ts';
 import type { GenerationRow } from '#store/generations.ts';
-import type { Answer } from './ask-provider.ts';
 import { keepUserMedia } from '../media/keep-user-media.ts';
-import { outputFile } from './keep-output.ts';
 import { scenesFromScript } from '../scenes/scenes-from-script.ts';
 import type { World } from '../world.ts';
+import type { Answer } from './ask-provider.ts';
+import { outputFile } from './keep-output.ts';
 
 /** What a call without a work brought, as its client is answered; it stays with the job. */
 export type OwnResult =

@@ -5,10 +5,10 @@ import { appendEvent } from '#store/events.ts';
 import { findUnfinishedGeneration, insertGeneration } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import type { ChosenModel } from './choose-model.ts';
 import { newId } from '../new-id.ts';
 import { QUEUES } from '../queues.ts';
 import type { World } from '../world.ts';
+import type { ChosenModel } from './choose-model.ts';
 
 const kinds = { vision: 'analyze', llm: 'scenario', image: 'image', video: 'video' } as const satisfies Record<
   Role,

@@ -11,15 +11,15 @@ import {
   recordReceipt,
   type GenerationRow,
 } from '#store/generations.ts';
+import { JobPayload } from '../jobs/job-payload.ts';
+import { progressWriter } from '../jobs/progress-writer.ts';
+import { problemFrom } from '../problem-from.ts';
+import type { World } from '../world.ts';
 import { askProvider, pollProvider, TaskFailed, type Answer } from './ask-provider.ts';
 import { finishGeneration } from './finish-generation.ts';
 import { hideKey } from './hide-key.ts';
-import { JobPayload } from '../jobs/job-payload.ts';
 import { openKey } from './open-key.ts';
-import { problemFrom } from '../problem-from.ts';
-import { progressWriter } from '../jobs/progress-writer.ts';
 import { settleGeneration } from './settle-generation.ts';
-import type { World } from '../world.ts';
 
 /** A submit that was surely not taken, or costs nothing, is made this often at most. */
 const ATTEMPTS = 3;

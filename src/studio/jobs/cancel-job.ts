@@ -1,14 +1,14 @@
 import type { GenerationState } from '#contract/generation.ts';
 import type { JobKind } from '#contract/job.ts';
 import { Problem } from '#contract/problems.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { updateExport } from '#store/exports.ts';
-import type { Trx } from '#store/database/tables.ts';
 import { moveGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from '../queues.ts';
 import { StoredDescriptions } from '../assets/describe-assets.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from '../queues.ts';
 import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
 

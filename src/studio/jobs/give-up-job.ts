@@ -4,14 +4,14 @@ import { getExport } from '#store/exports.ts';
 import { getGeneration } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
 import { endDescriptions } from '../assets/end-descriptions.ts';
-import { endScene } from '../scenes/end-scene.ts';
-import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
-import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
-import { giveUpDerivation } from '../media/run-derivation.ts';
 import { failExport } from '../exports/run-export.ts';
-import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import { settleGeneration } from '../generation/settle-generation.ts';
+import { giveUpDerivation } from '../media/run-derivation.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
+import { endScene } from '../scenes/end-scene.ts';
+import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
+import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
 
 /**
  * Ends what a job was for when the queue has given the job up, so that nothing waits for it for ever.

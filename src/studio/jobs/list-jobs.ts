@@ -1,9 +1,9 @@
 import type { Job, JobStatus } from '#contract/job.ts';
 import * as store from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import { jobOf } from './job-of.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
 import type { World } from '../world.ts';
+import { jobOf } from './job-of.ts';
 
 /** Jobs of the actor's workspace, the newest first; those without a work are seen by who asked for them only. */
 export async function listJobs(

@@ -7,14 +7,14 @@ import { getJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { startExport } from '../exports/start-export.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
-import { findJob } from './find-job.ts';
-import { requestGeneration } from '../generation/request-generation.ts';
-import { retryScene } from '../scenes/retry-scene.ts';
 import { findProvider } from '../generation/find-provider.ts';
 import { keyFor } from '../generation/key-for.ts';
-import { startExport } from '../exports/start-export.ts';
+import { requestGeneration } from '../generation/request-generation.ts';
+import { retryScene } from '../scenes/retry-scene.ts';
 import type { World } from '../world.ts';
+import { findJob } from './find-job.ts';
 
 /**
  * Does a job that failed or was cancelled once more: a new one, of the same request and the same model.

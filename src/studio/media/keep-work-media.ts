@@ -7,8 +7,8 @@ import { appendEvent } from '#store/events.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import { workUsesMedia } from '#store/work-uses-media.ts';
 import { lockWork, updateWork, type WorkPatch, type WorkRow } from '#store/works.ts';
-import { startDerivations } from './start-derivations.ts';
 import type { World } from '../world.ts';
+import { startDerivations } from './start-derivations.ts';
 
 /**
  * Keeps a file as the work's own, says so on the work, and lets the one go that it replaces. One after the other where

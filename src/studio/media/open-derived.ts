@@ -7,15 +7,15 @@ import { getMedia } from '#store/media.ts';
 import { StoredError } from '#store/stored-error.ts';
 import { getTake } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { derivedFailureName, derivedName } from './derived-name.ts';
 import { findAsset } from '../assets/find-asset.ts';
 import { findScene } from '../scenes/find-scene.ts';
 import { findTake, type TakePlace } from '../scenes/find-take.ts';
+import { problemOfStored } from '../stored-error.ts';
 import { findWork } from '../works/find-work.ts';
+import type { World } from '../world.ts';
+import { derivedFailureName, derivedName } from './derived-name.ts';
 import { isWhole } from './is-whole.ts';
 import { startDerivation } from './start-derivations.ts';
-import { problemOfStored } from '../stored-error.ts';
-import type { World } from '../world.ts';
 
 /** What is wanted, and for how long somebody is there to get it. */
 export interface WantedDerived {

@@ -7,10 +7,10 @@ import type { DeadJob, JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import { deriveMedia } from '#render/derived/derive-media.ts';
 import { keepDerived } from '#store/keep-derived.ts';
 import { getMedia } from '#store/media.ts';
-import { derivedFailureName, derivedName } from './derived-name.ts';
-import { isWhole } from './is-whole.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
+import { derivedFailureName, derivedName } from './derived-name.ts';
+import { isWhole } from './is-whole.ts';
 
 const Payload = z.object({ sha256: z.string(), kind: DerivedKind });
 

@@ -2,9 +2,9 @@ import type { DerivedKind } from '#contract/derived.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import { DERIVED_OF } from '#render/derived/derive-media.ts';
 import type { Trx } from '#store/database/tables.ts';
-import { derivedName } from './derived-name.ts';
 import { DERIVE_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
+import { derivedName } from './derived-name.ts';
 
 /** What has a limit of its own among derived files, so that a long video never holds up a poster. */
 export const PROXY_GROUP = 'proxy';

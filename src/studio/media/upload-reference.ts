@@ -1,8 +1,8 @@
 import type { UploadedFile } from '#contract/operation.ts';
 import type { WorkRow } from '#store/works.ts';
+import type { World } from '../world.ts';
 import { examineUpload } from './examine-upload.ts';
 import { keepWorkMedia } from './keep-work-media.ts';
-import type { World } from '../world.ts';
 
 /**
  * Makes a video the reference of a work; what was found in an earlier one is cleared.

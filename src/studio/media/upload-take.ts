@@ -7,12 +7,12 @@ import { keepMedia } from '#store/keep-media.ts';
 import { pickTake, type SceneRow } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { examineUpload } from './examine-upload.ts';
-import { findScene } from '../scenes/find-scene.ts';
 import { newId } from '../new-id.ts';
-import { startDerivations } from './start-derivations.ts';
+import { findScene } from '../scenes/find-scene.ts';
 import { takeOf } from '../scenes/take-of.ts';
 import type { World } from '../world.ts';
+import { examineUpload } from './examine-upload.ts';
+import { startDerivations } from './start-derivations.ts';
 
 /**
  * Makes the user's own file a take of a scene, its bytes unaltered, and picks it by hand; the earlier takes stay.

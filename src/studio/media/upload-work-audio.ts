@@ -6,10 +6,10 @@ import type { Trx } from '#store/database/tables.ts';
 import { listScenes } from '#store/scenes.ts';
 import type { WorkRow } from '#store/works.ts';
 import { editorContext } from '../works/editor-context.ts';
-import { examineUpload } from './examine-upload.ts';
-import { keepWorkMedia } from './keep-work-media.ts';
 import { audioUrlOf } from '../works/own-audio.ts';
 import type { World } from '../world.ts';
+import { examineUpload } from './examine-upload.ts';
+import { keepWorkMedia } from './keep-work-media.ts';
 
 /**
  * Makes a sound the music of a work: of its edit where there is one, else of the first edit that is made.

@@ -3,8 +3,8 @@ import { fieldsOfNewProject } from '#domain/project-presets.ts';
 import { insertProject } from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
-import { projectOf } from './project-of.ts';
 import type { World } from '../world.ts';
+import { projectOf } from './project-of.ts';
 
 /** Creates a project; its type fills what is left out, what is given wins. */
 export async function createProject(

@@ -3,10 +3,10 @@ import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import * as store from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
-import { cancelJobsOfWork } from '../works/cancel-jobs-of-work.ts';
-import { findProject } from './find-project.ts';
 import { forgetThumbnails } from '../templates/template-thumbnail.ts';
+import { cancelJobsOfWork } from '../works/cancel-jobs-of-work.ts';
 import type { World } from '../world.ts';
+import { findProject } from './find-project.ts';
 
 /**
  * Deletes a project for good with its works (those in the trash too), templates and assets, and their media off the

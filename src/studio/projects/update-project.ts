@@ -4,9 +4,9 @@ import { projectPresets } from '#domain/project-presets.ts';
 import * as store from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
 import { checkSameId } from '../check-same-id.ts';
+import type { World } from '../world.ts';
 import { findProject } from './find-project.ts';
 import { projectOf } from './project-of.ts';
-import type { World } from '../world.ts';
 
 /**
  * Changes what is said of a project and answers with what is stored then; what is left out stays.

@@ -1,9 +1,9 @@
 import type { Actor } from '../actor.ts';
-import { approvePicture } from './approve-picture.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import type { World } from '../world.ts';
+import { approvePicture } from './approve-picture.ts';
 import { findScene } from './find-scene.ts';
 import { startClip } from './start-clip.ts';
-import type { World } from '../world.ts';
 
 /** What is approved, and whether the clip is to be started too. */
 export interface WantedApproval {

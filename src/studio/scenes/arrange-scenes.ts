@@ -1,10 +1,10 @@
 import type { ArrangedScene } from '#contract/arranged-scene.ts';
-import type { ScenarioScene } from '#contract/scene.ts';
 import { Problem } from '#contract/problems.ts';
+import type { ScenarioScene } from '#contract/scene.ts';
 import { transitionFromName } from '#domain/timeline/transition-names.ts';
+import { getAsset } from '#store/assets.ts';
 import { appendEvent } from '#store/events.ts';
 import { listScenes, replaceScenes, type SceneRow, type SceneScript } from '#store/scenes.ts';
-import { getAsset } from '#store/assets.ts';
 import { getWork, updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';

@@ -4,10 +4,10 @@ import { getGeneration } from '#store/generations.ts';
 import { updateJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { endingOf } from '../ending-of.ts';
-import { sceneMediaUrl } from './scene-media-url.ts';
-import type { StoredSceneRequest } from './scene-request.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
+import { sceneMediaUrl } from './scene-media-url.ts';
+import type { StoredSceneRequest } from './scene-request.ts';
 
 /** How the job of a scene ended; a failure names the picture it has all the same. */
 export type SceneEnding =

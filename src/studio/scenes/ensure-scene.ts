@@ -1,16 +1,16 @@
 import { Problem } from '#contract/problems.ts';
 import type { TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { approvePicture } from './approve-picture.ts';
 import { chooseModel } from '../generation/choose-model.ts';
 import { composeImageRequest } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
+import type { Waiting } from '../jobs/wait-for-job.ts';
+import type { World } from '../world.ts';
+import { approvePicture } from './approve-picture.ts';
 import { ownPicture } from './own-picture.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import { shownTake } from './shown-take.ts';
-import type { Waiting } from '../jobs/wait-for-job.ts';
-import type { World } from '../world.ts';
 
 /** A scene of a film that is being made; the same seed asks for the same take. */
 export interface WantedScene {

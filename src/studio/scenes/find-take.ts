@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problems.ts';
 import { getTake, type TakeRow } from '#store/takes.ts';
-import { findScene } from './find-scene.ts';
 import type { World } from '../world.ts';
+import { findScene } from './find-scene.ts';
 
 /** Where a take is. */
 export interface TakePlace {

@@ -1,9 +1,9 @@
 import type { Take } from '#contract/take.ts';
 import * as store from '#store/takes.ts';
-import { findScene } from './find-scene.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
-import { takeOf } from './take-of.ts';
 import type { World } from '../world.ts';
+import { findScene } from './find-scene.ts';
+import { takeOf } from './take-of.ts';
 
 /** Every take of a scene, the newest first. */
 export async function listTakes(

@@ -6,8 +6,8 @@ import { pickTake } from '#store/scenes.ts';
 import { getTake, insertTake, type TakeRow } from '#store/takes.ts';
 import type { SceneInFilm } from '../generation/compose-image-request.ts';
 import { newId } from '../new-id.ts';
-import { shownTake } from './shown-take.ts';
 import type { World } from '../world.ts';
+import { shownTake } from './shown-take.ts';
 
 /**
  * In direct mode the user's picture is the scene's picture: its bytes, unaltered, with nothing generated.

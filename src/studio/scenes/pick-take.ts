@@ -2,9 +2,9 @@ import { Problem } from '#contract/problems.ts';
 import type { Take } from '#contract/take.ts';
 import { appendEvent } from '#store/events.ts';
 import * as store from '#store/scenes.ts';
+import type { World } from '../world.ts';
 import { findTake, type TakePlace } from './find-take.ts';
 import { takeOf } from './take-of.ts';
-import type { World } from '../world.ts';
 
 /**
  * Makes a take what its scene shows, by hand: newer ones don't replace it by themselves any more.

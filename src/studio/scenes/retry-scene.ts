@@ -1,16 +1,16 @@
+import type { Role } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
 import { getGeneration } from '#store/generations.ts';
 import type { JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
-import type { Role } from '#contract/generation.ts';
 import type { Actor } from '../actor.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
 import { findProvider } from '../generation/find-provider.ts';
 import { keyFor } from '../generation/key-for.ts';
 import { newId } from '../new-id.ts';
+import type { World } from '../world.ts';
 import { StoredSceneRequest, type StoredChild } from './scene-request.ts';
 import { recordSceneJob } from './start-scene.ts';
-import type { World } from '../world.ts';
 
 /** Does the job of a whole scene once more; a picture that was made is kept, and only the clip is asked for again. */
 export async function retryScene(

@@ -1,14 +1,14 @@
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '../actor.ts';
-import { approvePicture } from './approve-picture.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
-import { ownPicture } from './own-picture.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
+import type { World } from '../world.ts';
+import { approvePicture } from './approve-picture.ts';
+import { ownPicture } from './own-picture.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import { shownTake } from './shown-take.ts';
-import type { World } from '../world.ts';
 
 /**
  * Starts a new clip of a scene; where the same is under way, that is the one.

@@ -2,14 +2,14 @@ import { Problem } from '#contract/problems.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getTake, type TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { busyScenes } from './busy-scenes.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import type { SceneInFilm } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
+import type { World } from '../world.ts';
+import { busyScenes } from './busy-scenes.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import { shownTake } from './shown-take.ts';
 import { startClip } from './start-clip.ts';
-import type { World } from '../world.ts';
 
 /**
  * Starts the clip of every approved scene that has no current one, none under way and none in doubt.

@@ -2,10 +2,10 @@ import type { Actor } from '../actor.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest } from '../generation/compose-image-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
-import { ownPicture } from './own-picture.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
-import { sceneInFilm } from './scene-in-film.ts';
 import type { World } from '../world.ts';
+import { ownPicture } from './own-picture.ts';
+import { sceneInFilm } from './scene-in-film.ts';
 
 /**
  * Starts a new picture of a scene; where the same is under way, that is the one.

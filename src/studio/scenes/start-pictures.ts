@@ -1,11 +1,11 @@
 import { Problem } from '#contract/problems.ts';
-import type { Actor } from '../actor.ts';
-import { busyScenes } from './busy-scenes.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
-import { startPicture } from './start-picture.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
+import type { Actor } from '../actor.ts';
+import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import type { World } from '../world.ts';
+import { busyScenes } from './busy-scenes.ts';
+import { startPicture } from './start-picture.ts';
 
 /**
  * Starts the picture of every scene that has none, none under way and none in doubt.

@@ -8,9 +8,9 @@ import { composeImageRequest, type SceneInFilm } from '../generation/compose-ima
 import { freshSeed } from '../generation/fresh-seed.ts';
 import { newId } from '../new-id.ts';
 import { SCENE_QUEUE } from '../queues.ts';
+import type { World } from '../world.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import type { SceneKeys, StoredChild, StoredSceneRequest } from './scene-request.ts';
-import type { World } from '../world.ts';
 
 /** Starts a new picture of a scene and then a clip from it, as one job; where that is under way, it is the one. */
 export async function startScene(

@@ -9,12 +9,12 @@ import { lockWork, updateWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { buildTimeline } from '../works/build-timeline.ts';
 import { editorContext } from '../works/editor-context.ts';
-import { findTemplate } from './find-template.ts';
 import { findWork } from '../works/find-work.ts';
-import { layOutTemplate } from './lay-out-template.ts';
 import { readWork, type ReadWork } from '../works/read-work.ts';
 import { editorStateOfWork } from '../works/work-of.ts';
 import type { World } from '../world.ts';
+import { findTemplate } from './find-template.ts';
+import { layOutTemplate } from './lay-out-template.ts';
 
 /**
  * Lays a template over the edit of a work and saves it, in the work's own frame and rate.

@@ -2,8 +2,8 @@ import type { TemplateFields } from '#contract/template.ts';
 import { insertTemplate, type TemplateRow } from '#store/templates.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
-import { templateContent } from './template-content.ts';
 import type { World } from '../world.ts';
+import { templateContent } from './template-content.ts';
 
 /** Saves overlays as a template of a project. Pictures it names need not be there (yet). */
 export function createTemplate(

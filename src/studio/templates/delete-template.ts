@@ -1,9 +1,9 @@
 import { Problem } from '#contract/problems.ts';
 import { deleteTemplate as deleteStored } from '#store/templates.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { findTemplate } from './find-template.ts';
 import { forgetThumbnails } from './template-thumbnail.ts';
-import type { World } from '../world.ts';
 
 /**
  * Removes a template for good, and the picture that was drawn of it.

@@ -1,8 +1,8 @@
 import type { TemplateSummary } from '#contract/template.ts';
 import { countTemplates, listTemplates as storedTemplates } from '#store/templates.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
-import { templateSummaryOf } from './template-of.ts';
 import type { World } from '../world.ts';
+import { templateSummaryOf } from './template-of.ts';
 
 /** The templates of a project, the oldest first; `count` is of all of them, whatever the page. */
 export async function listTemplates(

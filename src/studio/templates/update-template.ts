@@ -3,10 +3,10 @@ import type { TemplateChanges } from '#contract/template.ts';
 import { updateTemplate as updateStored, type TemplateRow } from '#store/templates.ts';
 import type { Actor } from '../actor.ts';
 import { checkSameId } from '../check-same-id.ts';
-import { findTemplate } from './find-template.ts';
-import { forgetThumbnails } from './template-thumbnail.ts';
-import { templateContent } from './template-content.ts';
 import type { World } from '../world.ts';
+import { findTemplate } from './find-template.ts';
+import { templateContent } from './template-content.ts';
+import { forgetThumbnails } from './template-thumbnail.ts';
 
 /**
  * Changes what is said of a template; what is left out stays, null clears.

@@ -3,11 +3,11 @@ import type { WorkMode } from '#contract/work.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import type { Actor } from '../actor.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
-import { examineUpload } from '../media/examine-upload.ts';
 import type { StoredAnalysisRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
-import { keepUserMedia } from '../media/keep-user-media.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
+import { examineUpload } from '../media/examine-upload.ts';
+import { keepUserMedia } from '../media/keep-user-media.ts';
 import type { World } from '../world.ts';
 
 /** What the analysis is for. */

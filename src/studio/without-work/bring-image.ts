@@ -6,11 +6,11 @@ import { checkDecodes } from '#media/check-decodes.ts';
 import { guardedFetch } from '#media/guarded-fetch.ts';
 import { probe } from '#media/probe.ts';
 import type { Actor } from '../actor.ts';
-import { findOwnMedia } from './find-own-media.ts';
 import type { StoredMedia } from '../generation/generation-request.ts';
 import { keepUserMedia } from '../media/keep-user-media.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
+import { findOwnMedia } from './find-own-media.ts';
 
 const FETCH_TIMEOUT_MS = 30_000;
 const NAME = 'The picture';

@@ -4,8 +4,8 @@ import { readablePage } from '#media/readable-page.ts';
 import type { Actor } from '../actor.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import type { StoredStyleRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
 import type { World } from '../world.ts';
 
 const MAX_PAGE_BYTES = 2 * 1024 ** 2;

@@ -4,14 +4,14 @@ import { inputsOfImage, inputsOfVideo } from '#domain/generation-inputs.ts';
 import { composeImagePrompt, composeVideoPrompt } from '#domain/prompts/compose-prompt.ts';
 import { defaultResolution } from '#domain/resolution.ts';
 import type { Actor } from '../actor.ts';
-import { bringImage } from './bring-image.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
-import type { StoredImageRequest, StoredVideoRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
-import { requestGeneration } from '../generation/request-generation.ts';
+import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
+import type { StoredImageRequest, StoredVideoRequest } from '../generation/generation-request.ts';
+import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
 import type { World } from '../world.ts';
+import { bringImage } from './bring-image.ts';
 
 interface Look {
   readonly prompt: string;

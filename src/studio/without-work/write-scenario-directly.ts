@@ -4,10 +4,10 @@ import type { WorkMode } from '#contract/work.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import type { Actor } from '../actor.ts';
 import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
-import type { StoredScenarioRequest } from '../generation/generation-request.ts';
-import { hashOf } from '../hash-of.ts';
-import { requestGeneration } from '../generation/request-generation.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
+import type { StoredScenarioRequest } from '../generation/generation-request.ts';
+import { requestGeneration } from '../generation/request-generation.ts';
+import { hashOf } from '../hash-of.ts';
 import type { World } from '../world.ts';
 
 /** A brief without a work, by its documented names. */

@@ -1,6 +1,6 @@
-import { RecipeHints } from '#contract/type-hint.ts';
-import type { Timeline, MediaRef } from '#contract/timeline.ts';
 import { Problem } from '#contract/problems.ts';
+import type { Timeline, MediaRef } from '#contract/timeline.ts';
+import { RecipeHints } from '#contract/type-hint.ts';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { timelineFromScenario, type SceneToPlace } from '#domain/timeline/from-scenario.ts';
 import { getProject } from '#store/projects.ts';

@@ -2,10 +2,10 @@ import type { Work, WorkFields } from '#contract/work.ts';
 import { defaultResolution } from '#domain/resolution.ts';
 import { insertWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
-import { checkChosenAssets } from './check-chosen-assets.ts';
 import { newId } from '../new-id.ts';
-import { workOf } from './work-of.ts';
 import type { World } from '../world.ts';
+import { checkChosenAssets } from './check-chosen-assets.ts';
+import { workOf } from './work-of.ts';
 
 const LONGEST_NAME = 200;
 

@@ -3,9 +3,9 @@ import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import * as store from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import type { World } from '../world.ts';
 import { cancelJobsOfWork } from './cancel-jobs-of-work.ts';
 import { findWork } from './find-work.ts';
-import type { World } from '../world.ts';
 
 /**
  * Deletes a work for good, and its media off the disk; what is under way for it is cancelled first.

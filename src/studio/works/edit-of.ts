@@ -1,13 +1,13 @@
 import type { Timeline } from '#contract/timeline.ts';
+import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
 import { editorExtraOf } from '#domain/timeline/editor-extra.ts';
 import { editorStateOf } from '#domain/timeline/editor-state.ts';
 import { timelineFromEditorState } from '#domain/timeline/from-editor-state.ts';
-import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
 import { listScenes } from '#store/scenes.ts';
 import type { WorkRow } from '#store/works.ts';
+import type { World } from '../world.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { editorContext } from './editor-context.ts';
-import type { World } from '../world.ts';
 
 /**
  * The edit of a work as it is saved, else the first edit of its scenes, with its music.

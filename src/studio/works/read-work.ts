@@ -2,8 +2,8 @@ import { Problem } from '#contract/problems.ts';
 import type { Work } from '#contract/work.ts';
 import { getWorkView } from '#store/work-views.ts';
 import type { Actor } from '../actor.ts';
-import { workFromView } from './work-of.ts';
 import type { World } from '../world.ts';
+import { workFromView } from './work-of.ts';
 
 /** A work as a client reads it, and the revision that it shows. */
 export interface ReadWork {

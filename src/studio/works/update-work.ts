@@ -10,12 +10,12 @@ import { listScenes, replaceScenes, type SceneRow } from '#store/scenes.ts';
 import * as store from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { checkSameId } from '../check-same-id.ts';
-import { checkChosenAssets } from './check-chosen-assets.ts';
-import { editFromEditorState } from './edit-from-editor-state.ts';
 import { newId } from '../new-id.ts';
-import { readWork, type ReadWork } from './read-work.ts';
 import { scenesFromClient } from '../scenes/scenes-from-client.ts';
 import type { World } from '../world.ts';
+import { checkChosenAssets } from './check-chosen-assets.ts';
+import { editFromEditorState } from './edit-from-editor-state.ts';
+import { readWork, type ReadWork } from './read-work.ts';
 
 type Place = { readonly projectId: string; readonly workId: string };
 

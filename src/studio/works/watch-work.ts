@@ -2,8 +2,8 @@ import type { PushedEvent } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
 import { EVENT_CHANNEL, eventsAfter, eventsKept } from '#store/events.ts';
 import type { Actor } from '../actor.ts';
-import { findWork } from './find-work.ts';
 import type { World } from '../world.ts';
+import { findWork } from './find-work.ts';
 
 /** Who watches what, and from where on. */
 export interface Watching {

@@ -1,6 +1,6 @@
-import type { GeneratedScene, ScenarioScene } from '#contract/scene.ts';
 import type { EditorState } from '#contract/editor-state.ts';
 import { Problem } from '#contract/problems.ts';
+import type { GeneratedScene, ScenarioScene } from '#contract/scene.ts';
 import type { Work } from '#contract/work.ts';
 import { sceneStatus } from '#domain/pipeline.ts';
 import { editorStateOf } from '#domain/timeline/editor-state.ts';
@@ -9,8 +9,8 @@ import { getWorkView, type SceneView, type WorkView } from '#store/work-views.ts
 import type { WorkRow } from '#store/works.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
 import { sceneMediaPath } from '../scenes/scene-media-path.ts';
-import { audioUrlOf } from './own-audio.ts';
 import type { World } from '../world.ts';
+import { audioUrlOf } from './own-audio.ts';
 
 /**
  * A stored work as clients see it, with what each scene shows now.
