@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendEvent, eventsAfter, lastEventSeq, sweepEvents } from '#store/events.ts';
+import { appendEvent, eventsAfter, eventsKept, sweepEvents } from '#store/events.ts';
 import { progressWriter } from '#studio/jobs/progress-writer.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 
@@ -86,7 +86,7 @@ test('a change is pushed as it happens, after a first event that says where the 
   const reader = await watch();
   expect(reader.response.headers.get('content-type')).toContain('text/event-stream');
   await expect.poll(reader.types).toEqual(['ready']);
-  expect(reader.seen[0]?.id).toBe(await lastEventSeq(server.world.database.kysely));
+  expect(reader.seen[0]?.id).toBe((await eventsKept(server.world.database.kysely)).last);
   await rename('Another name');
   await expect.poll(reader.types).toEqual(['ready', 'work']);
   await reader.leave();
@@ -119,7 +119,7 @@ test('a reader who left before anything happened loses nothing either', async ()
 
 test('however often a reader comes and goes, it sees every event of its work once and in order', async () => {
   const others = await newWork();
-  let last = await lastEventSeq(server.world.database.kysely);
+  let last = (await eventsKept(server.world.database.kysely)).last;
   const total: number[] = [];
   const writing = (async () => {
     for (let step = 100; step < 160; step++) {
@@ -140,7 +140,7 @@ test('however often a reader comes and goes, it sees every event of its work onc
 });
 
 test('more than is read at once comes whole', async () => {
-  const after = await lastEventSeq(server.world.database.kysely);
+  const after = (await eventsKept(server.world.database.kysely)).last;
   await server.world.database.transaction(async (trx) => {
     for (let step = 1000; step < 1450; step++) {
       await appendEvent(trx, { workspaceId: server.world.owner.workspaceId, workId, type: 'scene', data: { step } });
@@ -153,7 +153,7 @@ test('more than is read at once comes whole', async () => {
 });
 
 test('a generation tells of its job, its scene and its take', async () => {
-  const after = await lastEventSeq(server.world.database.kysely);
+  const after = (await eventsKept(server.world.database.kysely)).last;
   await server.ask('POST', `${path}/scenario`);
   await server.ask('POST', `${path}/generate/scene/0/image`);
   const reader = await watch({ after });
@@ -173,7 +173,7 @@ test('progress is told at most twice a second, with the job or the export it is 
     .executeTakeFirstOrThrow();
   await world.database.kysely.updateTable('job').set({ status: 'running' }).where('id', '=', job.id).execute();
   let nowMs = 10_000;
-  const after = await lastEventSeq(world.database.kysely);
+  const after = (await eventsKept(world.database.kysely)).last;
   const progress = progressWriter({ ...world, clock: { nowMs: () => nowMs } }, job.id);
   for (let step = 1; step <= 20; step++) {
     progress.report(step / 20);
@@ -193,7 +193,7 @@ test('progress is told at most twice a second, with the job or the export it is 
 test('whoever was away longer than events are kept is told to read the work again', async () => {
   const { kysely } = server.world.database;
   await note(1);
-  const known = await lastEventSeq(kysely);
+  const known = (await eventsKept(kysely)).last;
   await note(2);
   await kysely
     .updateTable('event')
@@ -213,13 +213,13 @@ test('whoever was away longer than events are kept is told to read the work agai
 
 test('the last event is never swept, so that numbers go on from it', async () => {
   const { kysely } = server.world.database;
-  const last = await lastEventSeq(kysely);
+  const last = (await eventsKept(kysely)).last;
   await kysely
     .updateTable('event')
     .set({ at: new Date(0) })
     .execute();
   await sweepEvents(kysely, 7);
-  expect(await lastEventSeq(kysely)).toBe(last);
+  expect((await eventsKept(kysely)).last).toBe(last);
 });
 
 test('a token that is revoked sees no more, and a work that is deleted ends its stream', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { describeOnEachEngine } from '../../test/engines.ts';
 import type { Database } from './database/open-database.ts';
-import { appendEvent, EVENT_CHANNEL, eventsAfter, lastEventSeq } from './events.ts';
+import { appendEvent, EVENT_CHANNEL, eventsAfter, eventsKept } from './events.ts';
 
 describeOnEachEngine('events', (open) => {
   let database: Database;
@@ -16,14 +16,14 @@ describeOnEachEngine('events', (open) => {
 
   test('a reader who goes on from the last number sees what came after, of its workspace and work only', async () => {
     await append(database.kysely, 'wsp_a', 'work_1', 1);
-    const seen = await lastEventSeq(database.kysely);
+    const seen = (await eventsKept(database.kysely)).last;
     await append(database.kysely, 'wsp_a', 'work_1', 2);
     await append(database.kysely, 'wsp_a', 'work_2', 3);
     await append(database.kysely, 'wsp_b', 'work_1', 4);
     expect(await steps('wsp_a', seen)).toEqual([2, 3]);
     expect(await steps('wsp_a', seen, { workId: 'work_1' })).toEqual([2]);
     expect(await steps('wsp_a', seen, { limit: 1 })).toEqual([2]);
-    expect(await steps('wsp_a', await lastEventSeq(database.kysely))).toEqual([]);
+    expect(await steps('wsp_a', (await eventsKept(database.kysely)).last)).toEqual([]);
   });
 
   test('whoever listens is woken by a commit and finds the event', async () => {
@@ -51,7 +51,7 @@ describeOnEachEngine('events', (open) => {
     });
     await hasBegun;
     await append(database.kysely, 'wsp_order', null, 2);
-    const seen = await lastEventSeq(database.kysely);
+    const seen = (await eventsKept(database.kysely)).last;
     expect(await steps('wsp_order')).toEqual([2]);
     endLate();
     await late;

@@ -63,12 +63,3 @@ export async function sweepEvents(db: Db, keptDays: number): Promise<number> {
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
-
-/** The number of the last event there is, 0 where there is none: where a reader that wants only news begins. */
-export async function lastEventSeq(db: Db): Promise<number> {
-  const { last } = await db
-    .selectFrom('event')
-    .select(sql<number>`coalesce(max(seq), 0)`.as('last'))
-    .executeTakeFirstOrThrow();
-  return last;
-}
