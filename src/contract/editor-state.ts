@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Colour } from './colour.ts';
 
 /*
  * The documented wire form of an edit, in seconds. The stored form is `timeline.ts`; this is a view of it.
@@ -18,13 +19,19 @@ const Action = z.looseObject({
   transitionDuration: seconds.optional(),
 });
 
+const inColour = z.looseObject({ color: Colour }).optional();
+
 /** Where `centerX/centerY` are pixels from the middle of the frame at export resolution. */
 export const EditorTextOverlay = z.looseObject({
   text: z.string().max(2000),
   fontSize: z.number().positive().max(2000),
-  fontColor: z.string().max(40),
+  fontColor: Colour,
   centerX: z.number(),
   centerY: z.number(),
+  background: inColour,
+  stroke: inColour,
+  shadow: inColour,
+  rule: inColour,
 });
 
 export const EditorImageOverlay = z.looseObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Colour } from './colour.ts';
 import { idSchema } from './ids.ts';
 
 /** A rendered file of a timeline, kept and downloadable again. */
@@ -57,7 +58,7 @@ export const ExportRequest = z.strictObject({
         ...span,
         /** Pixels of the output. */
         fontSize: z.number().min(1).max(2000).optional(),
-        fontColor: z.string().max(40).optional(),
+        fontColor: Colour.optional(),
         /** The centre, from the middle of the frame; wins over x and y. */
         centerX: pixels.optional(),
         centerY: pixels.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Colour } from './colour.ts';
 import { idSchema } from './ids.ts';
 import { ignored } from './ignored.ts';
-import { HexColour } from './style-guide.ts';
 import { Tags } from './tags.ts';
 
 /*
@@ -44,8 +44,7 @@ const TemplateText = z.strictObject({
   id: z.string().min(1).max(200),
   text: z.string().max(2000),
   fontSize: z.number().min(1).max(2000),
-  /** A hex colour, a name, or `rgb()`. */
-  fontColor: z.string().max(40),
+  fontColor: Colour,
   centerX: pixels,
   centerY: pixels,
   maxWidth: side.optional(),
@@ -58,7 +57,7 @@ const TemplateText = z.strictObject({
   opacity: share.optional(),
   background: z
     .strictObject({
-      color: HexColour,
+      color: Colour,
       opacity: share.optional(),
       paddingX: edge.optional(),
       paddingY: edge.optional(),
@@ -66,9 +65,9 @@ const TemplateText = z.strictObject({
       feather: share.optional(),
     })
     .optional(),
-  stroke: z.strictObject({ color: HexColour, width: edge }).optional(),
-  shadow: z.strictObject({ color: HexColour, opacity: share, blur, x: pixels, y: pixels }).optional(),
-  rule: z.strictObject({ color: HexColour, width: length, height: length, gap: length }).optional(),
+  stroke: z.strictObject({ color: Colour, width: edge }).optional(),
+  shadow: z.strictObject({ color: Colour, opacity: share, blur, x: pixels, y: pixels }).optional(),
+  rule: z.strictObject({ color: Colour, width: length, height: length, gap: length }).optional(),
   animation,
   ...timing,
 });

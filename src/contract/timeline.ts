@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Colour } from './colour.ts';
 import { Fps } from './fps.ts';
 import { TransitionType } from './scene.ts';
-import { HexColour } from './style-guide.ts';
 
 /*
  * The edit as it is stored: integer frames of the timeline's own rate, in *nominal* time, as if no transition overlapped.
@@ -57,7 +57,7 @@ export const TextOverlay = z.object({
   endFrame: frame,
   text: z.string().max(2000),
   fontSize: z.number().min(1).max(2000),
-  fontColor: HexColour.default('#ffffff'),
+  fontColor: Colour.default('#ffffff'),
   centerX: z.number().default(0),
   centerY: z.number().default(0),
   /** `top-left`: centerX and centerY say where that corner of the box is before it is turned, and not its centre. */
@@ -76,7 +76,7 @@ export const TextOverlay = z.object({
   opacity: z.number().min(0).max(1).default(1),
   background: z
     .object({
-      color: HexColour,
+      color: Colour,
       opacity: z.number().min(0).max(1).default(1),
       paddingX: Pixels.default(0),
       paddingY: Pixels.default(0),
@@ -85,10 +85,10 @@ export const TextOverlay = z.object({
       feather: z.number().min(0).max(1).default(0),
     })
     .optional(),
-  stroke: z.object({ color: HexColour, width: Pixels }).optional(),
+  stroke: z.object({ color: Colour, width: Pixels }).optional(),
   shadow: z
     .object({
-      color: HexColour,
+      color: Colour,
       opacity: z.number().min(0).max(1),
       blur: z.number().min(0).max(200), // a wider one is seen as none, and takes minutes to draw
       x: z.number(),
@@ -97,7 +97,7 @@ export const TextOverlay = z.object({
     .optional(),
   /** A short bar above the first line, left-aligned with it. */
   rule: z
-    .object({ color: HexColour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) })
+    .object({ color: Colour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) })
     .optional(),
   animation: OverlayAnimation.optional(),
 });

@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
+const aText = { text: 'Hi', fontSize: 40, fontColor: 'white', centerX: 0, centerY: 0 };
+
 describe('a project', () => {
   test('is made from its type, what is given wins, and comes back the same', async () => {
     const made = await ask('POST', '/projects', {
@@ -246,6 +248,7 @@ describe('a work', () => {
       'editorState: a ends before it begins',
     ],
     [{ editorState: { audioUrl: 'https://example.com/song.mp3' } }, 'editorState.audioUrl: upload'],
+    [{ editorState: { textOverlays: { t: { ...aText, fontColor: '/etc/passwd' } } } }, 'textOverlays.t.fontColor'],
   ])('a change with %j is refused, and nothing is changed', async (body, reason) => {
     const work = await aWork({ name: 'Kept' });
     const { ...changes } = body as object;

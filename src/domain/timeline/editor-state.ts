@@ -51,7 +51,7 @@ export function editorStateOf(timeline: Timeline, sceneIds: readonly string[]): 
     textOverlays: {
       ...unplaced.textOverlays,
       ...Object.fromEntries(
-        timeline.texts.map((text) => [text.id, { ...textKeys(text, fps), ...overlayExtra.get(text.id) }]),
+        timeline.texts.map((text) => [text.id, { ...overlayExtra.get(text.id), ...textKeys(text, fps) }]),
       ),
     },
     imageOverlays: {

@@ -10,7 +10,6 @@ import {
   type Timeline,
 } from '#contract/timeline.ts';
 import { fpsFromNumber, secondsToFrames } from '../frames.ts';
-import { hexColour } from './hex-colour.ts';
 import { type EditorExtra, unknownKeys, withoutEmpty } from './editor-extra.ts';
 import { transitionFromName } from './transition-names.ts';
 
@@ -107,16 +106,11 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
       return [];
     }
     textOverlays.delete(action.id);
-    const fontColor = hexColour(overlay.fontColor);
     extraOf.actions.set(action.id, unknownKeys(action, ACTION_KEYS));
-    extraOf.overlays.set(action.id, {
-      ...unknownKeys(overlay, [...TEXT_KEYS, 'animation']),
-      ...(fontColor === overlay.fontColor ? {} : { fontColor: overlay.fontColor }),
-    });
+    extraOf.overlays.set(action.id, unknownKeys(overlay, [...TEXT_KEYS, 'animation']));
     return [
       parsed(TextOverlay, action.id, {
         ...only(overlay, TEXT_KEYS),
-        fontColor,
         ...animationOf(overlay['animation']),
         ...span(action),
       }),

@@ -9,7 +9,6 @@ import {
   type TimelineClip,
 } from '#contract/timeline.ts';
 import { fpsFromNumber, secondsToFrames } from '../frames.ts';
-import { hexColour } from './hex-colour.ts';
 import { transitionFromName } from './transition-names.ts';
 
 /** Which bytes a request means; each throws where there are none. */
@@ -103,7 +102,7 @@ function textOf(text: NonNullable<ExportRequest['texts']>[number], place: number
     ...spanOf(text, `texts.${place}`, frame.frames),
     text: text.text,
     fontSize: text.fontSize ?? FONT_SIZE,
-    fontColor: hexColour(text.fontColor ?? '#ffffff'),
+    fontColor: text.fontColor ?? '#ffffff',
     ...WORDS,
     ...(isCornered
       ? {

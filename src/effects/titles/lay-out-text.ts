@@ -80,7 +80,7 @@ export function layOutText(canvasKit: CanvasKit, fonts: TitleFonts, overlay: Tex
   };
 }
 
-/** `#rrggbb` or `#rgb` with an opacity, as CanvasKit wants it. */
+/** A hex colour, its own alpha and an opacity multiplied, as CanvasKit wants it. */
 export function colourOf(canvasKit: CanvasKit, hex: string, opacity = 1): Float32Array {
   const colour = canvasKit.parseColorString(hex);
   return canvasKit.multiplyByAlpha(colour, opacity);

@@ -6,7 +6,6 @@ import { ImageOverlay, TextOverlay } from '#contract/timeline.ts';
 import { busiestMoment } from '#domain/templates/busiest-moment.ts';
 import { frameOfTemplate } from '#domain/templates/frame-of-template.ts';
 import { timeOverlay } from '#domain/templates/time-overlay.ts';
-import { hexColour } from '#domain/timeline/hex-colour.ts';
 import { rasterInThread } from '#render/overlays/raster-thread.ts';
 import { listAssets } from '#store/assets.ts';
 import type { TemplateRow } from '#store/templates.ts';
@@ -81,7 +80,7 @@ async function overlaysOf(world: Pick<World, 'database' | 'files'>, { content, p
       const { animation: _, ...text } = overlay;
       if (texts.length >= MOST_TEXTS) continue;
       const shown = { ...text, text: text.text.slice(0, LONGEST_TEXT).toWellFormed() };
-      texts.push(TextOverlay.parse({ ...shown, ...frames, fontColor: hexColour(overlay.fontColor) }));
+      texts.push(TextOverlay.parse({ ...shown, ...frames }));
       continue;
     }
     const sha256 = hashes.get(overlay.assetId);
