@@ -49,7 +49,7 @@ export function badRequestsFor(id: OperationId): fc.Arbitrary<MakeRequest> {
   if (hasBody && declaration.body) {
     choices.push(
       { weight: 5, arbitrary: requestWith(id, wellShaped(declaration.body)) },
-      { weight: 3, arbitrary: requestWith(id, oneValueReplaced) },
+      { weight: 5, arbitrary: requestWith(id, oneValueReplaced) },
       { weight: 1, arbitrary: fc.tuple(well, nastyText).map(([make, body]) => withBody(make, body)) },
     );
   } else if (!declaration.upload) {
@@ -106,7 +106,10 @@ const oneValueReplaced = fc
     change: (given: Fields): Fields => {
       if (how === 'add') return { ...given, ['$where __proto__ nmae'.split(' ')[place % 3] ?? '']: value };
       const changed = structuredClone(given) as Record<string, unknown>;
-      const places = placesIn(changed);
+      const all = placesIn(changed);
+      // A text in the place of a text comes further than in the place of a number.
+      const alike = all.filter(([holder, key]) => typeof Reflect.get(holder, key) === typeof value);
+      const places = alike.length > 0 && place % 4 !== 0 ? alike : all;
       const [holder, key] = places[place % Math.max(1, places.length)] ?? [changed, 'x'];
       if (how === 'drop') Reflect.deleteProperty(holder, key);
       else (holder as Record<string, unknown>)[key] = value;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 
-/** What nobody means and somebody sends: in the place of any value of a body. */
-export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
+const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     true,
@@ -42,6 +41,15 @@ export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.integer({ min: 200, max: 5000 }).map((count) => Array.from({ length: count }, () => 0)),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** What databases and filters fear most. */
+const fearedText = fc.constantFrom('a\u0000b', '\uD800 alone', "it's 100%: \\");
+
+/** What nobody means and somebody sends: in the place of any value of a body. */
+export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 1, arbitrary: fearedText },
+  { weight: 3, arbitrary: oddValue },
 );
 
 function nested(depth: number): unknown {
