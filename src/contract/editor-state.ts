@@ -51,19 +51,43 @@ export const ExportSettings = z.looseObject({
   fps: z.number().min(1).max(240),
 });
 
+const track = z.array(Action);
+const textOverlays = z.record(z.string(), EditorTextOverlay);
+const imageOverlays = z.record(z.string(), EditorImageOverlay);
+const audioUrl = z.string();
+const audioVolume = z.number().min(0).max(4);
+
 export const EditorState = z.looseObject({
   editorData: z
     .looseObject({
-      videoTrack: z.array(Action),
-      textTrack: z.array(Action),
-      imageTrack: z.array(Action).optional(),
-      audioTrack: z.array(Action).optional(),
+      videoTrack: track,
+      textTrack: track,
+      imageTrack: track.optional(),
+      audioTrack: track.optional(),
     })
     .optional(),
-  textOverlays: z.record(z.string(), EditorTextOverlay).optional(),
-  imageOverlays: z.record(z.string(), EditorImageOverlay).optional(),
-  audioUrl: z.string().nullable().optional(),
-  audioVolume: z.number().min(0).max(4).optional(),
+  textOverlays: textOverlays.optional(),
+  imageOverlays: imageOverlays.optional(),
+  audioUrl: audioUrl.nullable().optional(),
+  audioVolume: audioVolume.optional(),
   exportSettings: ExportSettings.optional(),
 });
 export type EditorState = z.infer<typeof EditorState>;
+
+/** What of an edit is to change, key by key and in `editorData` track by track: what is left out stays, null clears. */
+export const EditorChanges = z.looseObject({
+  editorData: z
+    .looseObject({
+      videoTrack: track.nullish(),
+      textTrack: track.nullish(),
+      imageTrack: track.nullish(),
+      audioTrack: track.nullish(),
+    })
+    .nullish(),
+  textOverlays: textOverlays.nullish(),
+  imageOverlays: imageOverlays.nullish(),
+  audioUrl: audioUrl.nullish(),
+  audioVolume: audioVolume.nullish(),
+  exportSettings: ExportSettings.nullish(),
+});
+export type EditorChanges = z.infer<typeof EditorChanges>;

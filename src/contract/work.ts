@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AnalysisResult, GivenAnalysis } from './analysis.ts';
-import { EditorState } from './editor-state.ts';
+import { EditorChanges, EditorState } from './editor-state.ts';
 import { idSchema } from './ids.ts';
 import { ignored } from './ignored.ts';
 import { Language } from './language.ts';
@@ -51,8 +51,8 @@ export const WorkFields = z.strictObject({ name: name.optional(), ...brief });
 export type WorkFields = z.infer<typeof WorkFields>;
 
 /**
- * What of a work is to change. What is left out stays; a style guide, an analysis, scenes and an editor state are each
- * taken as a whole.
+ * What of a work is to change. What is left out stays, in an editor state too, by its own keys; a style guide, an
+ * analysis and scenes are each taken as a whole.
  *
  * `null` unsets: a prompt is the project's again, the resolution the default one, the edit the first one of the scenes.
  * Scenes are matched by id, else by place; those left out go to the trash with their takes. What only the server writes
@@ -65,7 +65,7 @@ export const WorkChanges = z.strictObject({
   ...brief,
   analysis: GivenAnalysis.nullish(),
   scenes: z.array(GivenScene).max(MAX_SCENES).optional(),
-  editorState: EditorState.nullish(),
+  editorState: EditorChanges.nullish(),
   /** How far the user has come, for whoever shows it. */
   currentStep: z.int().min(0).max(100).optional(),
   ...ignored([

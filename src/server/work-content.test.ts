@@ -8,6 +8,7 @@ import { getMedia } from '#store/media.ts';
 import { listTakes } from '#store/takes.ts';
 import { getWork, updateWork } from '#store/works.ts';
 import { editOf } from '#studio/works/edit-of.ts';
+import { editToExport } from '#studio/exports/edit-to-export.ts';
 import { finishGeneration } from '#studio/generation/finish-generation.ts';
 import { anEdit, expectInvalid, linesOf, makerOf } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
@@ -132,6 +133,120 @@ describe('the edit of a work', () => {
     expect(json.editorState.audioUrl).toBe(own);
     expect(text).not.toContain('secret');
     expect(json.editorState.editorData.audioTrack).toMatchObject([{ kind: 'music' }]);
+  });
+});
+
+describe('a change of the edit', () => {
+  const textOverlays = { t1: { text: 'Mine', fontSize: 40, fontColor: 'White', centerX: 0, centerY: 0 } };
+
+  /** A work with clips, words, music and keys of its client, and what it answers to a change of its edit. */
+  async function anEdited() {
+    const work = await aWork();
+    await ask('PUT', work.path, { body: { scenes: linesOf('a', 'b') } });
+    await aPicture(work.id, 0);
+    await aPicture(work.id, 1);
+    const audio = await kept('a sound', { kind: 'work', id: work.id });
+    await updateWork(server.world.database.kysely, work.id, { audioSha256: audio }, { by: 'server' });
+    const audioUrl = `/api${work.path}/media/audio`;
+    const before = (await ask('PUT', work.path, { body: { editorState: { ...anEdit, textOverlays, audioUrl } } })).json;
+    const changed = async (editorState: object) => {
+      const { status, json } = await ask('PUT', work.path, { body: { editorState } });
+      expect(status).toBe(200);
+      expect((await ask('GET', work.path)).json).toEqual(json);
+      return json.editorState;
+    };
+    return { work, before: before.editorState, changed };
+  }
+
+  test('changes what it names and keeps tracks, words, music, settings and unknown keys', async () => {
+    const { before, changed } = await anEdited();
+    expect(before).toMatchObject({
+      zoom: 2,
+      audioVolume: 1,
+      editorData: { audioTrack: [{ kind: 'music', volume: 1 }] },
+    });
+    expect(before.textOverlays.t1.fontColor).toBe('#ffffff');
+    expect(await changed({}), 'nothing said, nothing changed').toEqual(before);
+    const [music] = before.editorData.audioTrack;
+    const quiet = { ...before.editorData, audioTrack: [{ ...music, volume: 0.9 }] };
+    expect(await changed({ audioVolume: 0.9 })).toEqual({ ...before, audioVolume: 0.9, editorData: quiet });
+    const louder = { audioTrack: [{ ...music, volume: 1.5 }] };
+    expect(await changed({ editorData: louder })).toEqual({
+      ...before,
+      audioVolume: 1.5,
+      editorData: { ...before.editorData, ...louder },
+    });
+  });
+
+  test('a track that is given replaces the stored one, the others stay', async () => {
+    const { before, changed } = await anEdited();
+    const videoTrack = [{ id: 'only', start: 0, end: 1, sceneIndex: 1 }];
+    const { editorData, ...others } = await changed({ editorData: { videoTrack } });
+    expect(editorData.videoTrack).toMatchObject(videoTrack);
+    expect(editorData.videoTrack).toHaveLength(1);
+    expect({ ...others, editorData: { ...editorData, videoTrack: null } }).toEqual({
+      ...before,
+      // The music goes to the end of the picture, wherever that is.
+      editorData: {
+        ...before.editorData,
+        videoTrack: null,
+        audioTrack: [{ ...before.editorData.audioTrack[0], end: 1 }],
+      },
+    });
+    const other = { t2: { ...textOverlays.t1, text: 'Other' } };
+    expect(Object.keys((await changed({ textOverlays: other })).textOverlays), 'overlays are given whole').toEqual([
+      't2',
+    ]);
+  });
+
+  test('null clears what it names: words, music, its loudness, the size, a key of the client’s', async () => {
+    const { work, before, changed } = await anEdited();
+    await changed({ audioVolume: 0.5 });
+    expect((await changed({ audioVolume: null })).audioVolume).toBe(1);
+    expect((await changed({ exportSettings: null })).exportSettings).toEqual(work.json.editorState.exportSettings);
+    expect(await changed({ zoom: null })).not.toHaveProperty('zoom');
+    expect((await changed({ textOverlays: null })).textOverlays).toEqual({});
+    expect((await changed({ editorData: { textTrack: null } })).editorData.textTrack).toEqual([]);
+    const silent = await changed({ audioUrl: null });
+    expect([silent.audioUrl, silent.editorData.audioTrack]).toEqual([null, []]);
+    expect((await changed({ audioVolume: 0.4 })).audioUrl, 'still none').toBeNull();
+    expect(silent.editorData.videoTrack).toEqual(before.editorData.videoTrack);
+    expect((await changed({ editorData: null })).editorData.videoTrack).toEqual([]);
+  });
+
+  test('sent along with an export it is laid over the saved edit, and not saved', async () => {
+    const { work, before } = await anEdited();
+    const row = await getWork(server.world.database.kysely, work.id);
+    if (!row?.timeline) throw new Error('there is no edit');
+    const { clips, texts, width } = row.timeline;
+    const sent = await editToExport(server.world, row, { audioVolume: 0.2, textOverlays: null });
+    expect(sent).toMatchObject({ clips, width, texts: [], audio: [{ volume: 0.2 }] });
+    expect(await editToExport(server.world, row, null)).toMatchObject({ clips, texts, audio: [{ volume: 1 }] });
+    expect((await ask('GET', work.path)).json.editorState).toEqual(before);
+  });
+
+  test('before anything was cut it is a change of the first edit: its music, its size', async () => {
+    const work = await aWork();
+    await ask('PUT', work.path, { body: { scenes: linesOf('a') } });
+    await aPicture(work.id, 0);
+    const audio = await kept('a sound', { kind: 'work', id: work.id });
+    await updateWork(server.world.database.kysely, work.id, { audioSha256: audio }, { by: 'server' });
+    const edit = async (editorState: object) => {
+      const { json } = await ask('PUT', work.path, { body: { editorState } });
+      const row = await getWork(server.world.database.kysely, work.id);
+      return { json: json.editorState, first: row && (await editOf(server.world, row)) };
+    };
+    const quiet = await edit({ audioVolume: 0.3 });
+    expect(quiet.json).toMatchObject({ audioVolume: 0.3, audioUrl: `/api${work.path}/media/audio` });
+    expect(quiet.first).toMatchObject({
+      width: 1080,
+      audio: [{ volume: 0.3 }],
+      clips: [{ sceneId: expect.anything() }],
+    });
+    const small = await edit({ exportSettings: { width: 320, height: 180, fps: 24 } });
+    expect(small.first).toMatchObject({ width: 320, height: 180, fps: { num: 24 }, audio: [{ volume: 0.3 }] });
+    expect((await edit({ audioUrl: null })).first?.audio, 'taken out').toEqual([]);
+    expect((await edit({ audioUrl: null })).json.exportSettings.width).toBe(320);
   });
 });
 

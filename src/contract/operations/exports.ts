@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EditorState } from '../editor-state.ts';
+import { EditorChanges } from '../editor-state.ts';
 import { Export, ExportQuality, ExportRequest } from '../export.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
@@ -23,9 +23,13 @@ export const exportsOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/exports',
     access: 'works:write',
-    summary: 'Render the saved edit of a work, or one sent along, to an MP4; the file is kept.',
+    summary: 'Render the saved edit of a work, with what is sent along in its place, to an MP4; the file is kept.',
     params: inWork,
-    body: z.strictObject({ quality: ExportQuality.optional(), editorState: EditorState.optional() }),
+    body: z.strictObject({
+      quality: ExportQuality.nullish(),
+      /** What is to be otherwise than in the saved edit; it is not saved. */
+      editorState: EditorChanges.nullish(),
+    }),
     answer: json(Export, 202),
     idempotent: true,
     problems: ['work_has_no_scenes', 'scene_has_no_picture'],

@@ -28,7 +28,11 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
     },
   },
   startExport: async (world, actor, { projectId, workId, quality, editorState }) => {
-    const timeline = await editToExport(world, await findWork(world, actor, { projectId, workId }), editorState);
+    const timeline = await editToExport(
+      world,
+      await findWork(world, actor, { projectId, workId }),
+      editorState ?? null,
+    );
     const { row, jobId } = await startExport(world, actor, { workId, timeline, quality: quality ?? 'standard' });
     return exportOf(world, row, { projectId, job: jobId === null ? null : { id: jobId, progress: 0 } });
   },

@@ -130,7 +130,7 @@ async function layOut(
   const tempo = effectiveStyleGuide(project?.styleGuide ?? {}, work.styleGuide).tempo ?? 'medium';
   const durationS = framesToSeconds(outputLengthFrames(silent), silent.fps);
   const music = await filmSound(world, actor, work, brief, { durationS, tempo, scheme: schemeOf(silent), signal });
-  const timeline = music ? await buildTimeline(world, work.id, music) : silent;
+  const timeline = music ? await buildTimeline(world, work.id, { music }) : silent;
   await updateWork(world.database.kysely, work.id, { timeline, currentStep: 5 }, { by: 'server' });
   return timeline;
 }

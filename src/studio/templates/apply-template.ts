@@ -5,9 +5,10 @@ import { layOverEdit, lengthOfEdit } from '#domain/templates/lay-over-edit.ts';
 import { timelineFromEditorState } from '#domain/timeline/from-editor-state.ts';
 import { appendEvent } from '#store/events.ts';
 import { listScenes, type SceneRow } from '#store/scenes.ts';
-import { lockWork, updateWork } from '#store/works.ts';
+import { lockWork, updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { buildTimeline } from '../works/build-timeline.ts';
+import { musicOf } from '../works/edit-of.ts';
 import { editorContext } from '../works/editor-context.ts';
 import { findWork } from '../works/find-work.ts';
 import { readWork, type ReadWork } from '../works/read-work.ts';
@@ -38,7 +39,7 @@ export async function applyTemplate(
   const { workId, placeholderValues } = wanted;
   const template = await findTemplate(world, actor, wanted);
   const found = await findWork(world, actor, wanted);
-  const first = found.timeline === null ? await firstEdit(world, workId) : null;
+  const first = found.timeline === null ? await firstEdit(world, found) : null;
   await world.database.transaction(async (trx) => {
     const locked = await lockWork(trx, workId);
     if (!locked || locked.deletedAt !== null) throw new Problem('not_found', { what: 'such work' });
@@ -46,7 +47,8 @@ export async function applyTemplate(
     const work = { ...locked, timeline: locked.timeline ?? first };
     const scenes = await listScenes(trx, workId);
     const sceneIds = scenes.map(({ id }) => id);
-    const edit = editorStateOfWork(work, sceneIds);
+    // What is shown of a work without an edit: its music too.
+    const edit = { ...editorStateOfWork(locked, sceneIds), ...editorStateOfWork(work, sceneIds) };
     const durationS = lengthOfEdit(edit) ?? work.videoDurationS ?? lengthOfScenes(scenes);
     if (durationS === null) throw new Problem('conflict', { reason: NO_LENGTH });
     const frame = { width: work.timeline?.width ?? work.width, height: work.timeline?.height ?? work.height };
@@ -62,11 +64,11 @@ export async function applyTemplate(
 const NO_LENGTH = 'The work has no length yet: set its videoDuration, or write a scenario, then apply the template';
 
 /** The first edit of a work whose every scene has something to show; null where one has not. */
-async function firstEdit(world: Pick<World, 'database'>, workId: string): Promise<Timeline | null> {
-  const scenes = await listScenes(world.database.kysely, workId);
+async function firstEdit(world: Pick<World, 'database'>, work: WorkRow): Promise<Timeline | null> {
+  const scenes = await listScenes(world.database.kysely, work.id);
   const isShown = ({ pickedImageTakeId, pickedVideoTakeId }: SceneRow): boolean =>
     pickedImageTakeId !== null || pickedVideoTakeId !== null;
-  return scenes.length > 0 && scenes.every(isShown) ? buildTimeline(world, workId) : null;
+  return scenes.length > 0 && scenes.every(isShown) ? buildTimeline(world, work.id, { music: musicOf(work) }) : null;
 }
 
 function lengthOfScenes(scenes: readonly SceneRow[]): number | null {

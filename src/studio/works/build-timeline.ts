@@ -1,3 +1,4 @@
+import type { Fps } from '#contract/fps.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline, MediaRef } from '#contract/timeline.ts';
 import { RecipeHints } from '#contract/type-hint.ts';
@@ -10,6 +11,9 @@ import { getWork } from '#store/works.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
 import type { World } from '../world.ts';
 
+/** The sides and the rate of a film. */
+type FilmFrame = Pick<Timeline, 'width' | 'height' | 'fps'>;
+
 /**
  * The first edit of a work: every scene's picked clip in order, with the scenario's transitions and words.
  *
@@ -20,7 +24,7 @@ import type { World } from '../world.ts';
 export async function buildTimeline(
   world: Pick<World, 'database'>,
   workId: string,
-  music?: MediaRef,
+  wanted: { readonly music?: MediaRef | undefined; readonly frame?: FilmFrame | undefined } = {},
 ): Promise<Timeline> {
   const db = world.database.kysely;
   const work = await getWork(db, workId);
@@ -29,37 +33,38 @@ export async function buildTimeline(
   const scenes = await listScenes(db, workId);
   if (scenes.length === 0) throw new Problem('work_has_no_scenes');
   const placed: SceneToPlace[] = [];
-  for (const scene of scenes) placed.push(await sceneToPlace(world, scene));
+  const { width, height, fps } = wanted.frame ?? { width: work.width, height: work.height, fps: FILM_FPS };
+  for (const scene of scenes) placed.push(await sceneToPlace(world, scene, fps));
   return timelineFromScenario({
     scenes: placed,
-    fps: FILM_FPS,
-    width: work.width,
-    height: work.height,
+    fps,
+    width,
+    height,
     tempo: effectiveStyleGuide(project.styleGuide, work.styleGuide).tempo,
-    music,
+    music: wanted.music,
   });
 }
 
-async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow): Promise<SceneToPlace> {
+async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow, fps: Fps): Promise<SceneToPlace> {
   const db = world.database.kysely;
   const picture = scene.pickedImageTakeId ? await getTake(db, scene.pickedImageTakeId) : null;
   const clip = scene.pickedVideoTakeId ? await getTake(db, scene.pickedVideoTakeId) : null;
   const shown = clip ?? picture;
-  if (!shown) throw new Problem('scene_has_no_picture', { scene: scene.position + 1 });
+  if (!shown) throw new Problem('scene_has_no_picture', { sceneIndex: scene.position });
   const hints = RecipeHints.safeParse(picture?.recipe ?? clip?.recipe);
   return {
     id: scene.id,
     durationS: scene.durationS,
     transition: scene.transition,
     textOverlay: scene.textOverlay ?? undefined,
-    clip: { media: { sha256: shown.sha256, kind: shown.kind, takeId: shown.id }, frameCount: framesOf(shown) },
+    clip: { media: { sha256: shown.sha256, kind: shown.kind, takeId: shown.id }, frameCount: framesOf(shown, fps) },
     typeHint: hints.success ? hints.data.typeHint : undefined,
   };
 }
 
-/** Frames of a take counted at the film's rate. */
-function framesOf({ facts }: TakeRow): number {
-  const sameRate = facts.fps && facts.fps.num * FILM_FPS.den === FILM_FPS.num * facts.fps.den;
+/** Frames of a take counted at this rate. */
+function framesOf({ facts }: TakeRow, fps: Fps): number {
+  const sameRate = facts.fps && facts.fps.num * fps.den === fps.num * facts.fps.den;
   if (sameRate && facts.frameCount !== null) return facts.frameCount;
-  return facts.durationS === null ? 0 : Math.floor((facts.durationS * FILM_FPS.num) / FILM_FPS.den + 1e-6);
+  return facts.durationS === null ? 0 : Math.floor((facts.durationS * fps.num) / fps.den + 1e-6);
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EditorState } from '#contract/editor-state.ts';
+import type { EditorChanges, EditorState } from '#contract/editor-state.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline } from '#contract/timeline.ts';
 import { timelineFromEditorState } from '#domain/timeline/from-editor-state.ts';
+import { mergeEditorState } from '#domain/timeline/merge-editor-state.ts';
 import type { Db } from '#store/database/open-database.ts';
 import type { WorkRow } from '#store/works.ts';
 import { editorContext } from './editor-context.ts';
@@ -10,8 +11,8 @@ import { ownAudio } from './own-audio.ts';
 import { editorStateOfWork } from './work-of.ts';
 
 /**
- * The edit that an editor state from a client means for a work; null where it is what the client was shown before
- * anything was edited, so that there is none of its own yet.
+ * The edit of a work with what a client says of it; null where that is what was shown before anything was edited, so
+ * that there is none of its own yet.
  *
  * Its `audioUrl` names the work's own sound or an audio asset of the project (or is the one that is stored): what lies
  * elsewhere could not be played in an export, so it has to be uploaded first.
@@ -22,9 +23,10 @@ export async function editFromEditorState(
   db: Db,
   work: WorkRow,
   sceneIds: readonly string[],
-  given: EditorState,
+  changes: EditorChanges,
 ): Promise<Timeline | null> {
   const shown = JSON.parse(JSON.stringify(editorStateOfWork(work, sceneIds))) as EditorState;
+  const given = mergeEditorState(shown, changes, editorStateOfWork({ ...work, timeline: null }, sceneIds));
   if (isDeepStrictEqual(shown, given)) return work.timeline;
   const state = withOwnAudio(work, given, shown.audioUrl);
   const context = await editorContext(db, work, sceneIds, state);

@@ -1,5 +1,4 @@
-import type { Timeline } from '#contract/timeline.ts';
-import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
+import type { MediaRef, Timeline } from '#contract/timeline.ts';
 import { editorExtraOf } from '#domain/timeline/editor-extra.ts';
 import { editorStateOf } from '#domain/timeline/editor-state.ts';
 import { timelineFromEditorState } from '#domain/timeline/from-editor-state.ts';
@@ -12,14 +11,19 @@ import { editorContext } from './editor-context.ts';
 /**
  * The edit of a work as it is saved, else the first edit of its scenes, with its music.
  *
- * What was laid over a work before it had a clip (a template, say) is laid over its first edit.
+ * What was laid over a work before it had a clip (a template, say) is laid over its first edit, which takes its frame and
+ * rate.
  */
 export async function editOf(world: Pick<World, 'database'>, work: WorkRow): Promise<Timeline> {
   const timeline = work.timeline && (await placed(world, work, work.timeline));
   if (timeline !== null && !isWithoutClips(timeline)) return timeline;
-  const music = work.audioSha256 === null ? undefined : ({ sha256: work.audioSha256, kind: 'audio' } as const);
-  const first = await buildTimeline(world, work.id, music);
+  const first = await buildTimeline(world, work.id, { music: musicOf(work), frame: timeline ?? undefined });
   return timeline === null ? first : overlaid(first, timeline);
+}
+
+/** The sound that was given to a work, as its music. */
+export function musicOf({ audioSha256 }: Pick<WorkRow, 'audioSha256'>): MediaRef | undefined {
+  return audioSha256 === null ? undefined : { sha256: audioSha256, kind: 'audio' };
 }
 
 /** The edit with what its scenes show now, where it was saved before they had anything to show. */
@@ -34,16 +38,14 @@ function isWithoutClips(timeline: Timeline): boolean {
   return timeline.clips.length === 0 && (editorExtraOf(timeline).unplaced?.videoTrack ?? []).length === 0;
 }
 
+/** Whether the music of the work was taken out of its edit. */
+const saysNoMusic = (timeline: Timeline): boolean => editorExtraOf(timeline).root?.['audioUrl'] === null;
+
 function overlaid(first: Timeline, overlays: Timeline): Timeline {
-  const retimed = <Overlay extends { readonly startFrame: number; readonly endFrame: number }>(overlay: Overlay) => ({
-    ...overlay,
-    startFrame: secondsToFrames(framesToSeconds(overlay.startFrame, overlays.fps), first.fps),
-    endFrame: secondsToFrames(framesToSeconds(overlay.endFrame, overlays.fps), first.fps),
-  });
   return {
     ...first,
-    texts: [...first.texts, ...overlays.texts.map(retimed)],
-    images: [...first.images, ...overlays.images.map(retimed)],
-    audio: overlays.audio.length > 0 ? overlays.audio : first.audio,
+    texts: [...first.texts, ...overlays.texts],
+    images: [...first.images, ...overlays.images],
+    audio: overlays.audio.length > 0 || saysNoMusic(overlays) ? overlays.audio : first.audio,
   };
 }
