@@ -12,6 +12,7 @@ import type { StoredAnalysisRequest, StoredScenarioRequest } from '../generation
 import { requestGeneration } from '../generation/request-generation.ts';
 import { hashOf } from '../hash-of.ts';
 import type { Waiting } from '../jobs/wait-for-job.ts';
+import { checkDirectAssets } from '../works/check-direct-assets.ts';
 import type { World } from '../world.ts';
 
 /** Measures the reference video of a work and makes its colours and pace the work's own; done once. */
@@ -59,6 +60,7 @@ export async function startScenario(
 }
 
 async function scenarioRequest(world: World, work: WorkRow, seed: number): Promise<StoredScenarioRequest> {
+  await checkDirectAssets(world.database.kysely, work);
   const project = await projectOfWork(world, work);
   const assets: StoredScenarioRequest['assets'] = [];
   for (const id of work.selectedAssetIds) {

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
 import { checkChosenAssets } from './check-chosen-assets.ts';
+import { checkDirectAssets } from './check-direct-assets.ts';
 import { workOf } from './work-of.ts';
 
 const LONGEST_NAME = 200;
@@ -12,7 +13,7 @@ const LONGEST_NAME = 200;
 /**
  * Creates a work from a brief; prompts it does not have are the project's.
  *
- * @throws Problem `invalid_input` for an asset that is not the project's
+ * @throws Problem `invalid_input` for an asset that is not the project's, or is no picture in direct mode
  */
 export async function createWork(
   world: Pick<World, 'database' | 'clock' | 'random'>,
@@ -23,6 +24,8 @@ export async function createWork(
   const { width, height } = fields.resolution ?? defaultResolution;
   const selectedAssetIds = fields.selectedAssetIds ?? [];
   await checkChosenAssets(world.database.kysely, projectId, selectedAssetIds);
+  const assetUsageMode = fields.assetUsageMode ?? null;
+  await checkDirectAssets(world.database.kysely, { selectedAssetIds, assetUsageMode });
   const row = await insertWork(world.database.kysely, {
     id: newId(world, 'work'),
     workspaceId: actor.workspaceId,
@@ -37,7 +40,7 @@ export async function createWork(
     videoDurationS: fields.videoDuration ?? null,
     sceneCount: fields.sceneCount ?? null,
     selectedAssetIds,
-    assetUsageMode: fields.assetUsageMode ?? null,
+    assetUsageMode,
     styleGuide: fields.styleGuide ?? null,
     systemPrompt: fields.systemPrompt ?? null,
     analyzerPrompt: fields.analyzerPrompt ?? null,

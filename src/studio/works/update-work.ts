@@ -14,6 +14,7 @@ import { newId } from '../new-id.ts';
 import { scenesFromClient } from '../scenes/scenes-from-client.ts';
 import type { World } from '../world.ts';
 import { checkChosenAssets } from './check-chosen-assets.ts';
+import { checkDirectAssets } from './check-direct-assets.ts';
 import { editFromEditorState } from './edit-from-editor-state.ts';
 import { readWork, type ReadWork } from './read-work.ts';
 
@@ -42,6 +43,9 @@ export async function updateWork(
     if (options.ifRevision !== null && work.revision !== options.ifRevision) throw new Problem('stale');
     if (changes.selectedAssetIds)
       await checkChosenAssets(trx, projectId, changes.selectedAssetIds, work.selectedAssetIds);
+    if (Object.keys(assetChoice(changes)).length > 0) {
+      await checkDirectAssets(trx, { ...work, ...assetChoice(changes) });
+    }
     if (changes.scenes) await keepScenes(world, trx, actor, work, changes.scenes);
     const resolution = changes.resolution === null ? defaultResolution : changes.resolution;
     const resized = { ...work, ...(resolution && { width: resolution.width, height: resolution.height }) };
@@ -58,9 +62,18 @@ export async function updateWork(
   return readWork(world, actor, { projectId, workId });
 }
 
+/** What is said of the assets to use. */
+function assetChoice({ selectedAssetIds, assetUsageMode }: WorkChanges) {
+  return {
+    ...(selectedAssetIds === undefined ? {} : { selectedAssetIds: selectedAssetIds ?? [] }),
+    ...(assetUsageMode === undefined ? {} : { assetUsageMode }),
+  };
+}
+
 /** The fields that are stored as they are said; what is undefined is left alone. */
 function said(changes: WorkChanges): store.WorkPatch {
   return defined({
+    ...assetChoice(changes),
     name: changes.name,
     mode: changes.mode,
     productName: changes.productName,
@@ -69,8 +82,6 @@ function said(changes: WorkChanges): store.WorkPatch {
     language: changes.language,
     videoDurationS: changes.videoDuration,
     sceneCount: changes.sceneCount,
-    selectedAssetIds: changes.selectedAssetIds === null ? [] : changes.selectedAssetIds,
-    assetUsageMode: changes.assetUsageMode,
     styleGuide: changes.styleGuide,
     analysis: changes.analysis,
     currentStep: changes.currentStep,
