@@ -78,7 +78,7 @@ export function makerOf(server: () => TestServer) {
     const id = newId('take');
     const sha256 = await kept(content, { kind: 'take', id });
     await insertTake(database.kysely, aTake(scene, { id, sha256 }));
-    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: id, pin: false });
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: id, how: 'unless-pinned' });
     return id;
   };
 

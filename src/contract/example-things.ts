@@ -177,6 +177,8 @@ export const exampleTake: Take = {
   parentIds: [],
   inputsHash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
   recipe: null,
+  picked: true,
+  approved: true,
   createdAt,
 };
 

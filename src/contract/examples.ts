@@ -164,7 +164,17 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   getSceneImage: {},
   uploadSceneVideo: { answer: { ok: true, url: videoUrl } },
   getSceneVideo: {},
-  uploadTake: { answer: { ...exampleTake, origin: 'uploaded', provider: null, model: null, seed: null, prompt: null } },
+  uploadTake: {
+    answer: {
+      ...exampleTake,
+      origin: 'uploaded',
+      provider: null,
+      model: null,
+      seed: null,
+      prompt: null,
+      approved: false,
+    },
+  },
   uploadWorkAudio: { answer: { ok: true, audioUrl: `/api/projects/${projectId}/works/${workId}/media/audio` } },
   getWorkAudio: {},
 

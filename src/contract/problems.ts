@@ -78,7 +78,12 @@ export const problems = {
   scene_has_no_picture: {
     status: 409,
     retry: 'after-change',
-    sentence: 'Scene {scene} has no approved picture yet: make one first.',
+    sentence: 'The scene at index {sceneIndex} has no picture yet: make one, or upload your own, first.',
+  },
+  scene_not_approved: {
+    status: 409,
+    retry: 'after-change',
+    sentence: 'The scene at index {sceneIndex} has no approved picture: approve one first.',
   },
   work_has_no_scenes: {
     status: 409,

@@ -45,6 +45,10 @@ export const Take = z.object({
   inputsHash: z.string(),
   /** What the provider needs to draw it again (look, version, palette …); opaque to everyone else. */
   recipe: z.unknown().nullable(),
+  /** Whether its scene shows it now. */
+  picked: z.boolean(),
+  /** Whether it is the picture that clips may be made from. */
+  approved: z.boolean(),
   createdAt: z.int(),
 });
 export type Take = z.infer<typeof Take>;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EventNews } from '#contract/events.ts';
 import { appendEvent, eventsAfter, eventsKept, sweepEvents } from '#store/events.ts';
 import { progressWriter } from '#studio/jobs/progress-writer.ts';
-import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { solidPng } from '../../test/solid-png.ts';
 
 let server: TestServer;
 let projectId = '';
@@ -77,7 +79,7 @@ const note = (step: number, of = workId) =>
   appendEvent(server.world.database.kysely, {
     workspaceId: server.world.owner.workspaceId,
     workId: of,
-    type: 'scene',
+    type: 'work',
     data: { step },
   });
 const steps = (seen: readonly Pushed[]) => seen.flatMap(({ data }) => (data.step === undefined ? [] : [data.step]));
@@ -143,7 +145,7 @@ test('more than is read at once comes whole', async () => {
   const after = (await eventsKept(server.world.database.kysely)).last;
   await server.world.database.transaction(async (trx) => {
     for (let step = 1000; step < 1450; step++) {
-      await appendEvent(trx, { workspaceId: server.world.owner.workspaceId, workId, type: 'scene', data: { step } });
+      await appendEvent(trx, { workspaceId: server.world.owner.workspaceId, workId, type: 'work', data: { step } });
     }
   });
   const reader = await watch({ after });
@@ -161,6 +163,38 @@ test('a generation tells of its job, its scene and its take', async () => {
   await expect
     .poll(() => reader.seen.filter(({ data }) => data.status === 'done').map(({ type }) => type))
     .toEqual(expect.arrayContaining(['work', 'scene', 'job']));
+  await reader.leave();
+});
+
+test('every change of what a scene shows is told with its status, as the work then has it', async () => {
+  const id = await newWork();
+  const at = `/projects/${projectId}/works/${id}`;
+  const script = { image_prompt: 'a bottle', duration_seconds: 0.5 };
+  const { scenes } = (await server.ask('PUT', `${at}/scenes`, { body: { scenes: [script, script] } })).json;
+  const reader = await watch({ at });
+  expect(await server.ask('POST', `${at}/generate/scene/0`)).toMatchObject({ status: 200 });
+  const form = formOf({ field: 'file', bytes: solidPng('red'), name: 'red.png' });
+  expect(await server.ask('POST', `${at}/media/scene/1/image`, { form })).toMatchObject({ status: 200 });
+  const told = (sceneIndex: number) =>
+    reader.seen.flatMap(({ type, data }) => (type === 'scene' && data.sceneIndex === sceneIndex ? [data] : []));
+  await expect.poll(() => told(1)).toHaveLength(1);
+
+  const [picture, approved, filming, clip] = told(0).slice(1);
+  expect(told(0).map(({ status }) => status)).toEqual([
+    'generating_image',
+    'image_ready',
+    'image_ready', // it is approved
+    'generating_video',
+    'done',
+  ]);
+  const imageTakeId = picture.imageTakeId;
+  expect(imageTakeId).toMatch(/^take_/);
+  expect([approved, filming, clip]).toMatchObject([{ imageTakeId }, { imageTakeId }, { imageTakeId }]);
+  expect(clip.videoTakeId).toMatch(/^take_/);
+  expect(clip.sceneId).toBe(scenes[0].id);
+  const upload = { sceneId: scenes[1].id, sceneIndex: 1, status: 'image_ready', imageTakeId: expect.any(String) };
+  expect(told(1)).toEqual([{ ...upload, at: expect.any(Number) }]);
+  for (const { type, data } of reader.seen.slice(1)) expect(EventNews.safeParse({ type, data }).error).toBeUndefined();
   await reader.leave();
 });
 

@@ -215,7 +215,7 @@ describe('what cannot be used', () => {
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
-      'content-disposition': expect.stringContaining('scene-1.png') as string,
+      'content-disposition': expect.stringContaining('scene-0.png') as string,
     });
   });
 });

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { EventNews } from '#contract/events.ts';
 import { exampleOf } from '#contract/examples.ts';
 import type { Operation } from '#contract/operation.ts';
 import { jobStarted } from '#contract/operations/parts.ts';
@@ -12,6 +14,21 @@ export function answersOf(id: string, declaration: Operation): Json {
 const headerOf = (description: string): Json => ({ description, schema: { type: 'string' } });
 const ETAG = { ETag: headerOf('The version; for `If-Match` and `If-None-Match`.') };
 const NOT_CHANGED = { 304: { description: 'What the client has is still right.', headers: ETAG } };
+
+const EVENTS = `Server-sent events, until either side closes. Each has an \`id\` to go on from (\`Last-Event-ID\`), a type in
+\`event\` and JSON in \`data\`, with \`at\` in Unix milliseconds:
+
+${EventNews.options.map(({ shape }) => `- \`${shape.type.value}\`: ${fieldsOf(shape.data)}`).join('\n')}
+- \`ready\`: nothing; the stream begins here
+- \`reset\`: nothing; what was missed is no longer kept, so read the work again
+
+A \`scene\` comes whenever what a scene shows or its status changes, with the status that GET of the work gives.`;
+
+/** The fields of an event as one line; what need not be there has a question mark. */
+function fieldsOf({ shape }: { readonly shape: Readonly<Record<string, z.ZodType>> }): string {
+  const fields = Object.entries(shape);
+  return fields.map(([name, type]) => `\`${name}${type.safeParse(undefined).success ? '?' : ''}\``).join(', ');
+}
 
 function doneOf(id: string, { answer, versioned, method, query }: Operation): Json {
   switch (answer.kind) {
@@ -49,7 +66,7 @@ function doneOf(id: string, { answer, versioned, method, query }: Operation): Js
     case 'events':
       return {
         200: {
-          description: 'Server-sent events, until either side closes.',
+          description: EVENTS,
           content: { 'text/event-stream': { schema: { type: 'string' } } },
         },
       };

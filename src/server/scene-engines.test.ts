@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { ProviderError } from '#providers/provider.ts';
+import { tiny } from '../../test/api/tiny-media.ts';
 import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
 import { aWrittenScene, someVendors } from '../../test/vendors.ts';
 
@@ -190,6 +191,14 @@ test('in direct mode the assets are the pictures, one scene each, and nothing is
     assets: [{ name: 'lamp', description: 'a lamp' }, { name: 'shade' }],
   });
 
+  // The pictures are there with the scenes, so that they can be approved, and the clips made, at once.
+  const work = (await server.ask('GET', at)).json;
+  expect(work.sceneCount).toBe(2);
+  expect(work.generatedScenes.map(({ status }: { status: string }) => status)).toEqual(['image_ready', 'image_ready']);
+  expect(await post(`${at}/scenes/1/approve`, {}, {})).toMatchObject({ status: 200 });
+  const { jobs } = (await post(`${at}/generate/videos`, headers)).json;
+  expect(jobs).toEqual([{ jobId: expect.any(String) }]);
+
   const painted = vendors.images.length;
   const later = { ...headers, prefer: 'respond-async' };
   expect(await post(`${at}/generate/scene/1/image`, later)).toMatchObject({
@@ -211,12 +220,45 @@ test('in direct mode the assets are the pictures, one scene each, and nothing is
   expect(await server.ask('PUT', `${at}/scenes`, { body: swapped })).toMatchObject({ status: 200 });
   await post(`${at}/generate/scene/0/image`, headers);
   expect((await bytes(0)).equals(assets[1]?.bytes ?? Buffer.of())).toBe(true);
-  expect((await server.ask('GET', `${at}/scenes/0/takes`)).json).toHaveLength(1);
+  const takes = (await server.ask('GET', `${at}/scenes/0/takes`)).json;
+  expect(takes.filter(({ kind }: { kind: string }) => kind === 'image')).toHaveLength(1);
   const three = { scenes: [...scenes.map(({ id }: { id: string }) => ({ id })), {}] };
   expect(await server.ask('PUT', `${at}/scenes`, { body: three })).toMatchObject({
     status: 409,
     json: { code: 'conflict' },
   });
+});
+
+test('in direct mode an asset that is no picture is refused by name, wherever the two come together', async () => {
+  const project = await aProject();
+  const form = formOf({ field: 'file', bytes: tiny.mp4, name: 'clip.mp4' });
+  const { id } = (await server.ask('POST', `${project}/assets`, { form })).json;
+  const refused = { status: 400, json: { code: 'invalid_input', error: expect.stringContaining(id) } };
+  const both = { selectedAssetIds: [id], assetUsageMode: 'direct' };
+  expect(await server.ask('POST', `${project}/works`, { body: both })).toMatchObject(refused);
+  const { at } = await aWork({ selectedAssetIds: [id], assetUsageMode: 'reference' }, project);
+  expect(await server.ask('PUT', at, { body: { assetUsageMode: 'direct' } })).toMatchObject(refused);
+  const other = await aWork({ assetUsageMode: 'direct' }, project);
+  expect(await server.ask('PUT', other.at, { body: { selectedAssetIds: [id] } })).toMatchObject(refused);
+
+  // As an older version may have left it.
+  const { kysely } = server.world.database;
+  const workId = at.split('/').at(-1) ?? '';
+  await kysely.updateTable('work').set({ asset_usage_mode: 'direct' }).where('id', '=', workId).execute();
+  expect(await post(`${at}/scenario`)).toMatchObject(refused);
+});
+
+test('a scene that was written by hand in direct mode has its picture as soon as it is approved', async () => {
+  const project = await aProject();
+  const lamp = await anAsset(project, 'lamp', 40);
+  const selected = { selectedAssetIds: [lamp.id], assetUsageMode: 'direct' };
+  const path = `${project}/works`;
+  const at = `${path}/${(await server.ask('POST', path, { body: selected })).json.id}`;
+  await server.ask('PUT', `${at}/scenes`, { body: { scenes: [{ image_prompt: 'one' }] } });
+  const { takeId } = (await post(`${at}/scenes/0/approve`, {}, {})).json;
+  expect((await server.ask('GET', `${at}/scenes/0/takes`)).json).toMatchObject([
+    { id: takeId, origin: 'asset', parentIds: [lamp.id], picked: true, approved: true },
+  ]);
 });
 
 test('in reference mode the descriptions reach the writer, and the pictures with them the painter', async () => {

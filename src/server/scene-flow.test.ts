@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ProviderError } from '#providers/provider.ts';
+import { eventsAfter } from '#store/events.ts';
 import { listGenerations } from '#store/generations.ts';
 import { runGeneration } from '#studio/generation/run-generation.ts';
 import { runScene } from '#studio/scenes/run-scene.ts';
 import { newEmbeddedPlace } from '../../test/engines.ts';
-import { openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { formOf, openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { solidPng } from '../../test/solid-png.ts';
 import { someVendors } from '../../test/vendors.ts';
 
 const vendors = someVendors();
@@ -53,6 +55,20 @@ async function ended(jobId: string, on: TestServer = server) {
     if (json.status !== 'queued' && json.status !== 'running') return json;
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** Puts a picture of one's own into a scene. */
+async function upload(work: { readonly at: string }, sceneIndex: number, bytes: Buffer) {
+  const form = formOf({ field: 'file', bytes, name: 'red.png' });
+  const answer = await server.ask('POST', `${work.at}/media/scene/${sceneIndex}/image`, { form });
+  expect(answer.status).toBe(200);
+}
+
+/** What was last told of a scene of a work. */
+async function told(workId: string): Promise<unknown> {
+  const { database, owner } = server.world;
+  const events = await eventsAfter(database.kysely, 0, { workspaceId: owner.workspaceId, workId });
+  return events.findLast(({ type }) => type === 'scene')?.data;
 }
 
 /** Holds the vendor's clips (or pictures) until they are let go; a job that is stopped is let go too. */
@@ -104,7 +120,7 @@ test('pictures, review, an edited prompt, approval, clips: the flow of the docum
     jobId: null,
   });
   const videos = await work.post('/generate/videos');
-  expect(videos.json.jobs).toHaveLength(1);
+  expect(videos.json.jobs).toEqual([{ jobId: expect.stringMatching(/^job_/) }]);
   expect(await ended(videos.json.jobs[0].jobId)).toMatchObject({
     status: 'done',
     result: { videoUrl: `/api${work.at}/media/scene/0/video` },
@@ -235,6 +251,7 @@ test('a picture that failed is asked for once more with the same request, as a j
   const failed = await work.post('/generate/scene/0/image');
   expect(failed).toMatchObject({ status: 502, json: { code: 'provider_quota' } });
   expect((await work.read()).generatedScenes[0]).toMatchObject({ status: 'error', code: 'provider_quota' });
+  expect(await told(work.id)).toMatchObject({ sceneIndex: 0, status: 'error', code: 'provider_quota' });
   const first = vendors.images.at(-1)?.request;
   vendors.before.image = () => undefined;
   const { jobId } = failed.json.details;
@@ -269,6 +286,7 @@ test('cancelling a scene cancels what it waits for and starts nothing else; the 
     'video cancelled',
   ]);
   expect(await work.statuses()).toEqual(['image_ready', 'pending']);
+  expect(await told(work.id)).toMatchObject({ sceneIndex: 0, status: 'image_ready' });
   expect(await server.ask('POST', `/jobs/${jobId}/cancel`)).toMatchObject({
     status: 200,
     json: { status: 'cancelled' },
@@ -283,7 +301,53 @@ test('cancelling a scene cancels what it waits for and starts nothing else; the 
   expect(vendors.videos).toHaveLength(asked);
 });
 
-test('a picked take is what the scene shows whatever comes after it; another picture takes the approval away', async () => {
+test('what is asked for one scene is what it shows, whatever was uploaded or picked; that stays among the takes', async () => {
+  const work = await aWork();
+  const red = solidPng('red');
+  await upload(work, 0, red);
+  const [{ id: uploaded }] = await work.takes(0);
+  const { scenes } = await work.read();
+  scenes[0].image_prompt = 'a green bottle';
+  await server.ask('PUT', `${work.at}/scenes`, { body: { scenes } });
+
+  expect(await work.post('/generate/scene/0')).toMatchObject({ status: 200 });
+  const shown = await server.raw('GET', `${work.at}/media/scene/0/image`);
+  expect(red.equals(Buffer.from(await shown.arrayBuffer()))).toBe(false);
+  const takes = await work.takes(0);
+  expect(takes).toMatchObject([
+    { kind: 'video', parentIds: [takes[1].id], picked: true, approved: false },
+    { kind: 'image', prompt: expect.stringMatching(/a green bottle$/), picked: true, approved: true },
+    { kind: 'image', id: uploaded, picked: false, approved: false },
+  ]);
+
+  await work.post(`/scenes/0/takes/${uploaded}/pick`, {});
+  await work.post('/generate/scene/0/image');
+  const [picture] = await work.takes(0);
+  expect(picture).toMatchObject({ kind: 'image', origin: 'generated', picked: true });
+  await work.post(`/scenes/0/takes/${takes[0].id}/pick`, {});
+  await work.post('/generate/scene/0/video');
+  expect((await work.takes(0))[0]).toMatchObject({ kind: 'video', parentIds: [picture.id], picked: true });
+});
+
+test('a bulk run leaves alone what was uploaded meanwhile, until somebody asks for the same for the one scene', async () => {
+  const work = await aWork();
+  const { reached, release } = hold('image');
+  const { jobs } = (await work.post('/generate/images')).json;
+  expect(jobs).toEqual([{ jobId: expect.any(String) }, { jobId: expect.any(String) }]);
+  await reached;
+  await upload(work, 0, solidPng('red'));
+  await upload(work, 1, solidPng('red'));
+  const asked = await work.post('/generate/scene/1/image', later);
+  expect(asked.json).toEqual(jobs[1]);
+  release();
+  for (const { jobId } of jobs) await ended(jobId);
+  const shown = async (index: number) =>
+    (await work.takes(index)).map(({ origin, picked }: { origin: string; picked: boolean }) => `${origin} ${picked}`);
+  expect(await shown(0)).toEqual(['generated false', 'uploaded true']);
+  expect(await shown(1)).toEqual(['generated true', 'uploaded false']);
+});
+
+test('another picture takes the approval away; only a take of the scene itself is picked or approved', async () => {
   const work = await aWork();
   await work.post('/generate/scene/0/image');
   const [first] = await work.takes(0);
@@ -291,13 +355,12 @@ test('a picked take is what the scene shows whatever comes after it; another pic
   await work.post('/scenes/0/approve', {}, {});
   expect(await work.post(`/scenes/0/takes/${first.id}/pick`, {})).toMatchObject({
     status: 200,
-    json: { id: first.id },
+    json: { id: first.id, picked: true, approved: false },
   });
   expect((await work.post('/generate/videos')).json).toEqual({ jobs: [] });
 
-  await work.post('/generate/scene/0/image');
   expect((await work.post('/scenes/0/approve', {}, {})).json.takeId).toBe(first.id);
-  expect(await work.takes(0)).toHaveLength(3);
+  expect(await work.takes(0)).toMatchObject([{ picked: false }, { picked: true, approved: true }]);
 
   const other = await aWork();
   await other.post('/generate/scene/0/image');
@@ -310,7 +373,15 @@ test('a picked take is what the scene shows whatever comes after it; another pic
   });
   expect(await work.post('/generate/scene/1/video')).toMatchObject({
     status: 409,
-    json: { code: 'scene_has_no_picture' },
+    json: {
+      code: 'scene_has_no_picture',
+      error: expect.stringContaining('The scene at index 1 has no picture yet'),
+      details: { sceneIndex: 1 },
+    },
+  });
+  expect(await work.post('/generate/scene/7/video')).toMatchObject({
+    status: 404,
+    json: { details: { sceneIndex: 7 } },
   });
 });
 

@@ -10,7 +10,7 @@ describeOnEachEngine('events', (open) => {
   });
 
   const append = (db: Database['kysely'], workspaceId: string, workId: string | null, step: number): Promise<void> =>
-    appendEvent(db, { workspaceId, workId, type: 'scene', data: { step } });
+    appendEvent(db, { workspaceId, workId, type: 'work', data: { step } });
   const steps = async (workspaceId: string, after = 0, more: object = {}): Promise<unknown[]> =>
     (await eventsAfter(database.kysely, after, { workspaceId, ...more })).map((event) => event.data['step']);
 
@@ -32,7 +32,7 @@ describeOnEachEngine('events', (open) => {
       void steps('wsp_listen').then((list) => found.push(...list));
     });
     await database.transaction((trx) =>
-      appendEvent(trx, { workspaceId: 'wsp_listen', workId: null, type: 'job', data: { step: 7 } }),
+      appendEvent(trx, { workspaceId: 'wsp_listen', workId: null, type: 'work', data: { step: 7 } }),
     );
     await expect.poll(() => found).toEqual([7]);
     await stop();

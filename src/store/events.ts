@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Event } from '#contract/events.ts';
+import { Event, type EventNews } from '#contract/events.ts';
 import type { Db } from './database/open-database.ts';
 
 /** What is notified when events were committed; the payload is only a wake-up, the events are in their table. */
@@ -8,7 +8,7 @@ export const EVENT_CHANNEL = 'scenewright_event';
 /** Records what happened, in the transaction it happened in; it gets its number and is notified at the commit. */
 export async function appendEvent(
   db: Db,
-  event: { readonly workspaceId: string } & Pick<Event, 'workId' | 'type' | 'data'>,
+  event: { readonly workspaceId: string; readonly workId: string | null } & EventNews,
 ): Promise<void> {
   await db
     .insertInto('event')

@@ -118,6 +118,21 @@ export async function listUnsettledScenes(
   return rows.flatMap(({ scene_id: id }) => (id === null ? [] : [id]));
 }
 
+/** What was asked for a scene and is not done or cancelled, the oldest first. */
+export async function listOpenGenerations(
+  db: Db,
+  sceneId: string,
+): Promise<readonly Pick<GenerationRow, 'role' | 'state'>[]> {
+  return db
+    .selectFrom('generation')
+    .select(['role', 'state'])
+    .where('scene_id', '=', sceneId)
+    .where('state', 'not in', ['done', 'cancelled'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** What a dead process may have left: everything that is not at its end, the oldest first. */
 export async function listUnfinishedGenerations(db: Db): Promise<readonly GenerationRow[]> {
   const rows = await db

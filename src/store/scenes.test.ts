@@ -10,6 +10,7 @@ import {
   pickTake,
   replaceScenes,
   updateScene,
+  type Picking,
   type SceneRow,
   type SceneScript,
 } from './scenes.ts';
@@ -78,9 +79,9 @@ describeOnEachEngine('scenes and takes', (open) => {
     const { work, scene, first, clip } = await aSceneWithTakes();
     const shown = () => listPickedMedia(database.kysely, work.id);
     expect(await shown()).toEqual(new Map());
-    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, pin: false });
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, how: 'unless-pinned' });
     expect([...(await shown())]).toEqual([[scene.id, { takeId: first.id, kind: 'image', sha256: first.sha256 }]]);
-    await pickTake(database.kysely, { sceneId: scene.id, kind: 'video', takeId: clip.id, pin: false });
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'video', takeId: clip.id, how: 'unless-pinned' });
     expect((await shown()).get(scene.id)).toMatchObject({ takeId: clip.id, kind: 'video' });
   });
 
@@ -137,14 +138,14 @@ describeOnEachEngine('scenes and takes', (open) => {
 
   test('the newest take is picked by itself unless the pick is pinned by hand', async () => {
     const { scene, first, second, clip } = await aSceneWithTakes();
-    const pick = (takeId: string, pin: boolean) =>
-      pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, pin });
-    expect(await pick(first.id, false)).toMatchObject({ pickedImageTakeId: first.id, imagePinned: false });
-    expect(await pick(second.id, true)).toMatchObject({ pickedImageTakeId: second.id, imagePinned: true });
-    expect(await pick(first.id, false)).toBeNull();
+    const pick = (takeId: string, how: Picking) =>
+      pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, how });
+    expect(await pick(first.id, 'unless-pinned')).toMatchObject({ pickedImageTakeId: first.id, imagePinned: false });
+    expect(await pick(second.id, 'by-hand')).toMatchObject({ pickedImageTakeId: second.id, imagePinned: true });
+    expect(await pick(first.id, 'unless-pinned')).toBeNull();
     expect(await getScene(database.kysely, scene.id)).toMatchObject({ pickedImageTakeId: second.id });
-    expect(await pick(clip.id, true), 'a clip is not a picture').toBeNull();
-    const clipPick = { sceneId: scene.id, kind: 'video', takeId: clip.id, pin: false } as const;
+    expect(await pick(clip.id, 'by-hand'), 'a clip is not a picture').toBeNull();
+    const clipPick = { sceneId: scene.id, kind: 'video', takeId: clip.id, how: 'unless-pinned' } as const;
     expect(await pickTake(database.kysely, clipPick)).toMatchObject({
       pickedVideoTakeId: clip.id,
       pickedImageTakeId: second.id,
@@ -154,7 +155,8 @@ describeOnEachEngine('scenes and takes', (open) => {
   test('approval is cleared when another picture is picked, not when the same one is', async () => {
     const { scene, first, second, clip } = await aSceneWithTakes();
     const approve = (takeId: string | null) => approveTake(database.kysely, { sceneId: scene.id, takeId });
-    const pick = (takeId: string) => pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, pin: true });
+    const pick = (takeId: string) =>
+      pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId, how: 'by-hand' });
     expect(await approve(first.id)).toMatchObject({ approvedTakeId: first.id });
     expect(await pick(first.id)).toMatchObject({ approvedTakeId: first.id });
     expect(await pick(second.id)).toMatchObject({ approvedTakeId: null });
@@ -165,7 +167,7 @@ describeOnEachEngine('scenes and takes', (open) => {
 
   test('deleting a work deletes its scenes and takes, picked or not', async () => {
     const { work, scene, first } = await aSceneWithTakes();
-    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, pin: true });
+    await pickTake(database.kysely, { sceneId: scene.id, kind: 'image', takeId: first.id, how: 'by-hand' });
     expect(await database.transaction((trx) => deleteWork(trx, work.id))).not.toBeNull();
     expect(await getScene(database.kysely, scene.id)).toBeNull();
     expect(await getTake(database.kysely, first.id)).toBeNull();

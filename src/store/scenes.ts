@@ -34,6 +34,18 @@ export async function getScene(db: Db, id: string): Promise<SceneRow | null> {
   return row === undefined ? null : toScene(row);
 }
 
+/** The same, locked until the commit: whoever changes it meanwhile waits. */
+export async function lockScene(trx: Trx, id: string): Promise<SceneRow | null> {
+  const row = await trx
+    .selectFrom('scene')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : toScene(row);
+}
+
 /** Whether there is such a scene, in the trash or not. */
 export async function sceneIsThere(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('scene').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -146,16 +158,21 @@ export async function updateScene(db: Db, id: string, patch: ScenePatch): Promis
 }
 
 /**
- * Makes a take what its scene shows; null where the scene has no such take, or where its pick is pinned and `pin` is
- * not said. Picking another picture clears the approval.
- *
- * @param pin true when picked by hand: newer takes don't replace it by themselves
+ * How a take is picked: `by-hand` pins it, so that newer takes don't replace it by themselves; `as-asked` shows what was
+ * asked for and lets the pin go; `unless-pinned` leaves a pinned one alone.
+ */
+export type Picking = 'by-hand' | 'as-asked' | 'unless-pinned';
+
+/**
+ * Makes a take what its scene shows; null where the scene has no such take, or a pinned one that stays. Picking another
+ * picture clears the approval.
  */
 export async function pickTake(
   db: Db,
-  pick: { readonly sceneId: string; readonly kind: TakeKind; readonly takeId: string; readonly pin: boolean },
+  pick: { readonly sceneId: string; readonly kind: TakeKind; readonly takeId: string; readonly how: Picking },
 ): Promise<SceneRow | null> {
-  const { kind, takeId, pin } = pick;
+  const { kind, takeId, how } = pick;
+  const pin = how === 'by-hand';
   const columns =
     kind === 'image'
       ? {
@@ -168,9 +185,18 @@ export async function pickTake(
     .updateTable('scene')
     .set({ ...columns, last_error: null, updated_at: strictlyLater })
     .where('id', '=', pick.sceneId);
-  if (!pin) query = query.where(kind === 'image' ? 'image_pinned' : 'video_pinned', '=', false);
+  if (how === 'unless-pinned') query = query.where(kind === 'image' ? 'image_pinned' : 'video_pinned', '=', false);
   const row = await query.where(takeExists(takeId, kind)).returningAll().executeTakeFirst();
   return row === undefined ? null : toScene(row);
+}
+
+/** Lets newer takes of a kind replace what the scene shows. */
+export async function unpinTake(db: Db, sceneId: string, kind: TakeKind): Promise<void> {
+  await db
+    .updateTable('scene')
+    .set(kind === 'image' ? { image_pinned: false } : { video_pinned: false })
+    .where('id', '=', sceneId)
+    .execute();
 }
 
 /** Says that clips may be made from this picture take, or (null) from none; null where the scene has no such take. */

@@ -147,7 +147,7 @@ describeOnEachEngine('projects and works', (open) => {
       const scene = scenes[place];
       if (scene === undefined) throw new Error('three scenes were stored');
       const take = await insertTake(database.kysely, aTake(scene, { kind }));
-      await pickTake(database.kysely, { sceneId: scene.id, kind, takeId: take.id, pin: false });
+      await pickTake(database.kysely, { sceneId: scene.id, kind, takeId: take.id, how: 'unless-pinned' });
     }
     await database.transaction((trx) =>
       replaceScenes(

@@ -29,7 +29,14 @@ export const scenesOperations = {
     body: z.strictObject({ takeId: idSchema('take').optional(), animate: z.boolean().optional() }),
     answer: json(z.object({ takeId: idSchema('take'), jobId: idSchema('job').nullable() })),
     idempotent: true,
-    problems: ['scene_has_no_picture', 'unknown_provider', 'unknown_model', 'provider_key_missing'],
+    problems: [
+      'scene_has_no_picture',
+      'scene_not_approved',
+      'conflict',
+      'unknown_provider',
+      'unknown_model',
+      'provider_key_missing',
+    ],
   }),
   listTakes: operation({
     method: 'GET',

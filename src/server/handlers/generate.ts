@@ -27,12 +27,12 @@ export const generateHandlers: Handlers<typeof generateOperations> = {
   },
   generateImage: {
     start: (world, actor, { workId, sceneIndex, ...input }) =>
-      startPicture(world, actor, workId, sceneIndex, modelChoices(input).image),
+      startPicture(world, actor, workId, sceneIndex, modelChoices(input).image, { picks: true }),
     finish: (_, __, input, job) => ({ imageUrl: urlOf(job, 'image', input) }),
   },
   generateVideo: {
     start: (world, actor, { workId, sceneIndex, ...input }) =>
-      startClip(world, actor, workId, sceneIndex, modelChoices(input).video, { from: 'picked' }),
+      startClip(world, actor, workId, sceneIndex, modelChoices(input).video, { from: 'picked', picks: true }),
     finish: (_, __, input, job) => ({ videoUrl: urlOf(job, 'video', input) }),
   },
   generateImages: async (world, actor, { workId, ...input }) => ({

@@ -58,7 +58,7 @@ export async function describeAssets(
       stage: 'waiting',
       request: { assets } satisfies StoredDescriptions,
     });
-    const data = { jobId, status: 'queued' };
+    const data = { jobId, status: 'queued' } as const;
     await appendEvent(trx, { workspaceId: actor.workspaceId, workId: null, type: 'job', data });
   });
   return { jobId };

@@ -32,9 +32,9 @@ export async function exportClips(
   const timeline = timelineFromExportRequest(request, {
     ofScene: (sceneIndex) => {
       const scene = scenes[sceneIndex];
-      if (!scene) throw new Problem('not_found', { what: `scene ${sceneIndex}` });
+      if (!scene) throw new Problem('not_found', { what: `scene at index ${sceneIndex}`, sceneIndex });
       const media = picked.get(scene.id);
-      if (!media) throw new Problem('scene_has_no_picture', { scene: sceneIndex + 1 });
+      if (!media) throw new Problem('scene_has_no_picture', { sceneIndex });
       return media;
     },
     ofAsset: (assetId) => {

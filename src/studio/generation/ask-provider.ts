@@ -84,7 +84,7 @@ export async function askProvider(
     }
     case 'image': {
       const adapter = need(provider.image, provider, 'image');
-      const request = StoredImageRequest.parse(generation.request);
+      const { picks: _, ...request } = StoredImageRequest.parse(generation.request);
       const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
       const earlierRecipes = await recipesBefore(world, generation.workId, request.scene.sceneIndex);
       const scene = { ...defined(request.scene), earlierRecipes };
@@ -94,7 +94,7 @@ export async function askProvider(
     }
     case 'video': {
       const adapter = need(provider.video, provider, 'video');
-      const request = StoredVideoRequest.parse(generation.request);
+      const { picks: _, ...request } = StoredVideoRequest.parse(generation.request);
       const image = await mediaInput(world, request.image);
       const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
       const scene = defined(request.scene);

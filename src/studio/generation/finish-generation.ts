@@ -11,11 +11,13 @@ import { insertTake } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
 import { startDerivations } from '../media/start-derivations.ts';
 import { newId } from '../new-id.ts';
+import { ownPictures } from '../scenes/own-pictures.ts';
+import { sceneChanged } from '../scenes/scene-changed.ts';
 import { sceneMediaUrl } from '../scenes/scene-media-url.ts';
 import { scenesFromScript } from '../scenes/scenes-from-script.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './ask-provider.ts';
-import { StoredScenarioRequest } from './generation-request.ts';
+import { pickingOf, StoredScenarioRequest } from './generation-request.ts';
 import { keepOutput } from './keep-output.ts';
 import { keepOwnResult } from './keep-own-result.ts';
 
@@ -69,12 +71,14 @@ async function write(
 /** The news for whoever watches: the takes there are now, what shows them, and the end of the job. */
 async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds: readonly string[]): Promise<void> {
   const { workspaceId, workId, sceneId, role } = generation;
-  for (const takeId of takeIds) {
-    await appendEvent(trx, { workspaceId, workId, type: 'take', data: { takeId, sceneId, kind: role } });
-  }
-  if (workId !== null) {
-    const type = sceneId === null ? 'work' : 'scene';
-    await appendEvent(trx, { workspaceId, workId, type, data: { jobId, status: 'done', sceneId } });
+  if (sceneId !== null) {
+    const kind = role === 'video' ? 'video' : 'image';
+    for (const takeId of takeIds) {
+      await appendEvent(trx, { workspaceId, workId, type: 'take', data: { takeId, sceneId, kind } });
+    }
+    await sceneChanged(trx, sceneId);
+  } else if (workId !== null) {
+    await appendEvent(trx, { workspaceId, workId, type: 'work', data: { jobId, status: 'done' } });
   }
   await appendEvent(trx, { workspaceId, workId, type: 'job', data: { jobId, status: 'done' } });
 }
@@ -121,7 +125,10 @@ async function prepare(
         const options = { newId: () => newId(world, 'scene'), userId: generation.createdBy };
         const scenes = scenesFromScript(answer.scenes, exactSceneCount(generation));
         await replaceScenes(trx, { id: workId, workspaceId }, scenes, options);
-        await updateWork(trx, workId, { currentStep: 3 }, { by: 'server' });
+        const isDirect = exactSceneCount(generation) !== undefined;
+        const made = isDirect ? { sceneCount: scenes.length } : {};
+        await updateWork(trx, workId, { currentStep: 3, ...made }, { by: 'server' });
+        if (isDirect) await ownPictures(trx, world, workId);
         return NO_TAKES;
       };
     case 'media': {
@@ -129,11 +136,12 @@ async function prepare(
       if (!output || sceneId === null) {
         throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no result' });
       }
+      const how = pickingOf(generation.request);
       const take = await keepOutput(world, { ...generation, workId, sceneId }, output, answer.costMicroUsd);
       const keep = async (trx: Trx, isAwaited: boolean) => {
         await insertTake(trx, take);
         await startDerivations(world, take, { db: trx });
-        if (isAwaited) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, pin: false });
+        if (isAwaited) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, how });
         const scene = await getScene(trx, sceneId);
         const url = scene && (await sceneMediaUrl(trx, scene, take.kind));
         const urls = url === null ? {} : take.kind === 'image' ? { imageUrl: url } : { videoUrl: url };

@@ -26,6 +26,9 @@ const SceneFacts = z.object({
   textOverlay: z.string().optional(),
 });
 
+/** Whether the result is shown whatever was picked by hand: it was asked for, for this one scene. */
+const picks = { picks: z.boolean().optional() };
+
 const frame = { width: z.int(), height: z.int(), seed: z.int() };
 
 export const StoredImageRequest = z.object({
@@ -33,6 +36,7 @@ export const StoredImageRequest = z.object({
   scenePrompt: z.string(),
   negativePrompt: z.string(),
   ...frame,
+  ...picks,
   references: z.array(StoredMedia),
   scene: SceneFacts,
 });
@@ -48,9 +52,15 @@ export const StoredVideoRequest = z.object({
   durationS: z.number(),
   fps: Fps,
   ...frame,
+  ...picks,
   scene: SceneFacts,
 });
 export type StoredVideoRequest = z.infer<typeof StoredVideoRequest>;
+
+/** How what a generation of a scene brings is picked. */
+export function pickingOf(request: unknown): 'as-asked' | 'unless-pinned' {
+  return z.object(picks).parse(request).picks ? 'as-asked' : 'unless-pinned';
+}
 
 /** Asked of a writer, as a scenario is; `ask` tells one from the other. */
 export const StoredStyleRequest = z.object({

@@ -8,6 +8,8 @@ import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
 import { QUEUES } from '../queues.ts';
 import type { World } from '../world.ts';
+import { unpinTake } from '#store/scenes.ts';
+import { sceneChanged } from '../scenes/scene-changed.ts';
 import type { ChosenModel } from './choose-model.ts';
 
 const kinds = { vision: 'analyze', llm: 'scenario', image: 'image', video: 'video' } as const satisfies Record<
@@ -25,6 +27,8 @@ export interface WantedGeneration {
   readonly request: object;
   /** Hash of everything that decides the result. */
   readonly inputsHash: string;
+  /** Asked for by somebody for this one scene, who sees the result whatever was picked by hand before. */
+  readonly picks?: boolean;
   /** Where the role alone does not say it. */
   readonly kind?: JobKind;
 }
@@ -58,7 +62,11 @@ export async function requestGeneration(
   return world.database.transaction(async (trx) => {
     await recording.before?.(trx);
     const underWay = recording.join ? await findUnderWay(trx, actor, wanted) : null;
-    if (underWay) return underWay;
+    if (underWay) {
+      const { sceneId, role } = wanted;
+      if (wanted.picks && sceneId && (role === 'image' || role === 'video')) await unpinTake(trx, sceneId, role);
+      return underWay;
+    }
     await insertGeneration(trx, {
       id: ids.generationId,
       workspaceId: actor.workspaceId,
@@ -68,7 +76,7 @@ export async function requestGeneration(
       role: wanted.role,
       provider: provider.id,
       model: model.id,
-      request: wanted.request,
+      request: wanted.picks ? { ...wanted.request, picks: true } : wanted.request,
       inputsHash: wanted.inputsHash,
       estimateMicroUsd: 0,
       ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
@@ -90,6 +98,7 @@ export async function requestGeneration(
       type: 'job',
       data: { jobId: ids.jobId, status: 'queued' },
     });
+    if (wanted.sceneId !== null) await sceneChanged(trx, wanted.sceneId);
     return ids;
   });
 }

@@ -5,6 +5,7 @@ import { moveGeneration, type GenerationRow } from '#store/generations.ts';
 import { updateJob } from '#store/jobs.ts';
 import { updateScene } from '#store/scenes.ts';
 import { endingOf } from '../ending-of.ts';
+import { sceneChanged } from '../scenes/scene-changed.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
 
@@ -33,5 +34,6 @@ export async function settleGeneration(
       type: 'job',
       data: { jobId, status: state, code: problem.code },
     });
+    if (generation.sceneId) await sceneChanged(trx, generation.sceneId);
   });
 }

@@ -9,6 +9,7 @@ import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { StoredDescriptions } from '../assets/describe-assets.ts';
 import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from '../queues.ts';
+import { sceneChanged } from '../scenes/scene-changed.ts';
 import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
 
@@ -40,7 +41,8 @@ export async function cancelJob(
   const job = await getJob(world.database.kysely, jobId);
   if (!job || job.workspaceId !== actor.workspaceId) throw new Problem('not_found', { what: 'such job' });
   const cancelled = await world.database.transaction(async (trx) => {
-    if (!(await stopTarget(trx, job))) return null;
+    const stopped = await stopTarget(trx, job);
+    if (!stopped) return null;
     const row = await updateJob(trx, jobId, { status: 'cancelled' });
     if (!row) return null;
     await appendEvent(trx, {
@@ -49,8 +51,9 @@ export async function cancelJob(
       type: 'job',
       data: { jobId, kind: job.kind, status: 'cancelled' },
     });
+    if (stopped.sceneId) await sceneChanged(trx, stopped.sceneId);
     if (job.kind === 'export') {
-      const data = { exportId: job.targetId, jobId, status: 'cancelled' };
+      const data = { exportId: job.targetId ?? '', jobId, status: 'cancelled' } as const;
       await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'export', data });
     }
     return row;
@@ -63,14 +66,14 @@ export async function cancelJob(
   return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
 }
 
-/** @returns whether what the job is for could still be stopped */
-async function stopTarget(trx: Trx, job: JobRow): Promise<boolean> {
+/** @returns null where what the job is for can be stopped no more; else the scene it was for, if any */
+async function stopTarget(trx: Trx, job: JobRow): Promise<{ readonly sceneId?: string | null } | null> {
   const target = job.targetId ?? '';
-  if (job.kind === 'scene' || isBatch(job)) return true;
+  if (job.kind === 'scene' || isBatch(job)) return {};
   if (job.kind === 'export') {
-    return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) !== null;
+    return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) && {};
   }
-  return (await moveGeneration(trx, target, STOPPABLE, 'cancelled')) !== null;
+  return moveGeneration(trx, target, STOPPABLE, 'cancelled');
 }
 
 /** A job that stands for many of its kind has no generation of its own. */

@@ -45,11 +45,11 @@ async function write(world: Pick<World, 'database'>, jobId: string, progress: nu
     const job = await updateJob(trx, jobId, { status: 'running', progress });
     if (!job || job.workId === null) return;
     const { workspaceId, workId, kind, targetId } = job;
-    const data = { jobId, kind, status: 'running', progress };
+    const data = { jobId, kind, status: 'running', progress } as const;
     await appendEvent(trx, {
       workspaceId,
       workId,
-      ...(kind === 'export' ? { type: 'export', data: { ...data, exportId: targetId } } : { type: 'job', data }),
+      ...(kind === 'export' ? { type: 'export', data: { ...data, exportId: targetId ?? '' } } : { type: 'job', data }),
     });
   });
 }

@@ -25,8 +25,8 @@ export async function sceneMedia(
   const scene = await findScene(world, workId, sceneIndex);
   const takeId = kind === 'image' ? scene.pickedImageTakeId : scene.pickedVideoTakeId;
   const take = takeId ? await getTake(world.database.kysely, takeId) : null;
-  if (!take) throw new Problem('not_found', { what: `${kind} of scene ${sceneIndex}` });
-  return fileAnswer(world, take.sha256, `scene-${sceneIndex + 1}`);
+  if (!take) throw new Problem('not_found', { what: `${kind} of the scene at index ${sceneIndex}`, sceneIndex });
+  return fileAnswer(world, take.sha256, `scene-${sceneIndex}`);
 }
 
 /**

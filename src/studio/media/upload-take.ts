@@ -9,6 +9,7 @@ import { insertTake } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
 import { findScene } from '../scenes/find-scene.ts';
+import { sceneChanged } from '../scenes/scene-changed.ts';
 import { takeOf } from '../scenes/take-of.ts';
 import type { World } from '../world.ts';
 import { examineUpload } from './examine-upload.ts';
@@ -34,14 +35,19 @@ export async function uploadTake(
   await keepMedia(world.database, world.files, { staged: file, facts, owner, workspaceId });
   try {
     return await world.database.transaction(async (trx) => {
-      const kind = facts.kind === 'image' ? 'image' : 'video';
+      const kind: TakeKind = facts.kind === 'image' ? 'image' : 'video';
       const take = await insertTake(trx, { ...ownTake(scene, actor), id: owner.id, kind, facts, ...hashes(file) });
-      const picked = await pickTake(trx, { sceneId: scene.id, kind, takeId: take.id, pin: true });
-      if (!picked) throw new Problem('not_found', { what: `scene ${place.sceneIndex}` });
-      const data = { sceneId: scene.id, takeId: take.id, kind };
+      const picked = await pickTake(trx, { sceneId: scene.id, kind, takeId: take.id, how: 'by-hand' });
+      if (!picked)
+        throw new Problem('not_found', {
+          what: `scene at index ${place.sceneIndex}`,
+          sceneIndex: place.sceneIndex,
+        });
+      const data = { sceneId: scene.id, takeId: take.id, kind } as const;
       await appendEvent(trx, { workspaceId, workId: scene.workId, type: 'take', data });
+      await sceneChanged(trx, scene.id);
       await startDerivations(world, take, { db: trx });
-      return takeOf(take);
+      return takeOf(take, picked);
     });
   } catch (error) {
     await dropReferences(world.database, world.files, [owner]);

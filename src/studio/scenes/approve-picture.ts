@@ -1,8 +1,8 @@
 import { Problem } from '#contract/problems.ts';
-import { appendEvent } from '#store/events.ts';
 import { approveTake, pickTake, type SceneRow } from '#store/scenes.ts';
 import { getTake } from '#store/takes.ts';
 import type { World } from '../world.ts';
+import { sceneChanged } from './scene-changed.ts';
 
 /**
  * Approves a picture of a scene, so that a clip may be made from it: the one it shows, or another, which it shows from
@@ -16,21 +16,16 @@ export async function approvePicture(
   options: { readonly takeId?: string | undefined } = {},
 ): Promise<{ readonly takeId: string }> {
   const takeId = options.takeId ?? scene.pickedImageTakeId;
-  if (takeId === null) throw new Problem('scene_has_no_picture', { scene: scene.position + 1 });
+  if (takeId === null) throw new Problem('scene_has_no_picture', { sceneIndex: scene.position });
   const take = await getTake(world.database.kysely, takeId);
   if (take?.sceneId !== scene.id || take.kind !== 'image') throw new Problem('not_found', { what: 'such picture' });
   if (scene.approvedTakeId === takeId && scene.pickedImageTakeId === takeId) return { takeId };
   await world.database.transaction(async (trx) => {
     if (scene.pickedImageTakeId !== takeId) {
-      await pickTake(trx, { sceneId: scene.id, kind: 'image', takeId, pin: true });
+      await pickTake(trx, { sceneId: scene.id, kind: 'image', takeId, how: 'by-hand' });
     }
     await approveTake(trx, { sceneId: scene.id, takeId });
-    await appendEvent(trx, {
-      workspaceId: scene.workspaceId,
-      workId: scene.workId,
-      type: 'scene',
-      data: { sceneId: scene.id, approved: takeId },
-    });
+    await sceneChanged(trx, scene.id);
   });
   return { takeId };
 }

@@ -37,7 +37,7 @@ export async function endScene(
   }
   await world.database.transaction(async (trx) => {
     if (!(await updateJob(trx, job.id, { status, costMicroUsd, ...patch }))) return;
-    const data = { jobId: job.id, status, sceneId: request.sceneId };
+    const data = { jobId: job.id, status, sceneId: request.sceneId } as const;
     await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'job', data });
   });
 }

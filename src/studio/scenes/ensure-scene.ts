@@ -30,7 +30,7 @@ export async function ensurePicture(
   if (film.work.assetUsageMode === 'direct') return ownPicture(world, film);
   const { request, inputsHash } = composeImageRequest(film, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedImageTakeId);
-  if (shown?.inputsHash === inputsHash && shown.seed === wanted.seed) return shown;
+  if (shown && (film.scene.imagePinned || isOf(shown, inputsHash, wanted.seed))) return shown;
   const chosen = chooseModel(world.providers, 'image');
   await ensureGeneration(
     world,
@@ -48,7 +48,7 @@ export async function ensureClip(world: World, actor: Actor, wanted: WantedScene
   await approvePicture(world, film.scene, { takeId: picture.id });
   const { request, inputsHash } = composeVideoRequest(film, picture, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedVideoTakeId);
-  if (shown?.inputsHash === inputsHash && shown.seed === wanted.seed) return shown;
+  if (shown && (film.scene.videoPinned || isOf(shown, inputsHash, wanted.seed))) return shown;
   const chosen = chooseModel(world.providers, 'video');
   await ensureGeneration(
     world,
@@ -62,9 +62,13 @@ export async function ensureClip(world: World, actor: Actor, wanted: WantedScene
   return clip;
 }
 
+/** Whether a take is what would be made now; one that was picked by hand stays, and nothing is paid beside it. */
+const isOf = (take: TakeRow, inputsHash: string, seed: number): boolean =>
+  take.inputsHash === inputsHash && take.seed === seed;
+
 async function pictureOf(world: World, wanted: WantedScene): Promise<TakeRow> {
   const { scene } = await sceneInFilm(world, wanted.workId, wanted.sceneIndex);
   const take = await shownTake(world, scene.pickedImageTakeId);
-  if (!take) throw new Problem('scene_has_no_picture', { scene: wanted.sceneIndex + 1 });
+  if (!take) throw new Problem('scene_has_no_picture', { sceneIndex: wanted.sceneIndex });
   return take;
 }

@@ -9,6 +9,6 @@ import type { World } from '../world.ts';
  */
 export async function findScene(world: Pick<World, 'database'>, workId: string, sceneIndex: number): Promise<SceneRow> {
   const scene = (await listScenes(world.database.kysely, workId))[sceneIndex];
-  if (!scene) throw new Problem('not_found', { what: `scene ${sceneIndex}` });
+  if (!scene) throw new Problem('not_found', { what: `scene at index ${sceneIndex}`, sceneIndex });
   return scene;
 }

@@ -12,5 +12,10 @@ export async function listTakes(
 ): Promise<Listed<Take>> {
   const scene = await findScene(world, place.workId, place.sceneIndex);
   const rows = await store.listTakesOfScene(world.database.kysely, scene.id, storePage(place));
-  return listedPage(rows, place, ({ createdAt, id }) => ({ atMs: createdAt, id }), takeOf);
+  return listedPage(
+    rows,
+    place,
+    ({ createdAt, id }) => ({ atMs: createdAt, id }),
+    (row) => takeOf(row, scene),
+  );
 }

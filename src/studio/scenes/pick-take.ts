@@ -1,9 +1,9 @@
 import { Problem } from '#contract/problems.ts';
 import type { Take } from '#contract/take.ts';
-import { appendEvent } from '#store/events.ts';
 import * as store from '#store/scenes.ts';
 import type { World } from '../world.ts';
 import { findTake, type TakePlace } from './find-take.ts';
+import { sceneChanged } from './scene-changed.ts';
 import { takeOf } from './take-of.ts';
 
 /**
@@ -13,11 +13,11 @@ import { takeOf } from './take-of.ts';
  */
 export async function pickTake(world: Pick<World, 'database'>, place: TakePlace): Promise<Take> {
   const take = await findTake(world, place);
-  const { id, workspaceId, workId, sceneId, kind } = take;
-  await world.database.transaction(async (trx) => {
-    const isPicked = await store.pickTake(trx, { sceneId, kind, takeId: id, pin: true });
-    if (!isPicked) throw new Problem('not_found', { what: 'such take' });
-    await appendEvent(trx, { workspaceId, workId, type: 'scene', data: { sceneId, picked: id } });
+  const { id, sceneId, kind } = take;
+  return world.database.transaction(async (trx) => {
+    const scene = await store.pickTake(trx, { sceneId, kind, takeId: id, how: 'by-hand' });
+    if (!scene) throw new Problem('not_found', { what: 'such take' });
+    await sceneChanged(trx, sceneId);
+    return takeOf(take, scene);
   });
-  return takeOf(take);
 }

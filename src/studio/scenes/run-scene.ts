@@ -44,7 +44,7 @@ export async function runScene(world: World, job: RunningJob): Promise<JobOutcom
   let pictureId: string | null = null;
   try {
     pictureId = await makePicture(making);
-    const clipId = await makeClip(making);
+    const clipId = await makeClip(making, pictureId);
     await progress.stop();
     await endScene(world, row, making.request, { takeIds: [pictureId, clipId] });
   } catch (error) {
@@ -67,25 +67,25 @@ interface Making {
   readonly report: (done: number) => void;
 }
 
-/** @returns the picture the clip is made from: the new one, unless the scene shows another that was picked by hand */
+/** @returns the picture the clip is made from: the one that was made for it, whatever was picked by hand meanwhile */
 async function makePicture(making: Making): Promise<string> {
   const { world, request } = making;
   const film = await filmOf(making);
   if (request.picture === null) return (await ownPicture(world, film)).id;
   const composed = () => composeImageRequest(film, request.seed);
-  await makeOne(making, 'image', request.picture, film, composed, (done) => done / 2);
-  const { scene, sceneIndex } = await filmOf(making);
-  const picture = await shownTake(world, scene.pickedImageTakeId);
-  if (!picture) throw new Problem('scene_has_no_picture', { scene: sceneIndex + 1 });
-  return picture.id;
+  const [pictureId] = await makeOne(making, 'image', request.picture, film, composed, (done) => done / 2);
+  if (pictureId === undefined) {
+    throw new Problem('provider_permanent', { provider: request.picture.provider, reason: 'it made no picture' });
+  }
+  return pictureId;
 }
 
-async function makeClip(making: Making): Promise<string> {
+async function makeClip(making: Making, pictureId: string): Promise<string> {
   const { world, request } = making;
   const film = await filmOf(making);
   const composed = async () => {
-    const picture = await shownTake(world, film.scene.pickedImageTakeId);
-    if (!picture) throw new Problem('scene_has_no_picture', { scene: film.sceneIndex + 1 });
+    const picture = await shownTake(world, pictureId);
+    if (!picture) throw new Problem('scene_has_no_picture', { sceneIndex: film.sceneIndex });
     await approvePicture(world, film.scene, { takeId: picture.id });
     return composeVideoRequest(film, picture, request.seed);
   };
@@ -110,7 +110,7 @@ async function makeOne(
     const actor = { workspaceId: row.workspaceId, userId: row.createdBy ?? world.owner.userId };
     const chosen = chosenFor(making, role, child);
     const { request, inputsHash } = await composed();
-    const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash };
+    const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash, picks: true };
     const before = (trx: Trx) => goOn(trx, row.id, role);
     const { generationId, jobId } = child;
     await requestGeneration(world, actor, wanted, { ids: { generationId, jobId }, before });

@@ -1,5 +1,6 @@
 import { Problem } from '#contract/problems.ts';
 import { getAsset, type AssetRow } from '#store/assets.ts';
+import type { Db } from '#store/database/open-database.ts';
 import { getProject } from '#store/projects.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
@@ -16,8 +17,8 @@ export async function sceneInFilm(
   world: Pick<World, 'database'>,
   workId: string,
   place: number | { readonly id: string },
+  db: Db = world.database.kysely,
 ): Promise<SceneInFilm> {
-  const db = world.database.kysely;
   const work = await getWork(db, workId);
   const project = work && (await getProject(db, work.projectId));
   const scenes = await listScenes(db, workId);

@@ -1,3 +1,4 @@
+import type { Db } from '#store/database/open-database.ts';
 import { getTake, type TakeRow } from '#store/takes.ts';
 import { isWhole } from '../media/is-whole.ts';
 import type { World } from '../world.ts';
@@ -6,7 +7,8 @@ import type { World } from '../world.ts';
 export async function shownTake(
   world: Pick<World, 'database' | 'files'>,
   takeId: string | null,
+  db: Db = world.database.kysely,
 ): Promise<TakeRow | null> {
-  const take = takeId ? await getTake(world.database.kysely, takeId) : null;
-  return take && (await isWhole(world, take.sha256)) ? take : null;
+  const take = takeId ? await getTake(db, takeId) : null;
+  return take && (await isWhole(world, take.sha256, db)) ? take : null;
 }

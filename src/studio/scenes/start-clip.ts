@@ -14,7 +14,8 @@ import { shownTake } from './shown-take.ts';
  * Starts a new clip of a scene; where the same is under way, that is the one.
  *
  * @param options.from the `approved` picture, or the one the scene has `picked`, which is approved thereby
- * @throws Problem `scene_has_no_picture`
+ * @param options.picks it is shown whatever was picked by hand before: right where it was asked for this one scene
+ * @throws Problem `scene_has_no_picture`, `scene_not_approved`
  */
 export async function startClip(
   world: World,
@@ -22,7 +23,7 @@ export async function startClip(
   workId: string,
   scene: number | { readonly id: string },
   choice: ModelChoice,
-  options: { readonly from: 'approved' | 'picked' },
+  options: { readonly from: 'approved' | 'picked'; readonly picks: boolean },
 ): Promise<{ readonly jobId: string }> {
   const chosen = chooseModel(world.providers, 'video', choice);
   const film = await sceneInFilm(world, workId, scene);
@@ -31,9 +32,14 @@ export async function startClip(
     isPicked && film.work.assetUsageMode === 'direct'
       ? await ownPicture(world, film)
       : await shownTake(world, isPicked ? film.scene.pickedImageTakeId : film.scene.approvedTakeId);
-  if (!picture) throw new Problem('scene_has_no_picture', { scene: film.sceneIndex + 1 });
+  if (!picture) {
+    const { scene: found, sceneIndex } = film;
+    const isThere = !isPicked && (await shownTake(world, found.pickedImageTakeId)) !== null;
+    throw new Problem(isThere ? 'scene_not_approved' : 'scene_has_no_picture', { sceneIndex });
+  }
   if (isPicked) await approvePicture(world, film.scene, { takeId: picture.id });
   const composed = composeVideoRequest(film, picture, freshSeed(world));
-  const wanted = { role: 'video', chosen, workId, sceneId: film.scene.id, ...composed } as const;
-  return requestGeneration(world, actor, wanted, { join: true });
+  const wanted = { role: 'video', chosen, workId, sceneId: film.scene.id, ...composed, picks: options.picks } as const;
+  const { jobId } = await requestGeneration(world, actor, wanted, { join: true });
+  return { jobId };
 }

@@ -31,7 +31,7 @@ export async function startClips(
     if (busy.has(scene.id)) continue;
     const picture = scene.approvedTakeId && (await getTake(world.database.kysely, scene.approvedTakeId));
     if (!picture || (await hasCurrentClip(world, await sceneInFilm(world, workId, scene), picture))) continue;
-    started.push(await startClip(world, actor, workId, scene, choice, { from: 'approved' }));
+    started.push(await startClip(world, actor, workId, scene, choice, { from: 'approved', picks: false }));
   }
   return started;
 }

@@ -11,6 +11,8 @@ import { sceneInFilm } from './scene-in-film.ts';
  * Starts a new picture of a scene; where the same is under way, that is the one.
  *
  * In direct mode the user's own picture is put there at once, and there is no job.
+ *
+ * @param options.picks it is shown whatever was picked by hand before: right where it was asked for this one scene
  */
 export async function startPicture(
   world: World,
@@ -18,6 +20,7 @@ export async function startPicture(
   workId: string,
   scene: number | { readonly id: string },
   choice: ModelChoice,
+  options: { readonly picks: boolean },
 ): Promise<{ readonly jobId: string | null }> {
   const film = await sceneInFilm(world, workId, scene);
   if (film.work.assetUsageMode === 'direct') {
@@ -26,6 +29,7 @@ export async function startPicture(
   }
   const chosen = chooseModel(world.providers, 'image', choice);
   const composed = composeImageRequest(film, freshSeed(world));
-  const wanted = { role: 'image', chosen, workId, sceneId: film.scene.id, ...composed } as const;
-  return requestGeneration(world, actor, wanted, { join: true });
+  const wanted = { role: 'image', chosen, workId, sceneId: film.scene.id, ...composed, ...options } as const;
+  const { jobId } = await requestGeneration(world, actor, wanted, { join: true });
+  return { jobId };
 }

@@ -26,7 +26,7 @@ export async function startPictures(
   const started: { readonly jobId: string }[] = [];
   for (const scene of scenes) {
     if (scene.pickedImageTakeId !== null || busy.has(scene.id)) continue;
-    const { jobId } = await startPicture(world, actor, workId, scene, choice);
+    const { jobId } = await startPicture(world, actor, workId, scene, choice, { picks: false });
     if (jobId !== null) started.push({ jobId });
   }
   return started;

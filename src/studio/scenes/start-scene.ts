@@ -2,6 +2,7 @@ import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { findUnfinishedGeneration } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
+import { unpinTake } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
 import { chooseModel, type ChosenModel, type ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest, type SceneInFilm } from '../generation/compose-image-request.ts';
@@ -64,12 +65,12 @@ export async function recordSceneJob(
     request,
     ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
   });
-  const data = { jobId, status: 'queued' };
+  const data = { jobId, status: 'queued' } as const;
   await appendEvent(trx, { workspaceId: actor.workspaceId, workId, type: 'job', data });
   return { jobId };
 }
 
-/** A picture of the same inputs that is being made already: it becomes the scene's, instead of a second one. */
+/** A picture of the same inputs that is being made already: it becomes the scene's, pinned or not, instead of a second one. */
 async function pictureUnderWay(
   trx: Trx,
   actor: Actor,
@@ -85,7 +86,9 @@ async function pictureUnderWay(
   });
   if (!generation) return null;
   const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });
-  return job ? { generationId: generation.id, jobId: job.id } : null;
+  if (!job) return null;
+  await unpinTake(trx, film.scene.id, 'image');
+  return { generationId: generation.id, jobId: job.id };
 }
 
 async function findSceneJob(trx: Trx, actor: Actor, sceneId: string): Promise<{ readonly jobId: string } | null> {

@@ -1,8 +1,12 @@
 import type { Take } from '#contract/take.ts';
+import type { SceneRow } from '#store/scenes.ts';
 import type { TakeRow } from '#store/takes.ts';
 
-/** A stored take as clients see it. */
-export function takeOf(row: TakeRow): Take {
+/** A stored take as clients see it, beside the scene it is of. */
+export function takeOf(
+  row: TakeRow,
+  scene: Pick<SceneRow, 'pickedImageTakeId' | 'pickedVideoTakeId' | 'approvedTakeId'>,
+): Take {
   return {
     id: row.id,
     workId: row.workId,
@@ -20,6 +24,8 @@ export function takeOf(row: TakeRow): Take {
     parentIds: [...row.parentIds],
     inputsHash: row.inputsHash,
     recipe: row.recipe,
+    picked: row.id === (row.kind === 'image' ? scene.pickedImageTakeId : scene.pickedVideoTakeId),
+    approved: row.id === scene.approvedTakeId,
     createdAt: row.createdAt,
   };
 }

@@ -2,13 +2,13 @@ import type { EditorState } from '#contract/editor-state.ts';
 import { Problem } from '#contract/problems.ts';
 import type { GeneratedScene, ScenarioScene } from '#contract/scene.ts';
 import type { Work } from '#contract/work.ts';
-import { sceneStatus } from '#domain/pipeline.ts';
 import { editorStateOf } from '#domain/timeline/editor-state.ts';
 import type { SceneRow } from '#store/scenes.ts';
 import { getWorkView, type SceneView, type WorkView } from '#store/work-views.ts';
 import type { WorkRow } from '#store/works.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
 import { sceneMediaPath } from '../scenes/scene-media-path.ts';
+import { statusOfScene } from '../scenes/status-of-scene.ts';
 import type { World } from '../world.ts';
 import { audioUrlOf } from './own-audio.ts';
 
@@ -92,23 +92,11 @@ export function scenarioSceneOf(scene: Script): ScenarioScene {
 
 function generatedSceneOf({ work, generations }: WorkView, scene: SceneView): GeneratedScene {
   const place = { projectId: work.projectId, workId: work.id, sceneIndex: scene.position };
-  const own = generations.flatMap(({ sceneId, role, state }) =>
-    sceneId === scene.id && (role === 'image' || role === 'video') ? [{ kind: role, state }] : [],
-  );
-  const failed = own.findLast(({ state }) => state === 'failed');
+  const own = generations.filter(({ sceneId }) => sceneId === scene.id);
   return {
     sceneIndex: scene.position,
     ...(scene.hasPicture ? { imageUrl: sceneMediaPath(place, 'image') } : {}),
     ...(scene.hasClip ? { videoUrl: sceneMediaPath(place, 'video') } : {}),
-    ...sceneStatus({
-      hasPicture: scene.hasPicture,
-      hasClip: scene.hasClip,
-      generations: own,
-      lastError: scene.lastError && {
-        kind: failed?.kind ?? 'image',
-        code: scene.lastError.code,
-        message: scene.lastError.message,
-      },
-    }),
+    ...statusOfScene(scene, own),
   };
 }
