@@ -159,10 +159,8 @@ test('a generation tells of its job, its scene and its take', async () => {
   await server.ask('POST', `${path}/scenario`);
   await server.ask('POST', `${path}/generate/scene/0/image`);
   const reader = await watch({ after });
-  await expect.poll(reader.types).toContain('take');
-  await expect
-    .poll(() => reader.seen.filter(({ data }) => data.status === 'done').map(({ type }) => type))
-    .toEqual(expect.arrayContaining(['work', 'scene', 'job']));
+  const told = () => reader.seen.map(({ type, data }) => `${type} ${data.status ?? data.kind ?? ''}`);
+  await expect.poll(told).toEqual(expect.arrayContaining(['work done', 'job done', 'take image', 'scene image_ready']));
   await reader.leave();
 });
 

@@ -2,6 +2,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { ProviderError } from '#providers/provider.ts';
+import { listTakes } from '#store/takes.ts';
+import { ensurePicture } from '#studio/scenes/ensure-scene.ts';
 import { tiny } from '../../test/api/tiny-media.ts';
 import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
 import { aWrittenScene, someVendors } from '../../test/vendors.ts';
@@ -276,6 +278,17 @@ test('in reference mode the descriptions reach the writer, and the pictures with
   expect(vendors.images.at(-1)?.request.references).toMatchObject([
     { name: 'lamp', description: 'a lamp', mime: 'image/png', path: expect.any(String) },
   ]);
+});
+
+test('a film that is made at once keeps what was put into a scene by hand, and pays for nothing beside it', async () => {
+  const { at, scenes } = await aWork();
+  const form = formOf({ field: 'file', bytes: aPng(77), name: 'own.png' });
+  const { id } = (await server.ask('POST', `${at}/scenes/0/takes`, { form })).json;
+  const workId = at.split('/').at(-1) ?? '';
+  const waiting = { signal: AbortSignal.timeout(20_000), onProgress: () => undefined };
+  const wanted = { workId, sceneIndex: 0, seed: 1 };
+  expect(await ensurePicture(server.world, server.world.owner, wanted, waiting)).toMatchObject({ id });
+  expect(await listTakes(server.world.database.kysely, { sceneId: scenes[0].id })).toHaveLength(1);
 });
 
 test('scenes can be moved, changed, added and removed at once, and each keeps its takes', async () => {
