@@ -32,7 +32,7 @@ const side = z.int().min(16).max(7680).multipleOf(2, 'expected an even number');
 
 /**
  * A film asked for in one call, from the scenes of a work. Times are nominal seconds, as if no transition overlapped;
- * `end` is exclusive.
+ * `end` is exclusive. The film lasts at most two hours, under at most 500 texts and pictures, 50 of them at the same moment.
  */
 export const ExportRequest = z.strictObject({
   projectId: idSchema('project'),
@@ -50,7 +50,7 @@ export const ExportRequest = z.strictObject({
       }),
     )
     .min(1, 'expected at least one clip')
-    .max(1000),
+    .max(500),
   texts: z
     .array(
       z.strictObject({
@@ -70,7 +70,7 @@ export const ExportRequest = z.strictObject({
         opacity: z.number().min(0).max(1).optional(),
       }),
     )
-    .max(1000)
+    .max(500)
     .optional(),
   images: z
     .array(

@@ -66,6 +66,28 @@ test('an unchanged film is not encoded again, and a changed text only where it i
   expect(changed.reused).toBe(4);
 });
 
+test('what a text says is looked at once, however many pieces of the film it is seen in', async () => {
+  const clips = Array.from({ length: 40 }, (_, place) => ({
+    id: `c${String(place)}`,
+    media: first,
+    startFrame: place,
+    endFrame: place + 1,
+  }));
+  const film = aFilm({ clips, texts: [{ ...headline, startFrame: 0, endFrame: 40 }] });
+  const cacheDirectory = join(trial.directory, 'looks-cache');
+  await trial.export(film, { cacheDirectory });
+  let looks = 0;
+  const texts = film.texts.map((overlay) => {
+    const get = () => {
+      looks++;
+      return overlay.fontSize;
+    };
+    return Object.defineProperty({ ...overlay }, 'fontSize', { get, enumerable: true });
+  });
+  expect(await trial.export({ ...film, texts }, { cacheDirectory })).toMatchObject({ segments: 40, reused: 40 });
+  expect(looks).toBe(1);
+});
+
 test('a clip shorter than its place holds its last frame, and the report says so', async () => {
   const report = await trial.export(
     aFilm({ clips: [{ id: 'a', media: first, startFrame: 0, endFrame: 30, sourceStartFrame: 24 }] }),

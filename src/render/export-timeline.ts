@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline } from '#contract/timeline.ts';
+import { checkFilm } from '#domain/timeline/check-film.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import type { Ffmpeg } from '#media/ffmpeg.ts';
 import { concat } from './concat.ts';
@@ -70,6 +71,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
   if (timeline.width % 2 !== 0 || timeline.height % 2 !== 0) {
     throw new Problem('invalid_input', { reason: 'width and height of a film have to be even' });
   }
+  checkFilm(timeline); // one put on record before there were limits would hold the process
   if (outputLengthFrames(timeline) === 0) throw new Problem('work_has_no_scenes');
   // One failure ends everything else that runs.
   const stop = new AbortController();
@@ -93,7 +95,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
     };
     const rasters = overlayRasters(scratchDirectory, timeline, sources);
     const work = { plan, encoding, sources, cache, rasters, scratchDirectory, ffmpeg };
-    const found = await findSegments(work);
+    const found = await findSegments(work, signal);
     const runs = missingRuns(found, work);
     const paths = new Map(found.map(({ segment, path }) => [segment, path]));
     const reused = found.filter(({ path }) => path !== null).length;
@@ -101,10 +103,8 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
     const missingFrames = runs.flat().reduce((sum, { segment }) => sum + segment.endFrame - segment.startFrame, 0);
     tell('check', plan.lengthFrames - missingFrames, reused);
 
-    const missing = runs.flat().map(({ segment }) => segment);
-    for (const placed of plan.overlays.filter((overlay) =>
-      missing.some((segment) => overlaysIn(plan, segment).includes(overlay)),
-    )) {
+    const missing = new Set(runs.flat().flatMap(({ segment }) => overlaysIn(plan, segment)));
+    for (const placed of missing) {
       signal.throwIfAborted();
       tell('texts', plan.lengthFrames - missingFrames, reused);
       await rasters.overlay(placed);

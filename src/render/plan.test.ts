@@ -106,3 +106,45 @@ test('words that are only spaces are no overlay', () => {
   const texts = [{ id: 't', text: ' \n ', fontSize: 20, startFrame: 10, endFrame: 20 }];
   expect(planExport(aFilm({ clips, texts })).segments).toHaveLength(1);
 });
+
+test('the largest film is divided by looking at each text once', () => {
+  const SECOND = 30;
+  const film = aFilm({
+    clips: Array.from({ length: 500 }, (_, place) => ({
+      id: `clip-${String(place)}`,
+      media,
+      startFrame: place * 14 * SECOND,
+      endFrame: (place + 1) * 14 * SECOND,
+      transition: { type: 'fade' as const, durationFrames: 10 },
+    })),
+    texts: Array.from({ length: 500 }, (_, place) => ({
+      id: `text-${String(place)}`,
+      text: 'words',
+      fontSize: 20,
+      startFrame: place * 400,
+      endFrame: place * 400 + 4000,
+    })),
+  });
+  let looks = 0;
+  const texts = film.texts.map((overlay) => ({
+    ...overlay,
+    get text() {
+      looks++;
+      return overlay.text;
+    },
+  }));
+  const { segments } = planExport({ ...film, texts });
+  expect(segments.length).toBeGreaterThan(1500);
+  expect(looks).toBe(500);
+});
+
+test('an overlay comes and goes in five seconds at most', () => {
+  const animation = { in: 'rise' as const, out: 'fade' as const, inFrames: 9000, outFrames: 9000, staggerFrames: 20 };
+  const clips = [{ id: 'a', media, startFrame: 0, endFrame: 20_000 }];
+  const text = { id: 't', text: 'Up', fontSize: 20, startFrame: 0, endFrame: 20_000, animation };
+  expect(planExport(aFilm({ clips, texts: [text] })).overlays[0]?.overlay.animation).toEqual({
+    ...animation,
+    inFrames: 150,
+    outFrames: 150,
+  });
+});

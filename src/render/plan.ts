@@ -1,5 +1,5 @@
 import type { TransitionType } from '#contract/scene.ts';
-import type { ImageOverlay, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
+import type { ImageOverlay, OverlayAnimation, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
 import { joinsOf, type PlacedClip, placeClips, spanToOutput } from '#domain/timeline/nominal-to-output.ts';
 
 /*
@@ -44,6 +44,7 @@ export interface Plan {
   readonly overlays: readonly PlacedOverlay[];
 }
 
+const LONGEST_MOVE_S = 5; // an overlay that comes or goes is a bitmap a frame; a longer one is cut short
 const LONGEST_SEGMENT_S = 10; // a long clip is spread over the cores, and an interrupted export keeps what it has
 
 /** Divides a timeline into segments: cut where shots, transitions and overlays begin and end, and every ten seconds of a shot. */
@@ -53,8 +54,8 @@ export function planExport(timeline: Pick<Timeline, 'clips' | 'texts' | 'images'
   const lengthFrames = shots.at(-1)?.endFrame ?? 0;
   const overlays = overlaysOf(timeline, lengthFrames);
   const longest = Math.max(1, Math.round((LONGEST_SEGMENT_S * timeline.fps.num) / timeline.fps.den));
-  const edges = overlays.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame]);
-  return { lengthFrames, shots, overlays, segments: shots.flatMap((shot) => segmentsOf(shot, edges, longest)) };
+  const edges = overlays.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame]).toSorted((a, b) => a - b);
+  return { lengthFrames, shots, overlays, segments: segmentsOf(shots, edges, longest) };
 }
 
 /** The overlays seen in a stretch of the film, lowest first. */
@@ -90,28 +91,49 @@ function shotsOf(clips: readonly PlacedClip[]): Shot[] {
   return shots;
 }
 
-function overlaysOf(timeline: Pick<Timeline, 'clips' | 'texts' | 'images'>, lengthFrames: number): PlacedOverlay[] {
+function overlaysOf(
+  timeline: Pick<Timeline, 'clips' | 'texts' | 'images' | 'fps'>,
+  lengthFrames: number,
+): PlacedOverlay[] {
   const joins = joinsOf(timeline.clips);
   const inFilm = (span: { startFrame: number; endFrame: number }) => {
     const { startFrame, endFrame } = spanToOutput(span, joins);
     return { startFrame, endFrame: Math.min(endFrame, lengthFrames) };
   };
+  const longestMove = Math.round((LONGEST_MOVE_S * timeline.fps.num) / timeline.fps.den);
+  const moving = <Overlay extends TextOverlay | ImageOverlay>(overlay: Overlay): Overlay =>
+    overlay.animation ? { ...overlay, animation: shortened(overlay.animation, longestMove) } : overlay;
   // Words lie over pictures, so that a logo never hides them.
   return [
-    ...timeline.images.map((overlay) => ({ kind: 'image' as const, overlay, ...inFilm(overlay) })),
+    ...timeline.images.map((overlay) => ({ kind: 'image' as const, overlay: moving(overlay), ...inFilm(overlay) })),
     ...timeline.texts
       .filter(({ text }) => text.trim() !== '')
-      .map((overlay) => ({ kind: 'text' as const, overlay, ...inFilm(overlay) })),
+      .map((overlay) => ({ kind: 'text' as const, overlay: moving(overlay), ...inFilm(overlay) })),
   ].filter(({ startFrame, endFrame }) => endFrame > startFrame);
 }
 
-function segmentsOf(shot: Shot, edges: readonly number[], longestFrames: number): Segment[] {
-  const cuts = new Set([shot.startFrame, shot.endFrame, ...edges, ...(shot.join ? [shot.join.startFrame] : [])]);
-  for (let frame = shot.startFrame + longestFrames; frame < shot.endFrame; frame += longestFrames) cuts.add(frame);
-  const inside = [...cuts]
-    .filter((frame) => frame >= shot.startFrame && frame <= shot.endFrame)
-    .toSorted((a, b) => a - b);
-  return inside.slice(1).map((endFrame, place) => ({ startFrame: inside[place] ?? endFrame, endFrame, shot }));
+function shortened(animation: OverlayAnimation, longestFrames: number): OverlayAnimation {
+  return {
+    ...animation,
+    inFrames: Math.min(animation.inFrames, longestFrames),
+    outFrames: Math.min(animation.outFrames, longestFrames),
+    staggerFrames: Math.min(animation.staggerFrames, longestFrames),
+  };
+}
+
+/** Goes through shots and edges once, side by side: both are in order of time. */
+function segmentsOf(shots: readonly Shot[], edges: readonly number[], longestFrames: number): Segment[] {
+  let edge = 0;
+  return shots.flatMap((shot) => {
+    const cuts = new Set([shot.startFrame, shot.endFrame, ...(shot.join ? [shot.join.startFrame] : [])]);
+    for (let frame = shot.startFrame + longestFrames; frame < shot.endFrame; frame += longestFrames) cuts.add(frame);
+    for (; (edges[edge] ?? Infinity) < shot.endFrame; edge++) {
+      const frame = edges[edge] ?? 0;
+      if (frame > shot.startFrame) cuts.add(frame);
+    }
+    const inside = [...cuts].filter((frame) => frame >= shot.startFrame).toSorted((a, b) => a - b);
+    return inside.slice(1).map((endFrame, place) => ({ startFrame: inside[place] ?? endFrame, endFrame, shot }));
+  });
 }
 
 /** A number of its own for each clip's transition, the same in every export (FNV-1a). */

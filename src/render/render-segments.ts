@@ -32,15 +32,26 @@ export interface SegmentWork {
 
 const LONGEST_RUN_S = 20; // what one FFmpeg encodes of a long clip before the next may take over on another core
 const SHORT_RUN_S = 3; // shots are joined to runs until there is this much: starting an FFmpeg costs as much as a few frames
+const MOST_SHOTS = 8; // of one run: each is a decoder
+const MOST_PIECES = 32; // of one run: at each of their edges one more text may come
 
-/** Looks every segment of a plan up in the cache. */
-export async function findSegments(work: Omit<SegmentWork, 'rasters'>): Promise<readonly FoundSegment[]> {
-  return Promise.all(
-    work.plan.segments.map(async (segment) => {
-      const name = segmentName(segment, work);
-      return { segment, name, path: await work.cache.find(name) };
-    }),
-  );
+/**
+ * Looks every segment of a plan up in the cache, one after the other: each look at the disk lets the process do other things.
+ *
+ * @throws the signal's reason when cancelled
+ */
+export async function findSegments(
+  work: Omit<SegmentWork, 'rasters'>,
+  signal: AbortSignal,
+): Promise<readonly FoundSegment[]> {
+  const meanings = meaningsOf(work.plan);
+  const found: FoundSegment[] = [];
+  for (const segment of work.plan.segments) {
+    signal.throwIfAborted();
+    const name = segmentName(segment, work, meanings);
+    found.push({ segment, name, path: await work.cache.find(name) });
+  }
+  return found;
 }
 
 /**
@@ -60,7 +71,8 @@ export function missingRuns(
     const follows = run && last && found[place - 1] === last;
     const length = one.segment.startFrame - (first?.segment.startFrame ?? 0);
     const longest = last?.segment.shot === one.segment.shot ? frames(LONGEST_RUN_S) : frames(SHORT_RUN_S);
-    if (follows && length < longest) run.push(one);
+    const fits = run && run.length < MOST_PIECES && new Set(run.map(({ segment }) => segment.shot)).size < MOST_SHOTS;
+    if (follows && length < longest && fits) run.push(one);
     else runs.push([one]);
   });
   return runs;
@@ -122,7 +134,11 @@ export async function encodeRun(
  * The name of a segment: a hash of the arguments that would encode it alone, with content in the place of paths, so that whatever
  * changes its pictures changes its name and nothing else does.
  */
-function segmentName(segment: Segment, work: Pick<SegmentWork, 'plan' | 'encoding' | 'sources' | 'ffmpeg'>): string {
+function segmentName(
+  segment: Segment,
+  work: Pick<SegmentWork, 'plan' | 'encoding' | 'sources' | 'ffmpeg'>,
+  meanings: ReadonlyMap<PlacedOverlay, string>,
+): string {
   const { width, height } = work.encoding;
   const placeholder = { box: { x: 0, y: 0, width, height }, fromFrames: [0] };
   const files = {
@@ -131,7 +147,7 @@ function segmentName(segment: Segment, work: Pick<SegmentWork, 'plan' | 'encodin
     heads: new Map<Shot, string>(),
     overlays: overlaysIn(work.plan, segment).map((placed) => ({
       placed,
-      path: meaningOf(placed),
+      path: meanings.get(placed) ?? '',
       raster: placeholder,
     })),
   };
@@ -141,14 +157,22 @@ function segmentName(segment: Segment, work: Pick<SegmentWork, 'plan' | 'encodin
     fontsMeaning,
     ...runArguments([segment], work.encoding, files, ''),
   ];
-  return `${createHash('sha256').update(JSON.stringify(meaning)).digest('hex')}.mp4`;
+  return `${sha256Of(JSON.stringify(meaning))}.mp4`;
 }
 
-/** All that an overlay's pixels depend on; where it stands in the film is in the arguments. */
-function meaningOf(placed: PlacedOverlay): string {
-  const { id: _id, startFrame: _start, endFrame: _end, ...drawn } = placed.overlay;
-  const animated = placed.overlay.animation === undefined ? 0 : placed.endFrame - placed.startFrame;
-  return JSON.stringify({ ...drawn, lengthFrames: animated });
+/** All that each overlay's pixels depend on, hashed once a film; where it stands in the film is in the arguments. */
+function meaningsOf(plan: Plan): ReadonlyMap<PlacedOverlay, string> {
+  return new Map(
+    plan.overlays.map((placed) => {
+      const { id: _id, startFrame: _start, endFrame: _end, ...drawn } = placed.overlay;
+      const animated = placed.overlay.animation === undefined ? 0 : placed.endFrame - placed.startFrame;
+      return [placed, sha256Of(JSON.stringify({ ...drawn, lengthFrames: animated }))];
+    }),
+  );
+}
+
+function sha256Of(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 const fontsMeaning = fontFiles.map(({ path }) => basename(path)).join();

@@ -1,6 +1,7 @@
 import type { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline } from '#contract/timeline.ts';
+import { checkFilm } from '#domain/timeline/check-film.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import { appendEvent } from '#store/events.ts';
 import { insertExport, listExports, type ExportRow } from '#store/exports.ts';
@@ -29,13 +30,14 @@ export interface StartedExport {
  * Puts an export of an edit on record and into the queue; the same edit at the same quality again is the one that is
  * there or under way.
  *
- * @throws Problem `work_has_no_scenes`
+ * @throws Problem `work_has_no_scenes`; `invalid_input` for a film larger than one is rendered
  */
 export async function startExport(
   world: Pick<World, 'database' | 'queue' | 'files' | 'clock' | 'random'>,
   actor: Actor,
   wanted: WantedExport,
 ): Promise<StartedExport> {
+  checkFilm(wanted.timeline);
   const framesTotal = outputLengthFrames(wanted.timeline);
   if (framesTotal === 0) throw new Problem('work_has_no_scenes');
   const same = await findSame(world, actor, wanted);
