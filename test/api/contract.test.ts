@@ -7,6 +7,7 @@ import { aiPage } from './pages/ai.ts';
 import { assetsPage } from './pages/assets.ts';
 import { exportsPage } from './pages/exports.ts';
 import { projectsPage } from './pages/projects.ts';
+import { rulesPage } from './pages/rules.ts';
 import { scenesPage } from './pages/scenes.ts';
 import { templatesPage } from './pages/templates.ts';
 import { workMediaPage } from './pages/work-media.ts';
@@ -27,6 +28,7 @@ const pages: Readonly<Record<string, (api: () => Api) => void>> = {
   templates: templatesPage,
   ai: aiPage,
   exports: exportsPage,
+  rules: rulesPage,
 };
 
 describeOnEachEngine(

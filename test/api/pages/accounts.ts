@@ -130,7 +130,7 @@ export function accountsPage(api: () => Api): void {
     const { token } = await aToken(api(), accessToken, ['projects:read']);
     expect((await api().get('/projects', { as: token })).status).toBe(200);
     expectError(await api().post('/projects', {}, { as: token }), 403, 'out_of_scope');
-    expectError(await api().get('/tokens', { as: token }), 403);
+    expectError(await api().get('/tokens', { as: token }), 403, 'person_needed');
     for (const as of [null, `${token}x`]) expectError(await api().get('/projects', { as }), 401, 'unauthenticated');
   });
 
