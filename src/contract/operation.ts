@@ -46,13 +46,13 @@ export interface Operation {
   /** Request headers it reads, by their name in lower case. */
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodObject;
-  /** Where a body may be larger than the usual 4 MB. */
+  /** Where a body may be larger than the usual 1 MB. */
   readonly maxBodyBytes?: number;
   readonly upload?: Upload;
   readonly answer: Answer;
   /** Its handler looks up what the path names in the one question it asks: the door does not ask before. */
   readonly findsItself?: true;
-  /** Answers with an ETag; where it writes, `If-Match` refuses a lost update. */
+  /** Answers with an ETag, where it answers with anything; where it writes, `If-Match` refuses a lost update. */
   readonly versioned?: true;
   /** Waits for a job; with `Prefer: respond-async` it answers 202 with the job at once. Takes an Idempotency-Key. */
   readonly waits?: true;

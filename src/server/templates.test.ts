@@ -257,6 +257,15 @@ describe('templates', () => {
     });
   });
 
+  test('a template or an asset is not deleted by who has seen an older state', async () => {
+    for (const path of [`${templates}/${(await aTemplate(logo.id)).id}`, `${assets}/${(await aPictureAsset()).id}`]) {
+      await server.ask('PUT', path, { body: { name: 'Changed since' } });
+      const seen = await server.ask('DELETE', path, { headers: { 'if-match': '"1"' } });
+      expect([seen.status, seen.json.code]).toEqual([412, 'stale']);
+      expect((await server.ask('DELETE', path, { headers: { 'if-match': '"2"' } })).status).toBe(204);
+    }
+  });
+
   test('a deleted template is gone the second time, and a work cannot take one of another project', async () => {
     const template = await aTemplate(logo.id);
     const path = `${templates}/${template.id}`;

@@ -47,6 +47,8 @@ interface AssetFilter {
   readonly projectId: string;
   readonly type?: AssetType | undefined;
   readonly sha256?: string;
+  /** Those of these names; what is no name of an asset there is not found. */
+  readonly ids?: readonly string[];
 }
 
 /** The assets of a project, the oldest first. */
@@ -73,10 +75,11 @@ export async function sumAssets(
   return { count: Number(count), sizeBytes: Number(bytes) };
 }
 
-function assetsWhere(db: Db, { projectId, type, sha256 }: AssetFilter) {
+function assetsWhere(db: Db, { projectId, type, sha256, ids }: AssetFilter) {
   let query = db.selectFrom('asset').where('project_id', '=', projectId).where('deleted_at', 'is', null);
   if (type !== undefined) query = query.where('type', '=', type);
   if (sha256 !== undefined) query = query.where('asset.sha256', '=', sha256);
+  if (ids !== undefined) query = query.where('asset.id', '=', sql<string>`any(${ids})`);
   return query;
 }
 
@@ -97,9 +100,15 @@ export async function updateAsset(
   return row === undefined ? null : toAsset(row);
 }
 
-/** Removes an asset for good; false where there was none. Its media is the caller's to drop. */
-export async function deleteAsset(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('asset').where('id', '=', id).executeTakeFirst();
+/** Removes an asset for good; false where there was none, or where `ifRevision` is not its revision any more. Its media is the caller's to drop. */
+export async function deleteAsset(
+  db: Db,
+  id: string,
+  condition: { readonly ifRevision?: number } = {},
+): Promise<boolean> {
+  let query = db.deleteFrom('asset').where('id', '=', id);
+  if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
+  const { numDeletedRows } = await query.executeTakeFirst();
   return numDeletedRows > 0n;
 }
 

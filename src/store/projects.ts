@@ -91,17 +91,24 @@ export async function workIdsOfProject(db: Db, id: string): Promise<readonly str
 }
 
 /**
- * Removes a project with its works, templates and assets for good; null where there was none.
+ * Removes a project with its works, templates and assets for good; null where there was none, or where `ifRevision` is
+ * not its revision any more.
  *
  * @returns whose media it held: the caller drops it after the commit (drop-references.ts)
  */
-export async function deleteProject(trx: Trx, id: string): Promise<readonly MediaOwner[] | null> {
+export async function deleteProject(
+  trx: Trx,
+  id: string,
+  condition: { readonly ifRevision?: number } = {},
+): Promise<readonly MediaOwner[] | null> {
   // Nobody adds a work, a take or an export any more: each would have to lock one of these rows to refer to it.
   await trx.selectFrom('project').select('id').where('id', '=', id).forUpdate().execute();
   await trx.selectFrom('work').select('id').where('project_id', '=', id).orderBy('id').forUpdate().execute();
   const assets = await trx.selectFrom('asset').select('id').where('project_id', '=', id).execute();
   const owners = await mediaOwnersOfWorks(trx, await workIdsOfProject(trx, id));
-  const { numDeletedRows } = await trx.deleteFrom('project').where('id', '=', id).executeTakeFirst();
+  let query = trx.deleteFrom('project').where('id', '=', id);
+  if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
+  const { numDeletedRows } = await query.executeTakeFirst();
   return numDeletedRows > 0n ? [...owners, ...assets.map((asset) => ({ kind: 'asset', id: asset.id }) as const)] : null;
 }
 

@@ -126,9 +126,15 @@ export async function updateTemplate(
   return row === undefined ? null : toTemplate(row);
 }
 
-/** Removes a template for good; false where there was none. */
-export async function deleteTemplate(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('template').where('id', '=', id).executeTakeFirst();
+/** Removes a template for good; false where there was none, or where `ifRevision` is not its revision any more. */
+export async function deleteTemplate(
+  db: Db,
+  id: string,
+  condition: { readonly ifRevision?: number } = {},
+): Promise<boolean> {
+  let query = db.deleteFrom('template').where('id', '=', id);
+  if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
+  const { numDeletedRows } = await query.executeTakeFirst();
   return numDeletedRows > 0n;
 }
 

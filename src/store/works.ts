@@ -204,14 +204,21 @@ export async function updateWork(
 }
 
 /**
- * Removes a work with its scenes, takes and exports for good; null where there was none.
+ * Removes a work with its scenes, takes and exports for good; null where there was none, or where `ifRevision` is
+ * not its revision any more.
  *
  * @returns whose media it held: the caller drops it after the commit (drop-references.ts)
  */
-export async function deleteWork(trx: Trx, id: string): Promise<readonly MediaOwner[] | null> {
+export async function deleteWork(
+  trx: Trx,
+  id: string,
+  condition: { readonly ifRevision?: number } = {},
+): Promise<readonly MediaOwner[] | null> {
   await trx.selectFrom('work').select('id').where('id', '=', id).forUpdate().execute();
   const owners = await mediaOwnersOfWorks(trx, [id]);
-  const { numDeletedRows } = await trx.deleteFrom('work').where('id', '=', id).executeTakeFirst();
+  let query = trx.deleteFrom('work').where('id', '=', id);
+  if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
+  const { numDeletedRows } = await query.executeTakeFirst();
   return numDeletedRows > 0n ? owners : null;
 }
 

@@ -62,6 +62,8 @@ export const assetsOperations = {
     summary: 'Delete an asset and its file for good.',
     params: inAsset,
     answer: { kind: 'none' },
+    versioned: true,
+    problems: ['stale'],
   }),
   describeAsset: operation({
     method: 'POST',

@@ -50,5 +50,7 @@ export const projectsOperations = {
     summary: 'Delete a project for good, with its works, templates, assets and their media.',
     params: inProject,
     answer: { kind: 'none' },
+    versioned: true,
+    problems: ['stale'],
   }),
 } as const;

@@ -62,6 +62,8 @@ export const templatesOperations = {
     summary: 'Delete a template for good; works it was applied to keep their overlays.',
     params: inTemplate,
     answer: { kind: 'none' },
+    versioned: true,
+    problems: ['stale'],
   }),
   getTemplateThumbnail: operation({
     method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { Work, WorkChanges, WorkFields, WorkSummary } from '../work.ts';
 import { inProject, inWork, json, page } from './parts.ts';
@@ -41,6 +42,7 @@ export const worksOperations = {
     summary: 'Change a work; what is left out stays.',
     params: inWork,
     body: WorkChanges,
+    maxBodyBytes: MAX_EDIT_BYTES,
     answer: json(Work),
     versioned: true,
     problems: ['stale'],
@@ -52,5 +54,7 @@ export const worksOperations = {
     summary: 'Delete a work for good, with its media.',
     params: inWork,
     answer: { kind: 'none' },
+    versioned: true,
+    problems: ['stale'],
   }),
 } as const;

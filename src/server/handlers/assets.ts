@@ -40,7 +40,7 @@ export const assetsHandlers: Handlers<typeof assetsOperations> = {
     call.revision(row.revision);
     return readAsset(world, row);
   },
-  deleteAsset: (world, actor, input) => deleteAsset(world, actor, input),
+  deleteAsset: (world, actor, input, call) => deleteAsset(world, actor, input, call),
   describeAsset: {
     start: async (world, actor, input) => {
       const asset = await findAsset(world, actor, input);

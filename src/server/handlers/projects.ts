@@ -30,5 +30,5 @@ export const projectsHandlers: Handlers<typeof projectsOperations> = {
     call.revision(revision);
     return project;
   },
-  deleteProject: (world, actor, { projectId }) => deleteProject(world, actor, projectId),
+  deleteProject: (world, actor, { projectId }, call) => deleteProject(world, actor, projectId, call),
 };

@@ -32,7 +32,7 @@ export const templatesHandlers: Handlers<typeof templatesOperations> = {
     call.revision(row.revision);
     return templateOf(row);
   },
-  deleteTemplate: (world, actor, input) => deleteTemplate(world, actor, input),
+  deleteTemplate: (world, actor, input, call) => deleteTemplate(world, actor, input, call),
   getTemplateThumbnail: async (world, actor, input) =>
     templateThumbnail(world, await findTemplate(world, actor, input)),
   layOutTemplate: async (world, actor, { videoDuration, placeholderValues, resolution, ...at }) =>

@@ -29,5 +29,5 @@ export const worksHandlers: Handlers<typeof worksOperations> = {
     call.revision(revision, 'in-part');
     return work;
   },
-  deleteWork: (world, actor, place) => deleteWork(world, actor, place),
+  deleteWork: (world, actor, place, call) => deleteWork(world, actor, place, call),
 };

@@ -23,7 +23,8 @@ export async function deleteAccount(
   await provePassword(world, actor, password, by);
   const { workspaceId } = actor;
   const db = world.database.kysely;
-  for (const { id } of await listProjects(db, { workspaceId })) await deleteProject(world, actor, id);
+  for (const { id } of await listProjects(db, { workspaceId }))
+    await deleteProject(world, actor, id, { ifRevision: null });
   // What is left: calls without a work, the trash, and what was begun a moment ago.
   const live = await listJobs(db, { workspaceId, status: ['queued', 'running', 'uncertain'] });
   for (const job of live) await cancelJob(world, actor, job.id);

@@ -3,6 +3,7 @@ import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import * as store from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { expectedRevision, type Expected } from '../expected-revision.ts';
 import type { World } from '../world.ts';
 import { cancelJobsOfWork } from './cancel-jobs-of-work.ts';
 import { findWork } from './find-work.ts';
@@ -12,22 +13,28 @@ import { findWork } from './find-work.ts';
  *
  * What was asked of engines, and what it cost, stays on record.
  *
- * @throws Problem `not_found`
+ * @throws Problem `not_found`, `stale`
  */
 export async function deleteWork(
   world: Pick<World, 'database' | 'files' | 'queue'>,
   actor: Actor,
   place: { readonly projectId: string; readonly workId: string },
+  expected: Expected,
 ): Promise<void> {
-  const { workspaceId } = await findWork(world, actor, place);
+  const work = await findWork(world, actor, place);
+  const condition = expectedRevision(work, expected);
+  const { workspaceId } = work;
   const { workId } = place;
   await cancelJobsOfWork(world, actor, workId);
   const owners = await world.database.transaction(async (trx) => {
-    const held = await store.deleteWork(trx, workId);
+    const held = await store.deleteWork(trx, workId, condition);
     if (held !== null) await appendEvent(trx, { workspaceId, workId, type: 'work', data: { status: 'deleted' } });
     return held;
   });
-  if (owners === null) throw new Problem('not_found', { what: 'such work' });
+  if (owners === null) {
+    await findWork(world, actor, place);
+    throw new Problem('stale');
+  }
   await cancelJobsOfWork(world, actor, workId); // what was started between the two
   await dropReferences(world.database, world.files, owners);
 }
