@@ -48,6 +48,11 @@ export const problems = {
     retry: 'after-change',
     sentence: 'This token is not enough here ({scope}): use one with that scope, or sign in.',
   },
+  person_needed: {
+    status: 403,
+    retry: 'after-change',
+    sentence: 'An API token cannot do this: sign in with your password.',
+  },
   not_found: { status: 404, retry: 'never', sentence: 'There is no {what} here.' },
   method_not_allowed: { status: 405, retry: 'never', sentence: '{method} is not possible here: use {allow}.' },
   conflict: { status: 409, retry: 'after-change', sentence: '{reason}.' },

@@ -19,7 +19,7 @@ interface CallerParts {
   readonly media: boolean;
 }
 
-/** Finds out who asks and whether they may, or throws `unauthenticated`, `out_of_scope`, `cross_origin`. */
+/** Finds out who asks and whether they may, or throws `unauthenticated`, `out_of_scope`, `person_needed`, `cross_origin`. */
 export type Authenticate = (access: Access, request: CallerParts) => Promise<Caller>;
 
 type Needs = Pick<World, 'accounts' | 'owner' | 'clock' | 'secrets'>;
@@ -43,7 +43,9 @@ export function authenticateWith(world: Needs, localToken: string): Authenticate
     }
     const caller = await callerOf(world, local, request);
     if (caller === null) throw new Problem('unauthenticated');
-    if (!mayCall(caller.credential, access)) throw new Problem('out_of_scope', { scope: access });
+    if (!mayCall(caller.credential, access)) {
+      throw access === 'user' ? new Problem('person_needed') : new Problem('out_of_scope', { scope: access });
+    }
     if (byCookie && !isSafe(request.method) && !isSameOrigin(request.headers)) throw new Problem('cross_origin');
     return caller;
   };

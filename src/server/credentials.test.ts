@@ -116,7 +116,11 @@ describeOnEachEngine(
     ])('a token with every scope cannot %s %s: it never widens itself', async (method, path) => {
       const { token } = await aToken();
       const body = method === 'POST' ? { body: { name: 'more', scopes: ['works:read'] } } : {};
-      expect(await statusOf(method, path, token, body)).toBe(403);
+      const { status, json } = await ask(method, path, token, body);
+      expect([status, json]).toMatchObject([
+        403,
+        { code: 'person_needed', error: 'An API token cannot do this: sign in with your password.' },
+      ]);
     });
 
     test('a revoked token is refused from that moment; another user’s cannot be revoked', async () => {

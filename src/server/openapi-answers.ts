@@ -100,7 +100,7 @@ function codesOf({ access, params, query, headers, body, upload, answer, ...is }
     'internal',
     ...(params || query || headers || body ? (['invalid_input'] as const) : []),
     ...(params ? (['not_found'] as const) : []),
-    ...(access === 'open' ? [] : (['unauthenticated', 'out_of_scope'] as const)),
+    ...(access === 'open' ? [] : (['unauthenticated', access === 'user' ? 'person_needed' : 'out_of_scope'] as const)),
     ...(body && !upload ? (['malformed_json', 'too_large', 'unsupported_media'] as const) : []),
     ...(upload ? (['no_file', 'malformed_form', 'too_large', 'unsupported_media', 'disk_low'] as const) : []),
     ...(is.waits ? (['still_running', 'interrupted', 'cancelled', 'submission_uncertain'] as const) : []),
