@@ -38,9 +38,9 @@ export const MAX_SCENES = 200;
 
 /** A line of the script as a client gives it: what is left out or null is empty, the transition a cut. */
 export const GivenScene = z.strictObject({
-  /** Which scene is meant; without one, that at the same place. */
+  /** Which scene is meant; without one, that at `scene_index`, else that at the same place. */
   id: idSchema('scene').nullish(),
-  /** 0-based place; by its order in the list where it is left out. */
+  /** 0-based place before the change; the order of the list is the new one. */
   scene_index: z.int().min(0).max(100_000).nullish(),
   duration_seconds: ScenarioScene.shape.duration_seconds,
   image_prompt: emptyWhenNull(ScenarioScene.shape.image_prompt),

@@ -55,7 +55,7 @@ export type WorkFields = z.infer<typeof WorkFields>;
  * analysis and scenes are each taken as a whole.
  *
  * `null` unsets: a prompt is the project's again, the resolution the default one, the edit the first one of the scenes.
- * Scenes are matched by id, else by place; those left out go to the trash with their takes. What only the server writes
+ * Scenes come in the order of the list and are matched by id, else by `scene_index`, else by place; those left out go to the trash with their takes. What only the server writes
  * may be there and is ignored, so that a work can be sent back as it was read.
  */
 export const WorkChanges = z.strictObject({

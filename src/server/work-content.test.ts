@@ -43,25 +43,37 @@ describe('the scenes of a work', () => {
     expect(await listTakes(server.world.database.kysely, { sceneId: c.id })).toMatchObject([{ id: take }]);
   });
 
-  test('are put in order by scene_index, gaps closed, those of one place in the order they came in', async () => {
+  test('stand in the order of the list, whatever their scene_index and ids were', async () => {
     const work = await aWork();
-    const given = [
-      [7, 'late'],
-      [2, 'first'],
-      [2, 'second'],
-      [null, 'third'],
-    ] as const;
-    const scenes = given.map(([scene_index, image_prompt]) => ({ ...linesOf('x')[0], scene_index, image_prompt }));
-    const { json } = await ask('PUT', work.path, { body: { scenes } });
-    const found = json.scenes.map((scene: { scene_index: number; image_prompt: string }) => [
-      scene.scene_index,
-      scene.image_prompt,
+    const put = async (scenes: readonly object[]) => (await ask('PUT', work.path, { body: { scenes } })).json.scenes;
+    const named = (scenes: readonly { scene_index: number; image_prompt: string }[]) =>
+      scenes.map(({ scene_index, image_prompt }) => [scene_index, image_prompt]);
+    const [a, b, c] = await put(linesOf('a', 'b', 'c'));
+    const moved = await put([c, a, b]);
+    expect(named(moved)).toEqual([
+      [0, 'c'],
+      [1, 'a'],
+      [2, 'b'],
     ]);
-    expect(found).toEqual([
-      [0, 'first'],
-      [1, 'second'],
-      [2, 'third'],
-      [3, 'late'],
+    expect(moved.map(({ id }: { id: string }) => id)).toEqual([c.id, a.id, b.id]);
+
+    const anonymous = moved.map(({ id: _, ...line }: { id: string }) => line);
+    const back = await put([anonymous[1], anonymous[2], anonymous[0]]);
+    expect(
+      back.map(({ id }: { id: string }) => id),
+      'matched by scene_index',
+    ).toEqual([a.id, b.id, c.id]);
+    const numberless = back.map(({ id: _, scene_index: __, ...line }: { id: string; scene_index: number }) => line);
+    expect(
+      (await put([numberless[0], numberless[2]])).map(({ id }: { id: string }) => id),
+      'matched by place',
+    ).toEqual([a.id, b.id]);
+    const twins = [7, 2, 2, null].map((scene_index, place) => ({ ...linesOf(`t${place}`)[0], scene_index }));
+    expect(named(await put(twins))).toEqual([
+      [0, 't0'],
+      [1, 't1'],
+      [2, 't2'],
+      [3, 't3'],
     ]);
   });
 

@@ -103,8 +103,9 @@ async function keepScenes(
   work: store.WorkRow,
   given: readonly GivenScene[],
 ): Promise<void> {
-  const scenes = scenesFromClient(given);
   const stored = (await listScenes(trx, work.id)).map(scriptOf);
+  const storedIds = stored.map(({ id }) => id);
+  const scenes = scenesFromClient(given, storedIds);
   if (isDeepStrictEqual(scenes, stored)) return;
   await replaceScenes(trx, work, scenes, { newId: () => newId(world, 'scene'), userId: actor.userId });
 }
