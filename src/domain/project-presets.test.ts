@@ -19,6 +19,9 @@ describe('a new project', () => {
       tempo: expect.stringMatching(/./),
       camera_style: expect.stringMatching(/./),
       brand_voice: expect.stringMatching(/./),
+      color_palette: expect.any(Array),
+      must_include: expect.any(Array),
+      must_avoid: expect.any(Array),
     });
   });
 

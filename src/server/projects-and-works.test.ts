@@ -46,6 +46,15 @@ describe('a project', () => {
     expectInvalid(await ask('POST', '/projects', { body }), reason);
   });
 
+  test('lists the colours, what to show and what not, also where there are none', async () => {
+    const { path, id } = await aProject();
+    const lists = { color_palette: [], must_include: [] };
+    expect((await ask('GET', path)).json.styleGuide).toMatchObject(lists);
+    const { json } = await ask('PUT', path, { body: { styleGuide: { tone: 'dry' } } });
+    expect(json, 'taken as a whole').toMatchObject({ id, styleGuide: { tone: 'dry', ...lists, must_avoid: [] } });
+    expect(json.styleGuide).not.toHaveProperty('brand_voice');
+  });
+
   test('a name-only PUT keeps the style guide and prompts', async () => {
     const { path } = await aProject({ projectType: 'news', systemPrompt: 'Mine.', knowledge: 'Facts.' });
     const before = (await ask('GET', path)).json;
@@ -89,6 +98,21 @@ describe('a project', () => {
     expect(late.status).toBe(412);
     expect(late.json.code).toBe('stale');
     expect((await ask('GET', path)).json.name).toBe('First');
+  });
+
+  test('is not deleted, nor is a work of it, by who has seen an older state', async () => {
+    const project = await aProject();
+    const work = await aWork({}, project);
+    for (const { path } of [work, project]) {
+      const seen = (await ask('GET', path)).headers.get('etag') ?? '';
+      const after = await ask('PUT', path, { body: { name: 'Changed since' } });
+      const stale = await ask('DELETE', path, { headers: { 'if-match': seen } });
+      expect([stale.status, stale.json.code]).toEqual([412, 'stale']);
+      expect((await ask('GET', path)).json).toEqual(after.json);
+      const headers = { 'if-match': after.headers.get('etag') ?? '' };
+      expect((await ask('DELETE', path, { headers })).status).toBe(204);
+      expect((await ask('DELETE', path, { headers })).status).toBe(404);
+    }
   });
 
   test('is deleted once, with its works', async () => {

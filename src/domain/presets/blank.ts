@@ -7,6 +7,7 @@ export const blank: ProjectPreset = {
 ${scenarioRules}`,
   styleGuide: {
     tone: 'clear, warm and unhurried',
+    color_palette: [],
     tempo: 'medium',
     camera_style: 'smooth push-ins and slow pans, one move per shot',
     brand_voice: 'plain words, short sentences, no superlatives',

@@ -10,7 +10,7 @@ export function projectOf(row: ProjectRow): Project {
     projectType: row.projectType,
     systemPrompt: row.systemPrompt,
     knowledge: row.knowledge,
-    styleGuide: row.styleGuide,
+    styleGuide: { color_palette: [], must_include: [], must_avoid: [], ...row.styleGuide }, // lists are always lists
     analyzerPrompt: row.analyzerPrompt,
     imageSystemPrompt: row.imageSystemPrompt,
     videoSystemPrompt: row.videoSystemPrompt,
