@@ -67,10 +67,12 @@ export async function answerRequest(
   }
 }
 
+const addressOf = (jobId: string): string => `/api/jobs/${jobId}`;
+
 function sendAccepted(reply: FastifyReply, jobId: string): FastifyReply {
   return reply
     .code(202)
-    .headers({ location: `/api/jobs/${jobId}`, 'preference-applied': 'respond-async', 'cache-control': 'no-store' })
+    .headers({ location: addressOf(jobId), 'preference-applied': 'respond-async', 'cache-control': 'no-store' })
     .send({ jobId });
 }
 
@@ -104,6 +106,12 @@ async function send(declaration: Operation, answer: unknown, sending: Sending): 
   }
 }
 
+/** The one job that an answer names. */
+function jobOf(answer: unknown): string | null {
+  const jobId: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'jobId') : null;
+  return typeof jobId === 'string' ? jobId : null;
+}
+
 function sendJson(status: number, answer: unknown, { request, reply, said }: Sending): FastifyReply {
   void reply.header('cache-control', said.isWhole ? 'private, no-cache' : 'no-store');
   if (said.nextCursor) {
@@ -117,5 +125,7 @@ function sendJson(status: number, answer: unknown, { request, reply, said }: Sen
     const mayKeep = said.isWhole && (request.method === 'GET' || request.method === 'HEAD');
     if (mayKeep && namesTag(request.headers['if-none-match'], String(said.revision))) return reply.code(304).send();
   }
+  const jobId = status === 202 ? jobOf(answer) : null;
+  if (jobId !== null) void reply.header('location', addressOf(jobId));
   return reply.code(status).send(answer);
 }

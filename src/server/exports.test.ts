@@ -203,6 +203,7 @@ test('an export of a work is listed, found, downloaded, and deleted with its fil
     exportSettings: { ...SIZE, fps: FPS },
   };
   const started = await server.ask('POST', `${work}/exports`, { body: { editorState, quality: 'draft' } });
+  expect(started.headers.get('location'), 'where to look for it').toBe(`/api/jobs/${started.json.jobId}`);
   expect([started.status, started.json.framesTotal]).toEqual([202, 15]);
   const at = `${work}/exports/${started.json.id}`;
   await expect.poll(async () => (await server.ask('GET', at)).json.status, { timeout: 20_000 }).toBe('done');
