@@ -4,7 +4,10 @@ import { sceneStatus } from '#domain/pipeline.ts';
 import type { StoredError } from '#store/stored-error.ts';
 
 /** What was asked for a scene and is not done or cancelled, the oldest first. */
-export type OpenGeneration = { readonly role: Role; readonly state: GenerationState };
+interface OpenGeneration {
+  readonly role: Role;
+  readonly state: GenerationState;
+}
 
 /** The status of a stored scene, with what went wrong. */
 export function statusOfScene(
