@@ -21,5 +21,18 @@ export const AnalysisResult = z.object({
 });
 export type AnalysisResult = z.infer<typeof AnalysisResult>;
 
+const GivenAnalysedScene = AnalysedScene.extend({
+  description: z.string().max(8000),
+  transition: z.string().max(200),
+  text_overlay: z.string().max(2000).nullish(),
+  camera_movement: z.string().max(500),
+})
+  .strict()
+  .transform(({ text_overlay, ...scene }) => ({ ...scene, ...(text_overlay ? { text_overlay } : {}) }));
+
 /** The same from a client, who is told of every key that means nothing here. */
-export const GivenAnalysis = AnalysisResult.extend({ scenes: z.array(AnalysedScene.strict()).max(1000) }).strict();
+export const GivenAnalysis = AnalysisResult.extend({
+  overall_tone: z.string().max(2000),
+  color_palette: z.array(z.string().max(100)).max(100),
+  scenes: z.array(GivenAnalysedScene).max(1000),
+}).strict();

@@ -30,6 +30,8 @@ export const Asset = z.object({
 });
 export type Asset = z.infer<typeof Asset>;
 
+const MAX_FORM_TAGS = 20_000; // characters: fifty tags, each character escaped
+
 const name = z.string().trim().min(1).max(200);
 const description = z.string().max(4000);
 
@@ -37,7 +39,7 @@ const description = z.string().max(4000);
 export const AssetForm = z.strictObject({
   name: name.optional(),
   tags: z
-    .union([z.string(), z.array(z.string())])
+    .union([z.string().max(MAX_FORM_TAGS), z.array(z.string().max(MAX_FORM_TAGS)).max(50)])
     .transform(tagsOfForm)
     .pipe(Tags)
     .optional(),
@@ -49,8 +51,8 @@ export const AssetChanges = z.strictObject({
   name: name.optional(),
   tags: Tags.nullish(),
   description: description.nullish(),
-  id: z.string().optional(),
-  projectId: z.string().optional(),
+  id: z.string().max(200).optional(),
+  projectId: z.string().max(200).optional(),
   ...ignored([
     'type',
     'filename',

@@ -28,6 +28,7 @@ export const EditorTextOverlay = z.looseObject({
   fontColor: Colour,
   centerX: z.number(),
   centerY: z.number(),
+  fontFamily: z.string().max(200).optional(),
   background: inColour,
   stroke: inColour,
   shadow: inColour,
@@ -51,10 +52,18 @@ export const ExportSettings = z.looseObject({
   fps: z.number().min(1).max(240),
 });
 
-const track = z.array(Action);
-const textOverlays = z.record(z.string(), EditorTextOverlay);
-const imageOverlays = z.record(z.string(), EditorImageOverlay);
-const audioUrl = z.string();
+/** Things on one track at most, and overlays of one kind: far more than a film shows, and quick to read and to draw. */
+export const MAX_ON_TRACK = 500;
+
+const overlaysOf = <Overlay extends z.ZodObject>(overlay: Overlay) =>
+  z.record(z.string().max(200), overlay).refine((overlays) => Object.keys(overlays).length <= MAX_ON_TRACK, {
+    message: `at most ${MAX_ON_TRACK} overlays`,
+  });
+
+const track = z.array(Action).max(MAX_ON_TRACK);
+const textOverlays = overlaysOf(EditorTextOverlay);
+const imageOverlays = overlaysOf(EditorImageOverlay);
+const audioUrl = z.string().max(2000);
 const audioVolume = z.number().min(0).max(4);
 
 export const EditorState = z.looseObject({

@@ -5,3 +5,6 @@ export const MAX_UPLOAD_BYTES = {
   audio: 500 * 1024 ** 2,
   font: 20 * 1024 ** 2,
 } as const;
+
+/** The largest body that says what a whole film is: its script, or its edit. */
+export const MAX_EDIT_BYTES = 2 * 1024 ** 2;

@@ -159,8 +159,8 @@ export const TemplateChanges = z.strictObject({
   description: description.nullish(),
   tags: Tags.nullish(),
   content: TemplateContent.optional(),
-  id: z.string().optional(),
-  projectId: z.string().optional(),
+  id: z.string().max(200).optional(),
+  projectId: z.string().max(200).optional(),
   ...ignored(['thumbnail', 'createdAt', 'updatedAt']),
 });
 export type TemplateChanges = z.infer<typeof TemplateChanges>;

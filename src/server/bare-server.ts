@@ -7,8 +7,8 @@ import { requestLog } from './request-log.ts';
 import { secureHeaders } from './secure-headers.ts';
 import { sendProblem } from './send-problem.ts';
 
-/** A body larger than this is refused before it is read; media has its own doors. */
-export const MAX_JSON_BYTES = 4 * 1024 * 1024;
+/** A body larger than this is refused before it is read, unless its operation says more; media has its own doors. */
+export const MAX_JSON_BYTES = 1024 * 1024;
 
 const MAX_PARAM_LENGTH = 16_000; // the longest that fits a request line; what is no id is a 404 like any other
 

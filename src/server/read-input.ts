@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { Operation } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
 import { faultOf, readJson } from './read-json.ts';
@@ -6,6 +7,10 @@ import type { ReadUpload } from './read-upload.ts';
 
 /** Ways to prove who one is in an address; they are the door's business and no part of a query. */
 const CREDENTIALS_IN_QUERY = ['token', 'exp', 'sig'];
+
+const MOST_NAMED = 5; // of what is wrong: a sentence, not a list
+
+type Issue = z.core.$ZodIssue;
 
 /** What a request says, each part by its own schema. */
 export interface ReadInput {
@@ -57,9 +62,17 @@ function parse(schema: Operation['body'], value: unknown): object {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message));
+    .slice(0, MOST_NAMED)
+    .map((issue) =>
+      [...(issue.path.length > 0 ? [issue.path.join('.').slice(0, 300)] : []), sentenceOf(issue)].join(': '),
+    );
   throw new Problem('invalid_input', { reason: issues.join('; ') });
+}
+
+function sentenceOf(issue: Issue): string {
+  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= MOST_NAMED) return issue.message.slice(0, 500);
+  const named = issue.keys.slice(0, MOST_NAMED).map((key) => JSON.stringify(key.slice(0, 100)));
+  return `Unrecognized keys: ${named.join(', ')} and ${(issue.keys.length - MOST_NAMED).toLocaleString('en')} more`;
 }
 
 function refuse(fault: string | null): void {

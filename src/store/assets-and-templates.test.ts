@@ -66,6 +66,10 @@ describeOnEachEngine('assets and templates', (open) => {
     expect(await sumAssets(database.kysely, { projectId, type: 'audio' })).toEqual({ count: 0, sizeBytes: 0 });
     expect(await listAssets(database.kysely, { projectId, type: 'font' })).toEqual([font]);
     expect(await listAssets(database.kysely, { projectId, sha256: one.sha256 })).toEqual([one, other]);
+    const strange = await anAsset('image', 'a'.repeat(64));
+    const ids = [other.id, strange.id, 'asset_none', "'"];
+    expect(await listAssets(database.kysely, { projectId, ids })).toEqual([other]);
+    expect(await listAssets(database.kysely, { projectId, ids: [] })).toEqual([]);
     const page = await listAssets(database.kysely, { projectId, limit: 1 });
     const after = { id: page[0]?.id ?? '', atMs: page[0]?.createdAt ?? 0 };
     expect(await listAssets(database.kysely, { projectId, after })).toEqual([other, font]);

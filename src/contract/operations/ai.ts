@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AnalysisResult, GivenAnalysis } from '../analysis.ts';
 import { Language } from '../language.ts';
-import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
+import { MAX_EDIT_BYTES, MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { ScenarioScene } from '../scene.ts';
-import { StyleGuide } from '../style-guide.ts';
+import { GivenStyleGuide, StyleGuide } from '../style-guide.ts';
 import { Resolution, WorkMode } from '../work.ts';
 import { json, modelHeaders } from './parts.ts';
 
@@ -13,7 +13,11 @@ export const MAX_IMAGE_BYTES = 20 * 1024 ** 2;
 const MAX_DATA_URL_CHARACTERS = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + 100;
 
 const prompt = z.string().trim().min(1, 'expected words').max(8000);
-const instruction = z.string().max(20_000).optional();
+/** Where null is as good as nothing. */
+const unlessNull = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((given) => given ?? undefined);
+
+const instruction = unlessNull(z.string().max(20_000));
 
 const problems = [
   'unknown_provider',
@@ -58,9 +62,10 @@ export const aiOperations = {
         scene_count: z.int().min(1).max(60).nullish(),
       }),
       systemPrompt: instruction,
-      knowledge: z.string().max(200_000).optional(),
-      styleGuide: StyleGuide.nullish(),
+      knowledge: unlessNull(z.string().max(200_000)),
+      styleGuide: GivenStyleGuide.nullish(),
     }),
+    maxBodyBytes: MAX_EDIT_BYTES,
     answer: json(z.object({ scenes: z.array(ScenarioScene) })),
     waits: true,
     problems: [...problems],
@@ -75,8 +80,8 @@ export const aiOperations = {
       prompt,
       negative_prompt: z.string().max(4000).nullish(),
       image_instruction: instruction,
-      styleGuide: StyleGuide.nullish(),
-      resolution: Resolution.optional(),
+      styleGuide: GivenStyleGuide.nullish(),
+      resolution: unlessNull(Resolution),
     }),
     answer: json(z.object({ imageUrl: z.string() })),
     waits: true,
@@ -91,11 +96,16 @@ export const aiOperations = {
     body: z.strictObject({
       image_url: z.string().min(1).max(MAX_DATA_URL_CHARACTERS),
       prompt,
-      /** Seconds. */
-      duration: z.number().min(0.2).max(600).default(5),
+      /** Seconds; 5 unless said. */
+      duration: z
+        .number()
+        .min(0.2)
+        .max(600)
+        .nullish()
+        .transform((given) => given ?? 5),
       video_instruction: instruction,
-      styleGuide: StyleGuide.nullish(),
-      resolution: Resolution.optional(),
+      styleGuide: GivenStyleGuide.nullish(),
+      resolution: unlessNull(Resolution),
     }),
     maxBodyBytes: MAX_DATA_URL_CHARACTERS + 256 * 1024,
     answer: json(z.object({ videoUrl: z.string() })),
@@ -109,11 +119,8 @@ export const aiOperations = {
     summary: 'Find the style guide in a text, or on a web page.',
     headers: modelHeaders,
     body: z
-      .strictObject({ text: z.string().max(200_000).optional(), url: z.string().max(2000).optional() })
-      .refine(
-        ({ text, url }) => (text === undefined || text.trim() === '') !== (url === undefined),
-        'expected a text or a url',
-      ),
+      .strictObject({ text: unlessNull(z.string().max(200_000)), url: unlessNull(z.string().max(2000)) })
+      .refine(({ text, url }) => !text?.trim() !== (url === undefined), 'expected a text or a url'),
     answer: json(StyleGuide),
     waits: true,
     problems: ['url_refused', 'too_large', 'unsupported_media', ...problems],

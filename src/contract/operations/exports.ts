@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EditorChanges } from '../editor-state.ts';
 import { Export, ExportQuality, ExportRequest } from '../export.ts';
 import { idSchema } from '../ids.ts';
+import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { inWork, json, page } from './parts.ts';
 
@@ -15,6 +16,7 @@ export const exportsOperations = {
     access: 'works:read',
     summary: 'Render clips of a work, words, pictures and sound to an MP4, and send it.',
     body: ExportRequest,
+    maxBodyBytes: MAX_EDIT_BYTES,
     answer: { kind: 'file', mime: 'video/mp4' },
     waits: true,
     problems: ['not_found', 'scene_has_no_picture', 'media_missing', 'ffmpeg_failed', 'disk_low', 'still_running'],
@@ -30,6 +32,7 @@ export const exportsOperations = {
       /** What is to be otherwise than in the saved edit; it is not saved. */
       editorState: EditorChanges.nullish(),
     }),
+    maxBodyBytes: MAX_EDIT_BYTES,
     answer: json(Export, 202),
     idempotent: true,
     problems: ['work_has_no_scenes', 'scene_has_no_picture'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArrangedScene } from '../arranged-scene.ts';
 import { idSchema } from '../ids.ts';
+import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { MAX_SCENES, ScenarioScene } from '../scene.ts';
 import { Take } from '../take.ts';
@@ -15,6 +16,7 @@ export const scenesOperations = {
     summary: 'Reorder, change, insert and remove scenes at once; each keeps its takes.',
     params: inWork,
     body: z.strictObject({ scenes: z.array(ArrangedScene).max(MAX_SCENES) }),
+    maxBodyBytes: MAX_EDIT_BYTES,
     answer: json(z.object({ scenes: z.array(ScenarioScene) })),
     versioned: true,
     problems: ['conflict', 'stale'],

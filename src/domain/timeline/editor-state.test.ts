@@ -60,6 +60,10 @@ const documented = EditorState.parse({
   exportSettings: { width: 1080, height: 1920, fps: 29.97, codec: 'h264' },
 });
 
+const many = <Value>(value: (id: string) => Value): Value[] =>
+  Array.from({ length: 501 }, (_, place) => value(`n${place}`));
+const aText = { text: 'x', fontSize: 20, fontColor: '#fff', centerX: 0, centerY: 0 };
+
 describe('an editor state', () => {
   test('becomes a timeline of frames', () => {
     const timeline = timelineFromEditorState(documented, aContext());
@@ -160,6 +164,33 @@ describe('an editor state', () => {
     const before = timelineFromEditorState(documented, aContext());
     const { audioVolume: _volume, ...state } = editorStateOf(before, sceneIds);
     expect(timelineFromEditorState({ ...state, audioUrl: null }, aContext({ previous: before })).audio).toEqual([]);
+  });
+
+  test.each([
+    [
+      'things on one track',
+      { editorData: { textTrack: [], videoTrack: many((id) => ({ id, start: 0, end: 1 })) } },
+      /videoTrack: at most 500/,
+    ],
+    ['texts', { textOverlays: Object.fromEntries(many((id) => [id, aText] as const)) }, /textOverlays: at most 500/],
+    ['values of a client’s own', { own: Array.from({ length: 20_001 }, () => 1) }, /more than 20000 values/],
+    [
+      'bytes of a client’s own',
+      { exportSettings: { ...documented.exportSettings, own: 'x'.repeat(256_001) } },
+      /256 kB/,
+    ],
+    [
+      'bytes in a clip’s own keys',
+      { editorData: { textTrack: [], videoTrack: [{ id: 'a', start: 0, end: 1, own: 'x'.repeat(256_001) }] } },
+      /256 kB/,
+    ],
+    [
+      'bytes in what a text has no place for',
+      { textOverlays: { t: { ...aText, background: { color: '#fff', own: 'x'.repeat(256_001) } } } },
+      /256 kB/,
+    ],
+  ])('of too many %s is refused', (_, state, reason) => {
+    expect(() => timelineFromEditorState(state as EditorState, aContext())).toThrow(reason);
   });
 
   test('of any film written by a scenario reads back as the same timeline', () => {

@@ -10,6 +10,7 @@ import {
   type Timeline,
 } from '#contract/timeline.ts';
 import { fpsFromNumber, secondsToFrames } from '../frames.ts';
+import { checkEditorSize, type KnownKeys } from './check-editor-size.ts';
 import { type EditorExtra, unknownKeys, withoutEmpty } from './editor-extra.ts';
 import { transitionFromName } from './transition-names.ts';
 
@@ -45,14 +46,26 @@ const AUDIO_KEYS = [
 const PLACED_KEYS = ['id', 'startFrame', 'endFrame', 'media', 'animation'];
 const TEXT_KEYS = Object.keys(TextOverlay.shape).filter((key) => !PLACED_KEYS.includes(key));
 const IMAGE_KEYS = Object.keys(ImageOverlay.shape).filter((key) => !PLACED_KEYS.includes(key));
+const KNOWN_KEYS: KnownKeys = {
+  action: [...CLIP_KEYS, ...AUDIO_KEYS, 'sceneIndex', 'trimEnd', 'transitionType', 'transitionDuration'],
+  text: TEXT_KEYS,
+  image: [...IMAGE_KEYS, 'assetId'],
+};
 
 /**
  * The timeline a documented editor state means. What has no media yet, and keys that are not ours, are kept in `extra` and come back.
  *
- * @throws Problem `invalid_input` for what cannot be meant: an end before its start, an unknown transition, two things of one name.
+ * @throws Problem `invalid_input` for what cannot be meant: an end before its start, an unknown transition, two things of
+ *   one name; and for more than can be kept (check-editor-size.ts).
  */
 export function timelineFromEditorState(state: EditorState, context: EditorContext): Timeline {
+  checkEditorSize(state, KNOWN_KEYS);
   const { previous } = context;
+  const stored = {
+    clips: byId(previous?.clips),
+    images: byId(previous?.images),
+    audio: byId(previous?.audio),
+  };
   const settings = state.exportSettings;
   const fps = settings === undefined ? (previous?.fps ?? { num: 30, den: 1 }) : fpsFromNumber(settings.fps);
   const frames = (seconds: number): number => secondsToFrames(seconds, fps);
@@ -72,7 +85,8 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
 
   const clips = eachOnce(data?.videoTrack).flatMap((action) => {
     const sceneId = action.sceneIndex === undefined ? undefined : context.sceneIds[action.sceneIndex];
-    const same = previous?.clips.find((clip) => clip.id === action.id && clip.sceneId === sceneId);
+    const before = stored.clips.get(action.id);
+    const same = before?.sceneId === sceneId ? before : undefined;
     const { transition, keys } = transitionOf(action, frames);
     const media = mediaOfClip(
       same?.media,
@@ -120,9 +134,8 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
   const imageOverlays = new Map(Object.entries(state.imageOverlays ?? {}));
   const images = eachOnce(data?.imageTrack).flatMap((action) => {
     const overlay = imageOverlays.get(action.id);
-    const same = previous?.images.find(
-      ({ id, media }) => id === action.id && (media.assetId ?? '') === overlay?.assetId,
-    );
+    const before = stored.images.get(action.id);
+    const same = before && (before.media.assetId ?? '') === overlay?.assetId ? before : undefined;
     const media = overlay === undefined ? null : (same?.media ?? context.mediaOfAsset(overlay.assetId));
     if (overlay === undefined || media === null) {
       unplaced.imageTrack.push(action);
@@ -144,7 +157,7 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
   const newMusic = typeof state.audioUrl === 'string' ? context.mediaOfAudio(state.audioUrl) : null;
   let hasMusic = false;
   const audio = eachOnce(data?.audioTrack).flatMap((action) => {
-    const same = previous?.audio.find(({ id }) => id === action.id);
+    const same = stored.audio.get(action.id);
     const isMusic = !hasMusic && (same?.kind ?? 'music') === 'music';
     const media = (isMusic ? newMusic : null) ?? (isMusic && state.audioUrl === null ? null : same?.media);
     if (media === undefined || media === null) {
@@ -239,6 +252,9 @@ function mediaOfClip(kept: MediaRef | undefined, ofScene: MediaRef | null): Medi
   if (kept?.kind === 'image' && ofScene?.kind === 'video') return ofScene;
   return kept ?? ofScene;
 }
+
+const byId = <T extends { readonly id: string }>(things: readonly T[] = []): ReadonlyMap<string, T> =>
+  new Map(things.map((thing) => [thing.id, thing]));
 
 /** What is kept by name, without the names that have nothing. */
 function recordOf(kept: ReadonlyMap<string, Keys>): Record<string, Keys> {

@@ -1,5 +1,5 @@
 import { Problem } from '#contract/problems.ts';
-import { getAsset } from '#store/assets.ts';
+import { listAssets } from '#store/assets.ts';
 import type { Db } from '#store/database/open-database.ts';
 
 const MOST_NAMED = 10; // of strangers, so that the sentence stays one
@@ -17,10 +17,10 @@ export async function checkChosenAssets(
   chosen: readonly string[],
   already: readonly string[] = [],
 ): Promise<void> {
-  const strangers: string[] = [];
-  for (const id of new Set(chosen)) {
-    if (!already.includes(id) && (await getAsset(db, id))?.projectId !== projectId) strangers.push(id);
-  }
+  const added = [...new Set(chosen)].filter((id) => !already.includes(id));
+  if (added.length === 0) return;
+  const known = new Set((await listAssets(db, { projectId, ids: added })).map(({ id }) => id));
+  const strangers = added.filter((id) => !known.has(id));
   if (strangers.length === 0) return;
   throw new Problem('invalid_input', {
     reason: `selectedAssetIds: the project has no asset ${strangers.slice(0, MOST_NAMED).join(', ')}`,
