@@ -32,7 +32,7 @@ const side = z.int().min(16).max(7680).multipleOf(2, 'expected an even number');
 
 /**
  * A film asked for in one call, from the scenes of a work. Times are nominal seconds, as if no transition overlapped;
- * `end` is exclusive. The film lasts at most two hours, under at most 500 texts and pictures, 50 of them at the same moment.
+ * `end` is exclusive; null is as good as nothing. The film lasts at most two hours, under at most 500 texts and pictures, 50 of them at the same moment.
  */
 export const ExportRequest = z.strictObject({
   projectId: idSchema('project'),
@@ -43,35 +43,35 @@ export const ExportRequest = z.strictObject({
         sceneIndex: z.int().min(0).max(999),
         ...span,
         /** In-point in the source. */
-        cutFrom: seconds.optional(),
+        cutFrom: seconds.nullish(),
         /** The join with the next clip. */
-        transition: z.string().max(40).optional(),
-        transitionDuration: seconds.max(60).optional(),
+        transition: z.string().max(40).nullish(),
+        transitionDuration: seconds.max(60).nullish(),
       }),
     )
     .min(1, 'expected at least one clip')
-    .max(500),
+    .max(400),
   texts: z
     .array(
       z.strictObject({
         text: z.string().max(2000),
         ...span,
         /** Pixels of the output. */
-        fontSize: z.number().min(1).max(2000).optional(),
-        fontColor: Colour.optional(),
+        fontSize: z.number().min(1).max(2000).nullish(),
+        fontColor: Colour.nullish(),
         /** The centre, from the middle of the frame; wins over x and y. */
-        centerX: pixels.optional(),
-        centerY: pixels.optional(),
+        centerX: pixels.nullish(),
+        centerY: pixels.nullish(),
         /** Top left of the box before it is turned, from the top left of the frame. */
-        x: pixels.optional(),
-        y: pixels.optional(),
+        x: pixels.nullish(),
+        y: pixels.nullish(),
         /** Degrees, clockwise. */
-        rotation: z.number().min(-3600).max(3600).optional(),
-        opacity: z.number().min(0).max(1).optional(),
+        rotation: z.number().min(-3600).max(3600).nullish(),
+        opacity: z.number().min(0).max(1).nullish(),
       }),
     )
     .max(500)
-    .optional(),
+    .nullish(),
   images: z
     .array(
       z.strictObject({
@@ -79,31 +79,30 @@ export const ExportRequest = z.strictObject({
         ...span,
         width: z.number().positive().max(7680),
         height: z.number().positive().max(7680),
-        x: pixels.optional(),
-        y: pixels.optional(),
-        centerX: pixels.optional(),
-        centerY: pixels.optional(),
-        opacity: z.number().min(0).max(1).optional(),
-        rotation: z.number().min(-3600).max(3600).optional(),
+        x: pixels.nullish(),
+        y: pixels.nullish(),
+        centerX: pixels.nullish(),
+        centerY: pixels.nullish(),
+        opacity: z.number().min(0).max(1).nullish(),
+        rotation: z.number().min(-3600).max(3600).nullish(),
         /** False (the default here): the box is filled, as its sides say. */
-        maintainAspectRatio: z.boolean().optional(),
+        maintainAspectRatio: z.boolean().nullish(),
       }),
     )
     .max(200)
-    .optional(),
+    .nullish(),
   audio: z
     .strictObject({
-      volume: z.number().min(0).max(4).optional(),
+      volume: z.number().min(0).max(4).nullish(),
       /** An address of ours: the work's own sound (which it is when nothing is said), or a sound of its project; null: none. */
-      audioUrl: z.string().max(2000).nullable().optional(),
+      audioUrl: z.string().max(2000).nullish(),
     })
-    .nullable()
-    .optional(),
+    .nullish(),
   options: z.strictObject({
     width: side,
     height: side,
     fps: z.number().min(1).max(240),
-    quality: ExportQuality.optional(),
+    quality: ExportQuality.nullish(),
   }),
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;

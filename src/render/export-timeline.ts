@@ -93,7 +93,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
       crf: quality.crf,
       lossless: quality.lossless ?? false,
     };
-    const rasters = overlayRasters(scratchDirectory, timeline, sources);
+    const rasters = overlayRasters(scratchDirectory, timeline, sources, signal);
     const work = { plan, encoding, sources, cache, rasters, scratchDirectory, ffmpeg };
     const found = await findSegments(work, signal);
     const runs = missingRuns(found, work);

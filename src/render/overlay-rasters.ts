@@ -12,11 +12,12 @@ export interface OverlayRasters {
   readonly stills: (shots: readonly Shot[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** Draws into files of a scratch directory that the caller removes. */
+/** Draws into files of a scratch directory that the caller removes; what is drawn when it is cancelled ends at once. */
 export function overlayRasters(
   scratchDirectory: string,
   frame: { readonly width: number; readonly height: number },
   sources: FilmSources,
+  signal: AbortSignal,
 ): OverlayRasters {
   const overlays = new Map<PlacedOverlay, Promise<DrawnOverlay | null>>();
   const stills = new Map<string, Promise<string>>();
@@ -30,12 +31,13 @@ export function overlayRasters(
       placed.kind === 'text'
         ? { ...shared, kind: 'text', overlay: placed.overlay }
         : { ...shared, kind: 'image', overlay: placed.overlay, picturePath: sources.get(placed.overlay.media).path },
+      signal,
     );
     return raster && { placed, path, raster };
   };
   const drawStill = async (picturePath: string): Promise<string> => {
     const path = nextPath();
-    await rasterInThread({ kind: 'still', path, frame, picturePath });
+    await rasterInThread({ kind: 'still', path, frame, picturePath }, signal);
     return path;
   };
   return {

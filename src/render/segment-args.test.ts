@@ -71,7 +71,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
   mkdirSync(scratch);
   const sources = await findSources(timeline, trial.resolve, { ffmpeg: trial.ffmpeg.path, signal });
   const plan = planExport(timeline);
-  const rasters = overlayRasters(scratch, timeline, sources);
+  const rasters = overlayRasters(scratch, timeline, sources, signal);
   const overlays = (await Promise.all(plan.overlays.map((placed) => rasters.overlay(placed)))).filter(
     (one): one is DrawnOverlay => one !== null,
   );

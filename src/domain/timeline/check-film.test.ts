@@ -38,12 +38,12 @@ const refusal = (reason: RegExp) =>
   expect.objectContaining({ code: 'invalid_input', message: expect.stringMatching(reason) });
 
 test('a film as large as one is rendered is taken', () => {
-  checkFilm(aFilm({ clips: 500, texts: after(500) }));
+  checkFilm(aFilm({ clips: 400, texts: after(500) }));
   checkFilm(aFilm({ clips: 2, clipFrames: 3600 * SECOND, texts: together(50) }));
 });
 
 test.each([
-  ['of too many clips', { clips: 501 }, /at most 500 clips, and this one has 501/],
+  ['of too many clips', { clips: 401 }, /at most 400 clips, and this one has 401/],
   ['under too many texts', { clips: 1, texts: after(501) }, /at most 500 texts and pictures/],
   ['of more than two hours', { clips: 3, clipFrames: 2400 * SECOND + 1 }, /at most 2 hours/],
   [

@@ -5,12 +5,12 @@ import { outputLengthFrames } from './nominal-to-output.ts';
 /** What a film may be at most: beyond it an export would hold the machine for hours. */
 const FILM_LIMITS = {
   lengthS: 7200,
-  clips: 500,
+  clips: 400, // the sound of all of them is mixed by one FFmpeg, whose graph may be 128 KiB long on Linux
   /** Texts and pictures over the whole film. */
   overlays: 500,
   /** Texts and pictures seen in one frame; each is an input of FFmpeg there. */
   overlaysAtOnce: 50,
-  soundTracks: 100,
+  soundTracks: 40,
 } as const;
 
 /**

@@ -7,13 +7,13 @@ import type { RasterTask } from './raster-task.ts';
  * The thread in which CanvasKit lives: drawing blocks, and the main thread has a database to answer for.
  */
 
-parentPort?.on('message', ({ id, task }: { id: number; task: RasterTask }) => {
+parentPort?.on('message', (task: RasterTask) => {
   raster(task).then(
-    (result) => parentPort?.postMessage({ id, result }),
+    (result) => parentPort?.postMessage({ result }),
     (failure: unknown) => {
       const told =
         failure instanceof Problem ? { code: failure.code, facts: failure.facts } : { message: String(failure) };
-      parentPort?.postMessage({ id, failure: told });
+      parentPort?.postMessage({ failure: told });
     },
   );
 });

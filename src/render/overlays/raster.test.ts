@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { Problem } from '#contract/problems.ts';
 import { TextOverlay } from '#contract/timeline.ts';
 import type { Box } from '#effects/titles/box.ts';
 import { raster } from './raster.ts';
@@ -132,12 +134,58 @@ test('the thread draws the same bytes', async () => {
   expect(readFileSync(path).equals((await drawn('Same')).bytes)).toBe(true);
 });
 
+const small = TextOverlay.parse({ id: 't', text: 'Next', fontSize: 40, startFrame: 0, endFrame: 1 });
+const task = (name: string) =>
+  ({ kind: 'text', path: join(directory, name), frame, overlay: small, lengthFrames: 1 }) as const;
+
+test('a drawing of many minutes ends when it is cancelled, what waits with it is dropped, and the next one is drawn', async () => {
+  const animation = { in: 'rise', inFrames: 300 } as const;
+  const shadow = { color: '#000000', opacity: 1, blur: 200, x: 0, y: 0 };
+  const text = { id: 't', text: 'Slow '.repeat(400), fontSize: 60, maxWidth: 1900, startFrame: 0, endFrame: 2000 };
+  const overlay = TextOverlay.parse({ ...text, animation, shadow });
+  const slowPath = join(directory, 'slow.yuva');
+  const cancel = new AbortController();
+  const slow = rasterInThread(
+    { kind: 'text', path: slowPath, frame: { width: 2000, height: 2000 }, overlay, lengthFrames: 2000 },
+    cancel.signal,
+  );
+  const dropped = rasterInThread(task('dropped.yuva'), cancel.signal);
+  const next = rasterInThread(task('next.yuva'));
+  while (!existsSync(slowPath)) await setTimeout(20);
+  cancel.abort(new Problem('cancelled'));
+  await expect(slow).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(dropped).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await next)?.fromFrames).toEqual([0]);
+  expect(existsSync(join(directory, 'dropped.yuva'))).toBe(false);
+  const sizeBytes = statSync(slowPath).size;
+  await rasterInThread(task('later.yuva'));
+  expect(statSync(slowPath).size).toBe(sizeBytes);
+});
+
+test('lines that would still wait after a thousand frames are there at once', async () => {
+  const animation = { in: 'rise', inFrames: 1, staggerFrames: 5000 } as const;
+  const drawing = await drawn('One\ntwo\nthree', { animation, fontSize: 12 }, 20_000);
+  expect(drawing.fromFrames).toEqual([0, 1, 1200]);
+  const { box, bytes } = drawing;
+  expect(alphaOf({ box, bytes }, 2).equals(alphaOf(await drawn('One\ntwo\nthree', { fontSize: 12 })))).toBe(true);
+});
+
+test('bitmaps that would fill the disk are refused in a sentence', async () => {
+  const animation = { in: 'fade', inFrames: 1000 } as const;
+  const overlay = TextOverlay.parse({ ...small, text: 'Wide', fontSize: 2000, endFrame: 2000, animation });
+  const path = join(directory, 'huge.yuva');
+  await expect(
+    raster({ kind: 'text', path, frame: { width: 2160, height: 3840 }, overlay, lengthFrames: 2000 }),
+  ).rejects.toMatchObject({ code: 'invalid_input', facts: { reason: expect.stringContaining('animation') } });
+  expect(existsSync(path)).toBe(false);
+});
+
 test('a picture that cannot be read is told as such through the thread', async () => {
-  const task = {
+  const still = {
     kind: 'still',
     path: join(directory, 'x.yuva'),
     frame,
     picturePath: join(directory, 'none.png'),
   } as const;
-  await expect(rasterInThread(task)).rejects.toMatchObject({ code: 'media_unreadable' });
+  await expect(rasterInThread(still)).rejects.toMatchObject({ code: 'media_unreadable' });
 });

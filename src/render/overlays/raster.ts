@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Canvas, CanvasKit, Image, MallocObj } from 'canvaskit-wasm';
+import { Problem } from '#contract/problems.ts';
 import type { OverlayAnimation } from '#contract/timeline.ts';
 import { type Box, evenInside } from '#effects/titles/box.ts';
 import { drawImage, imageBounds } from '#effects/titles/draw-image.ts';
@@ -14,6 +15,9 @@ import type { Raster, RasterTask } from './raster-task.ts';
 import { fontsFor } from './text-fonts.ts';
 
 const PICTURE_OVERSAMPLING = 4; // twice what is shown, each way: more is not seen, and a photo of 100 megapixels is 400 MB
+
+const MOST_FRAMES_COMING = 1200; // lines that would still wait then are there at once
+const MOST_BYTES = 4e9; // of one overlay on the disk: ten seconds of coming and going over a whole frame of 4K are 6
 
 /** Draws a task's bitmaps into its file; null where nothing of it lies in the frame. Blocks its thread while it draws. */
 export async function raster(task: RasterTask): Promise<Raster | null> {
@@ -66,6 +70,10 @@ interface Bitmaps {
 async function writeBitmaps(canvasKit: CanvasKit, bitmaps: Bitmaps): Promise<Raster | null> {
   const { box, moments } = bitmaps;
   if (!box) return null;
+  if (box.width * box.height * 2.5 * moments.length > MOST_BYTES) {
+    const reason = 'a text or picture that covers the frame comes or goes for too long: shorten its animation';
+    throw new Problem('invalid_input', { reason });
+  }
   const surface = canvasKit.MakeSurface(box.width, box.height);
   if (!surface) throw new Error(`no surface of ${String(box.width)} x ${String(box.height)} pixels`);
   const file = await open(bitmaps.task.path, 'w');
@@ -107,7 +115,7 @@ function readPixels(canvasKit: CanvasKit, canvas: Canvas, { width, height }: Box
   if (!canvas.readPixels(0, 0, info, into)) throw new Error('CanvasKit gave no pixels back');
 }
 
-/** The moments that differ from the one before. */
+/** The moments that differ from the one before: those in which it comes, and those in which it goes. */
 function momentsOf(
   lineCount: number,
   hasRule: boolean,
@@ -116,12 +124,19 @@ function momentsOf(
 ): { readonly fromFrame: number; readonly moment: OverlayMoment }[] {
   const moments: { fromFrame: number; moment: OverlayMoment }[] = [];
   let last = '';
-  for (let frame = 0; frame < lengthFrames; frame++) {
+  const add = (fromFrame: number, frame = fromFrame): void => {
     const moment = overlayAt({ lineCount, hasRule, lengthFrames, animation }, frame);
     const said = JSON.stringify(moment);
-    if (said !== last) moments.push({ fromFrame: frame, moment });
+    if (said !== last) moments.push({ fromFrame, moment });
     last = said;
-  }
+  };
+  const { inFrames = 0, outFrames = 0, staggerFrames = 0 } = animation ?? {};
+  const stands = inFrames + staggerFrames * (lineCount + 1);
+  const goes = Math.max(0, lengthFrames - 1 - outFrames);
+  const comes = Math.min(stands, MOST_FRAMES_COMING, lengthFrames - 1);
+  for (let frame = 0; frame < comes; frame++) add(frame);
+  add(comes, comes < goes ? Math.min(stands, goes) : comes);
+  for (let frame = Math.max(comes + 1, goes); frame < lengthFrames; frame++) add(frame);
   return moments;
 }
 
