@@ -63,6 +63,25 @@ describeOnEachEngine(
       expect((await ask('GET', '/tokens', bob)).json).toEqual([]);
     });
 
+    test('tokens and sessions come in pages that hold each once', async () => {
+      for (const path of ['/tokens', '/auth/sessions']) {
+        if (path === '/tokens') for (let count = 0; count < 2; count++) await aToken();
+        else await ask('POST', '/auth/login', null, { body: { email: 'ann@example.com', password: PASSWORD } });
+        const ids = ({ json }: { readonly json: { readonly id: string }[] }) => json.map(({ id }) => id).toSorted();
+        const all = ids(await ask('GET', path, ann));
+        const paged: string[] = [];
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const at = `${path}?limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`;
+          const page = await ask('GET', at, ann);
+          expect(page.json).toHaveLength(1);
+          paged.push(...ids(page));
+          cursor = page.headers.get('x-next-cursor');
+        }
+        expect(all.length).toBeGreaterThan(1);
+        expect(paged.toSorted()).toEqual(all);
+      }
+    });
+
     test.each([
       ['no scope', { name: 'x', scopes: [] }],
       ['a scope there is not', { name: 'x', scopes: ['works:admin'] }],

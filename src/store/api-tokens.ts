@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SCOPES, type Scope } from '#contract/operation.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables } from './database/tables.ts';
+import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, type Row } from './row.ts';
 
 /** An API token as it is stored: what it may do, and the hash of it. */
@@ -57,15 +58,11 @@ export async function findApiToken(
 }
 
 /** The API tokens of a user, the newest first; expired ones too, revoked ones not. */
-export async function listApiTokens(db: Db, userId: string): Promise<readonly ApiTokenRow[]> {
-  const rows = await db
-    .selectFrom('api_token')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('revoked_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
+export async function listApiTokens(db: Db, userId: string, page: ListPage = {}): Promise<readonly ApiTokenRow[]> {
+  let query = db.selectFrom('api_token').selectAll().where('user_id', '=', userId).where('revoked_at', 'is', null);
+  if (page.after !== undefined) query = query.where(isAfter('created_at', 'desc', page.after));
+  if (page.limit !== undefined) query = query.limit(page.limit);
+  const rows = await query.orderBy(listKey('created_at'), 'desc').orderBy('id', 'desc').execute();
   return rows.map(toToken);
 }
 

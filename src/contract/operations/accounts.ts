@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { Session, SessionTokens, SignedIn } from '../session.ts';
 import { ApiToken, NewApiToken, TokenFields } from '../token.ts';
 import { ClaimedPassword, Email, Password, PersonName, User } from '../user.ts';
-import { json } from './parts.ts';
+import { json, page } from './parts.ts';
 
 /** Left out where the cookie carries it. */
 const refreshToken = z.string().max(200).optional();
@@ -66,7 +66,8 @@ export const accountsOperations = {
     method: 'GET',
     path: '/auth/sessions',
     access: 'user',
-    summary: 'List where the account is signed in.',
+    summary: 'List where the account is signed in, the last used first.',
+    query: page,
     answer: json(z.array(Session)),
   }),
   revokeSession: operation({
@@ -90,7 +91,8 @@ export const accountsOperations = {
     method: 'GET',
     path: '/tokens',
     access: 'user',
-    summary: 'List the API tokens.',
+    summary: 'List the API tokens, the newest first.',
+    query: page,
     answer: json(z.array(ApiToken)),
   }),
   createToken: operation({

@@ -49,13 +49,21 @@ export const accountsHandlers: Handlers<typeof accountsOperations> = {
       credential: call.credential.id,
       sessionId: sessionOf(call),
     }),
-  listSessions: (world, actor, _, call) => listSessions(world, actor, sessionOf(call)),
+  listSessions: async (world, actor, page, call) => {
+    const { items, nextCursor } = await listSessions(world, actor, sessionOf(call), page);
+    call.nextCursor(nextCursor);
+    return items;
+  },
   revokeSession: (world, actor, { sessionId }, call) => revokeSession(world, actor, sessionId, call.credential.id),
   deleteAccount: async (world, actor, { password }, call) => {
     await deleteAccount(world, actor, password, { ...visitorOf(call), credential: call.credential.id });
     clearSessionCookies(call);
   },
-  listTokens: (world, actor) => listTokens(world, actor),
+  listTokens: async (world, actor, page, call) => {
+    const { items, nextCursor } = await listTokens(world, actor, page);
+    call.nextCursor(nextCursor);
+    return items;
+  },
   createToken: (world, actor, fields, call) => createToken(world, actor, fields, call.credential.id),
   revokeToken: (world, actor, { tokenId }, call) => revokeToken(world, actor, tokenId, call.credential.id),
 };
