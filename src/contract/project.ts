@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { idSchema } from './ids.ts';
 import { ignored } from './ignored.ts';
-import { StyleGuide } from './style-guide.ts';
+import { GivenStyleGuide, StyleGuide } from './style-guide.ts';
 
 export const ProjectType = z.enum(['blank', 'saas', 'news', 'social', 'ecommerce', 'educational']);
 export type ProjectType = z.infer<typeof ProjectType>;
 
+const name = z.string().min(1).max(200);
 const prompt = z.string().max(20_000);
+const knowledge = z.string().max(200_000);
 
-/** What a client may set on a project. All optional on create: the type fills the rest. */
+/** What a client may set on a project. All optional on create, null as good as nothing: the type fills the rest. */
 export const ProjectFields = z.strictObject({
-  name: z.string().min(1).max(200).optional(),
-  projectType: ProjectType.optional(),
-  systemPrompt: prompt.optional(),
-  knowledge: z.string().max(200_000).optional(),
-  styleGuide: StyleGuide.optional(),
-  analyzerPrompt: prompt.optional(),
-  imageSystemPrompt: prompt.optional(),
-  videoSystemPrompt: prompt.optional(),
+  name: name.nullish(),
+  projectType: ProjectType.nullish(),
+  systemPrompt: prompt.nullish(),
+  knowledge: knowledge.nullish(),
+  styleGuide: GivenStyleGuide.nullish(),
+  analyzerPrompt: prompt.nullish(),
+  imageSystemPrompt: prompt.nullish(),
+  videoSystemPrompt: prompt.nullish(),
 });
 export type ProjectFields = z.infer<typeof ProjectFields>;
 
@@ -29,11 +31,11 @@ export type ProjectFields = z.infer<typeof ProjectFields>;
  */
 export const ProjectChanges = z.strictObject({
   id: idSchema('project').optional(),
-  name: ProjectFields.shape.name,
+  name: name.optional(),
   projectType: ProjectType.optional(),
   systemPrompt: prompt.nullish(),
-  knowledge: ProjectFields.shape.knowledge.nullable(),
-  styleGuide: StyleGuide.nullish(),
+  knowledge: knowledge.nullish(),
+  styleGuide: GivenStyleGuide.nullish(),
   analyzerPrompt: prompt.nullish(),
   imageSystemPrompt: prompt.nullish(),
   videoSystemPrompt: prompt.nullish(),

@@ -17,3 +17,18 @@ export const StyleGuide = z.strictObject({
   must_avoid: z.array(z.string().max(200)).max(50).optional(),
 });
 export type StyleGuide = z.infer<typeof StyleGuide>;
+
+const { tone, color_palette, tempo, camera_style, brand_voice, must_include, must_avoid } = StyleGuide.shape;
+
+/** The same from a client, where null is as good as nothing. */
+export const GivenStyleGuide = z
+  .strictObject({
+    tone: tone.nullable(),
+    color_palette: color_palette.nullable(),
+    tempo: tempo.nullable(),
+    camera_style: camera_style.nullable(),
+    brand_voice: brand_voice.nullable(),
+    must_include: must_include.nullable(),
+    must_avoid: must_avoid.nullable(),
+  })
+  .transform((given): StyleGuide => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));

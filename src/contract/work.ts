@@ -5,7 +5,7 @@ import { idSchema } from './ids.ts';
 import { ignored } from './ignored.ts';
 import { Language } from './language.ts';
 import { GeneratedScene, GivenScene, MAX_SCENES, ScenarioScene } from './scene.ts';
-import { StyleGuide } from './style-guide.ts';
+import { GivenStyleGuide, StyleGuide } from './style-guide.ts';
 
 export const WorkMode = z.enum(['style_transfer', 'content_remix']);
 export type WorkMode = z.infer<typeof WorkMode>;
@@ -37,7 +37,7 @@ const brief = {
   selectedAssetIds: z.array(idSchema('asset')).max(60).nullish(),
   assetUsageMode: AssetUsageMode.nullish(),
   resolution: Resolution.nullish(),
-  styleGuide: StyleGuide.nullish(),
+  styleGuide: GivenStyleGuide.nullish(),
   systemPrompt: prompt.nullish(),
   analyzerPrompt: prompt.nullish(),
   imageSystemPrompt: prompt.nullish(),
@@ -47,7 +47,7 @@ const brief = {
 const name = z.string().min(1).max(200).regex(/\S/, 'expected a name');
 
 /** The brief of a work: what a client may say when creating it. `null` is as good as nothing. */
-export const WorkFields = z.strictObject({ name: name.optional(), ...brief });
+export const WorkFields = z.strictObject({ name: name.nullish(), ...brief });
 export type WorkFields = z.infer<typeof WorkFields>;
 
 /**

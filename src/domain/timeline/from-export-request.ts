@@ -81,7 +81,7 @@ function clipOf(
 }
 
 function transitionOf(clip: ExportRequest['clips'][number], place: number, frames: Frames): TimelineClip['transition'] {
-  if (clip.transition === undefined) return null;
+  if (!isSaid(clip.transition)) return null;
   const { type, known } = transitionFromName(clip.transition);
   if (!known) {
     throw new Problem('invalid_input', { reason: `clips.${place}: there is no transition “${clip.transition}”` });
@@ -96,7 +96,7 @@ interface Frame {
 }
 
 function textOf(text: NonNullable<ExportRequest['texts']>[number], place: number, frame: Frame): TextOverlay {
-  const isCornered = text.centerX === undefined && text.centerY === undefined && (text.x ?? text.y) !== undefined;
+  const isCornered = isByCorner(text);
   return {
     id: `text_${place}`,
     ...spanOf(text, `texts.${place}`, frame.frames),
@@ -123,7 +123,7 @@ function imageOf(
   frame: Frame & { readonly media: ExportMedia },
 ): ImageOverlay {
   const { width, height } = image;
-  const isCornered = image.centerX === undefined && image.centerY === undefined && (image.x ?? image.y) !== undefined;
+  const isCornered = isByCorner(image);
   return {
     id: `image_${place}`,
     ...spanOf(image, `images.${place}`, frame.frames),
@@ -136,6 +136,16 @@ function imageOf(
     rotation: image.rotation ?? 0,
     maintainAspectRatio: image.maintainAspectRatio ?? false,
   };
+}
+
+type Pixels = number | null | undefined;
+
+function isByCorner(box: { centerX?: Pixels; centerY?: Pixels; x?: Pixels; y?: Pixels }): boolean {
+  return !isSaid(box.centerX) && !isSaid(box.centerY) && (isSaid(box.x) || isSaid(box.y));
+}
+
+function isSaid<Value>(value: Value | null | undefined): value is Value {
+  return value !== undefined && value !== null;
 }
 
 function spanOf({ position, end }: Span, what: string, frames: Frames) {
