@@ -37,6 +37,9 @@ function doneOf(id: string, { answer, versioned, method, query }: Operation): Js
       const paged = query && 'cursor' in query.shape;
       const headers = {
         ...(versioned ? ETAG : {}),
+        ...(answer.status === 202 && namesJob(answer.schema)
+          ? { Location: headerOf('The job, where there is one.') }
+          : {}),
         ...(paged
           ? { 'X-Next-Cursor': headerOf('Where the next page begins.'), Link: headerOf('The next page, `rel="next"`.') }
           : {}),
@@ -75,6 +78,12 @@ function doneOf(id: string, { answer, versioned, method, query }: Operation): Js
     default:
       return answer satisfies never;
   }
+}
+
+/** Whether an answer names the one job that was started. */
+function namesJob(schema: z.ZodType): boolean {
+  const { properties } = jsonSchemaOf(schema, 'output');
+  return typeof properties === 'object' && properties !== null && 'jobId' in properties;
 }
 
 function acceptedOf({ waits }: Operation): Json {
