@@ -1,4 +1,5 @@
 import type { OperationId } from '#contract/operations.ts';
+import { PASSWORD } from '../open-test-server.ts';
 import type { TinyMedia } from './tiny-media.ts';
 
 /** The things a request may name, as they stand in a path. */
@@ -27,7 +28,6 @@ export interface Aim {
   readonly readyMade?: true;
 }
 
-const PASSWORD = 'correct horse battery';
 const SMALL = { width: 96, height: 128 };
 const styleGuide = { tone: 'warm', color_palette: ['#0a7d5c'], tempo: 'slow', must_avoid: ['slang'] };
 const scene = {
@@ -275,6 +275,3 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getAssetPeaks: readyMade,
   getAssetProxy: readyMade,
 };
-
-/** What every person of the stage signs in with. */
-export { PASSWORD };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SCOPES, type Operation, type Scope } from '#contract/operation.ts';
 import type { OperationId } from '#contract/operations.ts';
-import type { Ask } from '../open-test-server.ts';
+import { PASSWORD, type Ask } from '../open-test-server.ts';
 import { aims } from './aims.ts';
 import { jsonOf, pathOf } from './api.ts';
 import { absentIds, everyOperation, paramsOf, requestOf, withoutIds } from './request-of.ts';
@@ -173,11 +173,7 @@ async function insufficient(resident: Resident): Promise<readonly Credential[]> 
   const { kysely } = server.world.database;
   const past = new Date(Date.now() - 60_000);
   const signIn = async () => {
-    const answer = await api.post(
-      '/auth/login',
-      { email: resident.email, password: 'correct horse battery' },
-      { as: null },
-    );
+    const answer = await api.post('/auth/login', { email: resident.email, password: PASSWORD }, { as: null });
     return jsonOf(answer) as { accessToken: string; refreshToken: string };
   };
 
@@ -242,7 +238,7 @@ async function insufficient(resident: Resident): Promise<readonly Credential[]> 
     bearer('a token without its last letter', resident.apiToken.slice(0, -1)),
     bearer('a book', 'a'.repeat(8000)),
     header('no token', 'Bearer '),
-    header('another scheme', `Basic ${Buffer.from(`${resident.email}:correct horse battery`).toString('base64')}`),
+    header('another scheme', `Basic ${Buffer.from(`${resident.email}:${PASSWORD}`).toString('base64')}`),
     header('the token without a scheme', resident.apiToken),
     bearer('an API token that has expired', expired.token),
     bearer('an API token that was revoked', revoked.token),

@@ -1,4 +1,5 @@
-import { PASSWORD, type Aim, type Ids } from './aims.ts';
+import { PASSWORD } from '../open-test-server.ts';
+import type { Aim, Ids } from './aims.ts';
 import { as, belongings, type Resident } from './stage.ts';
 import { jsonOf, type Api } from './api.ts';
 import { tiny } from './tiny-media.ts';

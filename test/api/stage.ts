@@ -1,7 +1,7 @@
 import { SCOPES } from '#contract/operation.ts';
 import { newEmbeddedPlace, type Place } from '../engines.ts';
-import { openTestServer, type TestServer } from '../open-test-server.ts';
-import { PASSWORD, type Ids } from './aims.ts';
+import { openTestServer, PASSWORD, type TestServer } from '../open-test-server.ts';
+import type { Ids } from './aims.ts';
 import { apiOf, aScene, jobEnded, jsonOf, pathOf, type Api } from './api.ts';
 import { tiny } from './tiny-media.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SCOPES } from '#contract/operation.ts';
+import { PASSWORD } from '../../open-test-server.ts';
 import { expectError, jsonOf, type Api } from '../api.ts';
 
 let people = 0;
@@ -8,7 +9,7 @@ let people = 0;
 async function aPerson(api: Api): Promise<Person> {
   people += 1;
   const email = `person-${people}-${Date.now()}@example.org`;
-  const password = 'correct horse battery';
+  const password = PASSWORD;
   const registered = await api.post('/auth/register', { email, password, name: `Person ${people}` }, { as: null });
   return { email, password, ...jsonOf(registered, 201) };
 }
