@@ -80,8 +80,10 @@ test('a kept file that was damaged on the disk is noticed and made again', async
 
   for (const take of await listTakes(world.database.kysely, { workId: film.workId }))
     await truncate(world.files.pathOf(take.sha256), 100);
-  for (const segment of await readdir(world.directories.segments))
-    await truncate(join(world.directories.segments, segment), 100);
+  const segments = await readdir(world.directories.segments, { recursive: true, withFileTypes: true });
+  const pieces = segments.filter((entry) => entry.isFile());
+  expect(pieces).not.toHaveLength(0);
+  for (const { parentPath, name } of pieces) await truncate(join(parentPath, name), 100);
   const again = await make(world, brief);
   await deliverFilm(world, again, out);
   expect(await probe(out, { ffmpeg: world.ffmpeg.path })).toMatchObject({ frameCount: 30, width: 180 });

@@ -43,6 +43,8 @@ export interface ExportRequest {
   readonly outputPath: string;
   /** Keeps segments from one export to the next; may be shared by all of them. */
   readonly cacheDirectory: string;
+  /** Holds this cache and others, which are kept below `cacheMaxBytes` together; the cache itself when not given. */
+  readonly cachesDirectory?: string;
   /** For files that do not outlive the export. */
   readonly scratchDirectory: string;
   readonly ffmpeg: Ffmpeg;
@@ -83,7 +85,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
   try {
     const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
     const plan = planExport(timeline);
-    const cache = await openRenderCache(request.cacheDirectory);
+    const cache = await openRenderCache(request.cacheDirectory, request.cachesDirectory);
     const { width, height, fps } = timeline;
     const encoding = {
       width,

@@ -34,3 +34,21 @@ test('when the cache is full the piece that was not asked for the longest goes f
   await cache.prune(0);
   expect(readdirSync(directory)).toEqual(['used']);
 });
+
+test('several caches are kept below one size together', async () => {
+  const caches = ['one', 'other'].map((name) => join(directory, name));
+  const [one = '', other = ''] = caches;
+  const cache = await openRenderCache(one, directory);
+  await openRenderCache(other, directory);
+  for (const [folder, name, usedS] of [
+    [one, 'new', 200],
+    [one, 'old', 50],
+    [other, 'older', 10],
+    [other, 'newest', 300],
+  ] as const) {
+    writeFileSync(join(folder, name), 'x'.repeat(100));
+    utimesSync(join(folder, name), usedS, usedS);
+  }
+  await cache.prune(200);
+  expect(caches.map((folder) => readdirSync(folder))).toEqual([['new'], ['newest']]);
+});

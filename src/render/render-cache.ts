@@ -8,12 +8,16 @@ export interface RenderCache {
   readonly find: (name: string) => Promise<string | null>;
   /** Takes a finished file in; it is there as a whole or not at all. */
   readonly keep: (name: string, fromPath: string) => Promise<string>;
-  /** Removes the pieces that were not asked for the longest, until the rest fits; never one this cache gave out. */
+  /** Removes the pieces that were not asked for the longest, of all directories, until the rest fits; never one this cache gave out. */
   readonly prune: (maxBytes: number) => Promise<void>;
 }
 
-/** Opens a directory of pieces, making it where it is not there. */
-export async function openRenderCache(directory: string): Promise<RenderCache> {
+/**
+ * Opens a directory of pieces, making it where it is not there.
+ *
+ * @param within a directory around it and others like it, which are kept below a size together; itself when not given
+ */
+export async function openRenderCache(directory: string, within = directory): Promise<RenderCache> {
   await mkdir(directory, { recursive: true });
   const given = new Set<string>();
   const find = async (name: string): Promise<string | null> => {
@@ -25,12 +29,12 @@ export async function openRenderCache(directory: string): Promise<RenderCache> {
     } catch {
       return null;
     }
-    given.add(name);
+    given.add(path);
     return path;
   };
   const keep = async (name: string, fromPath: string): Promise<string> => {
     const path = join(directory, name);
-    given.add(name);
+    given.add(path);
     try {
       await rename(fromPath, path);
     } catch (failure) {
@@ -43,18 +47,23 @@ export async function openRenderCache(directory: string): Promise<RenderCache> {
     return path;
   };
   const prune = async (maxBytes: number): Promise<void> => {
-    const names = await readdir(directory);
+    const entries = await readdir(within, { recursive: true, withFileTypes: true }).catch((failure: unknown) => {
+      if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return []; // one of its directories went meanwhile
+      throw failure;
+    });
+    const files = entries.filter((entry) => entry.isFile());
     const pieces = await Promise.all(
-      names.map(async (name) => {
-        const facts = await stat(join(directory, name)).catch(() => null);
-        return { name, sizeBytes: facts?.size ?? 0, usedMs: facts?.mtimeMs ?? 0 };
+      files.map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        const facts = await stat(path).catch(() => null);
+        return { path, sizeBytes: facts?.size ?? 0, usedMs: facts?.mtimeMs ?? 0 };
       }),
     );
     let total = pieces.reduce((sum, piece) => sum + piece.sizeBytes, 0);
-    for (const { name, sizeBytes } of pieces.toSorted((a, b) => a.usedMs - b.usedMs)) {
+    for (const { path, sizeBytes } of pieces.toSorted((a, b) => a.usedMs - b.usedMs)) {
       if (total <= maxBytes) return;
-      if (given.has(name)) continue;
-      await rm(join(directory, name), { force: true });
+      if (given.has(path)) continue;
+      await rm(path, { force: true });
       total -= sizeBytes;
     }
   };

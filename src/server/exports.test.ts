@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { probe } from '#media/probe.ts';
@@ -240,4 +240,60 @@ test('an export is stopped, and one that has ended stays as it is', async () => 
   expect((await server.ask('POST', `${at}/cancel`)).json.status).toBe('cancelled');
   expect((await server.ask('GET', `/jobs/${started.json.jobId}`)).json.status).toBe('cancelled');
   expect((await server.ask('DELETE', at)).status).toBe(204);
+});
+
+test('a deleted work leaves no rendered piece on the disk, and those of other works are used again', async () => {
+  const { segments } = server.world.directories;
+  const pieces = () =>
+    readdirSync(segments, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const rendered = async (path: string) => {
+    const editorState = {
+      editorData: { videoTrack: [{ id: 'piece', start: 0, end: 0.2, sceneIndex: 0 }], textTrack: [] },
+      exportSettings: { ...SIZE, fps: FPS },
+    };
+    const started = await server.ask('POST', `${path}/exports`, { body: { editorState, quality: 'draft' } });
+    const at = `${path}/exports/${started.json.id}`;
+    await expect.poll(async () => (await server.ask('GET', at)).json.status, { timeout: 20_000 }).toBe('done');
+    const { report } = await server.world.database.kysely
+      .selectFrom('export')
+      .select('report')
+      .where('id', '=', started.json.id)
+      .executeTakeFirstOrThrow();
+    expect((await server.ask('DELETE', at)).status).toBe(204);
+    return report;
+  };
+  expect(await rendered(work)).toMatchObject({ segments: 1, reused: 0 });
+  const before = pieces().length;
+  const name = 'Another';
+  const other = `/projects/${projectId}/works/${(await server.ask('POST', `/projects/${projectId}/works`, { body: { name } })).json.id}`;
+  const scene = { duration_seconds: 1, image_prompt: 'a', negative_prompt: '', video_prompt: 'b', transition: 'cut' };
+  await server.ask('PUT', other, { body: { scenes: [{ ...scene, scene_index: 0 }] } });
+  expect((await send(`${other}/media/scene/0/video`, 'a.mkv')).status).toBe(200);
+  expect(await rendered(other)).toMatchObject({ segments: 1, reused: 0 });
+  expect(pieces().length).toBeGreaterThan(before);
+  expect((await server.ask('DELETE', other)).status).toBe(204);
+  expect(pieces()).toHaveLength(before);
+  expect(await rendered(work)).toMatchObject({ segments: 1, reused: 1 });
+});
+
+test('a film larger than one is rendered is refused at once, in a sentence', async () => {
+  const clips = Array.from({ length: 3 }, (_, place) => ({
+    sceneIndex: 1,
+    position: place * 3000,
+    end: (place + 1) * 3000,
+  }));
+  const long = await server.ask('POST', '/export', { body: body({ clips }) });
+  expect([long.status, long.json.error]).toEqual([400, expect.stringContaining('at most 2 hours')]);
+  const texts = Array.from({ length: 51 }, () => ({ text: 'words', position: 0, end: 1 }));
+  const many = await server.ask('POST', '/export', { body: body({ texts }) });
+  expect([many.status, many.json.error]).toEqual([400, expect.stringContaining('at the same moment')]);
+  const videoTrack = Array.from({ length: 401 }, (_, place) => ({
+    id: `c${String(place)}`,
+    start: place * 0.1,
+    end: place * 0.1 + 0.1,
+    sceneIndex: 1,
+  }));
+  const editorState = { editorData: { videoTrack, textTrack: [] } };
+  const saved = await server.ask('POST', `${work}/exports`, { body: { editorState } });
+  expect([saved.status, saved.json.error]).toEqual([400, expect.stringContaining('at most 400 clips')]);
 });

@@ -7,18 +7,20 @@ import type { MediaFacts } from '#contract/take.ts';
 import type { MediaRef } from '#contract/timeline.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import { probe } from '#media/probe.ts';
-import { exportTimeline, type ExportReport } from '#render/export-timeline.ts';
+import { exportTimeline, type ExportReport, type ExportRequest } from '#render/export-timeline.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
 import { updateJob } from '#store/jobs.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import { getMediaOf } from '#store/media.ts';
+import { getWork } from '#store/works.ts';
 import { ExportPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
 import { isWhole } from '../media/is-whole.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
+import { forgetSegments, segmentsOfWork } from './segments-of-work.ts';
 
 /** x264 settings by quality; `standard` is what a phone and a timeline of a social app show without loss to the eye. */
 const encodings = {
@@ -55,6 +57,8 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+  // Its work may have been deleted while the last piece was being kept.
+  if (!(await getWork(world.database.kysely, row.workId))) await forgetSegments(world, row.workId);
   return { status: 'done' };
 }
 
@@ -73,16 +77,22 @@ interface RenderedFilm {
 /** Renders, and looks at what came out; a segment that was damaged on the disk costs one more render, not the export. */
 async function renderWhole(world: World, row: ExportRow, run: Run): Promise<RenderedFilm> {
   try {
-    return await renderOnce(world, row, run, world.directories.segments);
+    return await renderOnce(world, row, run, {
+      cacheDirectory: segmentsOfWork(world, row.workId),
+      cachesDirectory: world.directories.segments,
+    });
   } catch (error) {
     if (run.signal.aborted || !(error instanceof Problem) || error.code !== 'ffmpeg_failed') throw error;
     world.log({ level: 'warn', event: 'export_again_without_segments', exportId: row.id, error: error.message });
-    return renderOnce(world, row, run, join(run.scratch, 'segments'));
+    return renderOnce(world, row, run, { cacheDirectory: join(run.scratch, 'segments') });
   }
 }
 
-async function renderOnce(world: World, row: ExportRow, run: Run, cacheDirectory: string): Promise<RenderedFilm> {
-  const report = await render(world, row, run, cacheDirectory);
+/** Where segments are kept. */
+type Caches = Pick<ExportRequest, 'cacheDirectory' | 'cachesDirectory'>;
+
+async function renderOnce(world: World, row: ExportRow, run: Run, caches: Caches): Promise<RenderedFilm> {
+  const report = await render(world, row, run, caches);
   const facts = await probe(run.path, { ffmpeg: world.ffmpeg.path });
   if (facts.frameCount !== null && facts.frameCount !== report.frameCount) {
     const reason = `it has ${facts.frameCount} of ${report.frameCount} frames`;
@@ -91,12 +101,12 @@ async function renderOnce(world: World, row: ExportRow, run: Run, cacheDirectory
   return { report, facts };
 }
 
-function render(world: World, row: ExportRow, run: Run, cacheDirectory: string): Promise<ExportReport> {
+function render(world: World, row: ExportRow, run: Run, caches: Caches): Promise<ExportReport> {
   return exportTimeline({
     timeline: row.timeline,
     resolve: (media) => resolve(world, row, media),
     outputPath: run.path,
-    cacheDirectory,
+    ...caches,
     scratchDirectory: run.scratch,
     ffmpeg: world.ffmpeg,
     quality: encodings[Settings.parse(row.settings).quality],

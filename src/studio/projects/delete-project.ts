@@ -4,6 +4,7 @@ import { appendEvent } from '#store/events.ts';
 import * as store from '#store/projects.ts';
 import type { Actor } from '../actor.ts';
 import { expectedRevision, type Expected } from '../expected-revision.ts';
+import { forgetSegments } from '../exports/segments-of-work.ts';
 import { forgetThumbnails } from '../templates/template-thumbnail.ts';
 import { cancelJobsOfWork } from '../works/cancel-jobs-of-work.ts';
 import type { World } from '../world.ts';
@@ -38,6 +39,7 @@ export async function deleteProject(
     throw new Problem('stale');
   }
   for (const workId of workIds) await cancelJobsOfWork(world, actor, workId); // what was started between the two
+  for (const workId of workIds) await forgetSegments(world, workId);
   await forgetThumbnails(world, { projectId });
   await dropReferences(world.database, world.files, owners);
 }

@@ -4,6 +4,7 @@ import { appendEvent } from '#store/events.ts';
 import * as store from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { expectedRevision, type Expected } from '../expected-revision.ts';
+import { forgetSegments } from '../exports/segments-of-work.ts';
 import type { World } from '../world.ts';
 import { cancelJobsOfWork } from './cancel-jobs-of-work.ts';
 import { findWork } from './find-work.ts';
@@ -16,7 +17,7 @@ import { findWork } from './find-work.ts';
  * @throws Problem `not_found`, `stale`
  */
 export async function deleteWork(
-  world: Pick<World, 'database' | 'files' | 'queue'>,
+  world: Pick<World, 'database' | 'files' | 'queue' | 'directories'>,
   actor: Actor,
   place: { readonly projectId: string; readonly workId: string },
   expected: Expected,
@@ -36,5 +37,6 @@ export async function deleteWork(
     throw new Problem('stale');
   }
   await cancelJobsOfWork(world, actor, workId); // what was started between the two
+  await forgetSegments(world, workId);
   await dropReferences(world.database, world.files, owners);
 }
