@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkDecodes } from './check-decodes.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 const written = async (name: string, bytes: Uint8Array | string): Promise<string> => {
-  const path = join(directory, name);
+  const path = resolve(directory, name);
   await writeFile(path, bytes);
   return path;
 };
@@ -38,7 +38,62 @@ test('what can be decoded is let through', async () => {
 test('a picture whose header is good and whose rest is not is refused', async () => {
   const png = createCanvas(300, 300).toBuffer('image/png');
   const path = await written('half.png', png.subarray(0, 60));
-  await expect(check(path)).rejects.toThrow(/It cannot be read: it is damaged/);
+  await expect(check(path)).rejects.toThrow(/It cannot be read: the picture ends early/);
+});
+
+/** A picture with something to see everywhere. */
+async function aPicture(format: 'jpeg' | 'png' | 'webp' | 'avif'): Promise<Buffer> {
+  const canvas = createCanvas(160, 90);
+  const context = canvas.getContext('2d');
+  for (let at = 0; at < 160; at++) {
+    context.fillStyle = `hsl(${at * 37} 80% 50%)`;
+    context.fillRect(at, (at * 29) % 90, 9, 30);
+  }
+  return format === 'jpeg' ? canvas.encode('jpeg') : canvas.encode(format as 'png');
+}
+
+/** Eight grey pixels by eight in two scans, as a progressive JPEG has them. */
+const progressive = Buffer.from(
+  [
+    `ffd8 ffdb0043 00${'01'.repeat(64)} ffc2000b 08000800080101 1100`,
+    `ffc40014 0001${'00'.repeat(16)} ffda0008 010100000000 7f`,
+    `ffc40014 1001${'00'.repeat(16)} ffda0008 010100013f00 7f ffd9`,
+  ]
+    .join('')
+    .replaceAll(' ', ''),
+  'hex',
+);
+
+/** The same with a picture of its own in its header, as cameras write it. */
+const withThumbnail = (jpeg: Buffer, thumbnail: Buffer): Buffer => {
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(thumbnail.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, thumbnail, jpeg.subarray(2)]);
+};
+
+test.each([
+  ['a JPEG', () => aPicture('jpeg')],
+  ['a JPEG with a small picture in its header', async () => withThumbnail(await aPicture('jpeg'), progressive)],
+  ['a progressive JPEG', () => progressive],
+  ['a PNG', () => aPicture('png')],
+  ['a WebP', () => aPicture('webp')],
+  ['an AVIF', () => aPicture('avif')],
+])('%s is let through whole and not in part', async (title, made) => {
+  const whole = await made();
+  const path = join(directory, title.replaceAll(' ', '-'));
+  await check(await written(path, whole));
+  for (const share of [0.5, 0.9]) {
+    const part = await written(path, whole.subarray(0, Math.floor(whole.length * share)));
+    await expect(check(part)).rejects.toThrow(/cannot be read: (it|the)/);
+  }
+  await expect(check(await written(path, whole.subarray(0, -2)))).rejects.toThrow(/cannot be read: (it|the)/);
+});
+
+test.each([
+  ['a film', Buffer.from('....ftypmp42 and what follows')],
+  ['another picture of which half is missing', progressive.subarray(0, 100)],
+])('a JPEG that has %s behind its end is let through', async (_, tail) => {
+  await check(await written('tail.jpg', Buffer.concat([await aPicture('jpeg'), tail])));
 });
 
 test('a video whose frames are noise is refused, and the next one is looked at', async () => {

@@ -1,5 +1,6 @@
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
+import { endsEarly } from './ends-early.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 import { scalePicture } from './scale-picture.ts';
 
@@ -20,7 +21,12 @@ export async function checkDecodes(
   options: { readonly ffmpeg: string; readonly name: string },
 ): Promise<void> {
   const { ffmpeg, name } = options;
-  if (facts.kind === 'image') return scalePicture(path, { name, maxSidePx: LOOK_PX });
+  if (facts.kind === 'image') {
+    if (await endsEarly(path, facts.mime)) {
+      throw new Problem('media_unreadable', { name, reason: 'the picture ends early: the file is not whole' });
+    }
+    return scalePicture(path, { name, maxSidePx: LOOK_PX });
+  }
   if ((facts.width ?? 0) * (facts.height ?? 0) > MAX_VIDEO_PIXELS) {
     const reason = `its frames of ${String(facts.width)}x${String(facts.height)} are too large`;
     throw new Problem('media_unreadable', { name, reason });
