@@ -1,22 +1,34 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EditorState } from '#contract/editor-state.ts';
 import { getWork } from '#store/works.ts';
 import { editorContext } from '#studio/works/editor-context.ts';
+import { newEmbeddedPlace, type Place } from '../../test/engines.ts';
 import { makerOf } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 
 let server: TestServer;
 const { ask, aProject, aWork, anAsset } = makerOf(() => server);
 
+const incomingOf = (place: Place): string => join(place.directory, 'files', 'incoming');
+
 beforeAll(async () => {
-  server = await openTestServer(undefined, 'api');
+  const place = await newEmbeddedPlace();
+  await mkdir(incomingOf(place), { recursive: true });
+  await writeFile(join(incomingOf(place), 'half-an-upload'), 'of a process that was killed');
+  server = await openTestServer(place, 'api');
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
 const fields = (count: number, value: unknown): object =>
   Object.fromEntries(Array.from({ length: count }, (_, place) => [`f${place}`, value]));
 const aPicture = { assetId: 'asset_none', width: 1, height: 1, centerX: 0, centerY: 0, opacity: 1, rotation: 0 };
+
+test('what a killed process left of its uploads is gone once the next one has started', async () => {
+  expect(await readdir(incomingOf(server.place))).toEqual([]);
+});
 
 test('however many pictures an edit names, they are looked for with one question', async () => {
   const project = await aProject();

@@ -66,6 +66,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
     });
     const directories = await openDirectories(config);
     const files = await openFileStore(join(config.dataDirectory, 'files'), join(config.dataDirectory, 'derived'));
+    if (ownsDirectory(config)) await files.sweepStaged(Number.POSITIVE_INFINITY); // uploads of a process that was killed
     const queue = await openQueue({
       backend: backendOf(database),
       queues: Object.fromEntries(ALL_QUEUES.map((name) => [name, QUEUE])),
@@ -162,13 +163,15 @@ function backendOf(database: Database): QueueBackend {
   throw new Error('a database is embedded or has a connection string');
 }
 
+/** One process owns an embedded data directory, so what it finds half done there at its start is of one that is dead. */
+const ownsDirectory = (config: Config): boolean => config.databaseUrl === null;
+
 async function openDirectories(config: Config): Promise<World['directories']> {
   const directories = {
     scratch: join(config.dataDirectory, 'scratch'),
     segments: join(config.dataDirectory, 'segments'),
   };
-  // One process owns an embedded data directory, so what lies in scratch is of one that is dead.
-  if (config.databaseUrl === null) await rm(directories.scratch, { recursive: true, force: true });
+  if (ownsDirectory(config)) await rm(directories.scratch, { recursive: true, force: true });
   for (const directory of Object.values(directories)) await mkdir(directory, { recursive: true });
   return directories;
 }
