@@ -21,6 +21,11 @@ export const problems = {
   // This sentence and that of invalid_credentials are documented word for word.
   no_file: { status: 400, retry: 'after-change', sentence: 'No file uploaded' },
   unauthenticated: { status: 401, retry: 'after-change', sentence: 'Sign in, or send a valid token.' },
+  refresh_raced: {
+    status: 401,
+    retry: 'after-change',
+    sentence: 'This refresh token has just been exchanged by another request of yours: go on with what that one got.',
+  },
   invalid_credentials: { status: 401, retry: 'after-change', sentence: 'Invalid credentials' },
   wrong_password: { status: 403, retry: 'after-change', sentence: 'That is not the current password: try again.' },
   cross_origin: {
@@ -96,6 +101,11 @@ export const problems = {
     sentence: 'The work has no scenes yet: write a scenario first.',
   },
   cancelled: { status: 409, retry: 'never', sentence: 'It was cancelled.' },
+  stopped_too_often: {
+    status: 500,
+    retry: 'after-change',
+    sentence: 'The server stopped {count} times while this was made, and it came no further: make it smaller, then start it again.',
+  },
   interrupted: { status: 503, retry: 'later', sentence: 'It was interrupted and goes on by itself.' },
   still_running: { status: 504, retry: 'later', sentence: 'It is still running: ask for the job {jobId} again.' },
   submission_uncertain: {

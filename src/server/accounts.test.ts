@@ -9,6 +9,7 @@ import { newId } from '../../test/stored-rows.ts';
 import { insertAsset } from '#store/assets.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import { AttemptLimit } from '#studio/accounts/attempt-limit.ts';
+import { refreshSession } from '#studio/accounts/refresh-session.ts';
 import { register } from '#studio/accounts/register.ts';
 import { resetPassword } from '#studio/accounts/reset-password.ts';
 import type { World } from '#studio/world.ts';
@@ -133,6 +134,18 @@ describeOnEachEngine(
       const { refreshToken } = await signIn('ann@example.com');
       const answers = await Promise.all([1, 2, 3, 4].map(() => post('/auth/refresh', { refreshToken })));
       expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '401', '401', '401']);
+    });
+
+    test('who is late in a race for one refresh token is refused, and the session goes on', async () => {
+      const { refreshToken, accessToken } = await signIn('ann@example.com');
+      const offers = await Promise.allSettled([1, 2, 3].map(() => refreshSession(server.world, refreshToken)));
+      const won = offers.flatMap((offer) => (offer.status === 'fulfilled' ? [offer.value] : []));
+      const lost = offers.flatMap((offer) => (offer.status === 'rejected' ? [offer.reason.code] : []));
+      expect([won.length, lost]).toEqual([1, ['refresh_raced', 'refresh_raced']]);
+      expect([await me(accessToken), await me(won[0]?.accessToken ?? '')]).toEqual([200, 200]);
+      expect((await post('/auth/refresh', { refreshToken: won[0]?.refreshToken })).status).toBe(200);
+      await expect(refreshSession(server.world, refreshToken)).rejects.toMatchObject({ code: 'unauthenticated' });
+      expect(await me(accessToken)).toBe(401);
     });
 
     test.each([

@@ -17,9 +17,12 @@ export interface NewSecrets {
   readonly refreshS: number;
 }
 
-/** What came of offering a refresh token; `reused`: it had been exchanged before, and the session is over now. */
+/**
+ * What came of offering a refresh token; `reused`: it had been exchanged before, and the session is over now; `raced`: it
+ * was exchanged while this offer waited, and the session goes on.
+ */
 export type Exchanged =
-  | { readonly outcome: 'exchanged' | 'reused'; readonly session: SessionRow }
+  | { readonly outcome: 'exchanged' | 'reused' | 'raced'; readonly session: SessionRow }
   | { readonly outcome: 'unknown' };
 
 const inSeconds = (seconds: number) => sql<Date>`now() + ${seconds} * interval '1 second'`;
@@ -42,14 +45,25 @@ export async function insertSession(trx: Trx, session: NewSession, secrets: NewS
   return fromColumns<Tables['session']>(row);
 }
 
-/** Exchanges a refresh token for two new secrets, once; the session is good for as long again. */
-export async function exchangeRefresh(trx: Trx, refreshSha256: string, secrets: NewSecrets): Promise<Exchanged> {
+/**
+ * Exchanges a refresh token for two new secrets, once; the session is good for as long again.
+ *
+ * @param waitedMs for how long it has been offered when the transaction begins
+ */
+export async function exchangeRefresh(
+  trx: Trx,
+  refreshSha256: string,
+  secrets: NewSecrets,
+  waitedMs: number,
+): Promise<Exchanged> {
   // Locked, so that of two that offer the same token at once the second sees that the first has used it.
   const row = await trx
     .selectFrom('session_secret as secret')
     .innerJoin('session', 'session.id', 'secret.session_id')
     .selectAll('session')
     .select('secret.used_at')
+    // When the statement came in, not when the lock was given.
+    .select(sql<boolean>`secret.used_at > statement_timestamp() - ${waitedMs} * interval '1 millisecond'`.as('raced'))
     .where('secret.sha256', '=', refreshSha256)
     .where('secret.kind', '=', 'refresh')
     .where('secret.expires_at', '>', sql<Date>`now()`)
@@ -57,23 +71,25 @@ export async function exchangeRefresh(trx: Trx, refreshSha256: string, secrets: 
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return { outcome: 'unknown' };
-  const { used_at: usedAt, ...columns } = row;
+  const { used_at: usedAt, raced, ...columns } = row;
   const session = fromColumns<Tables['session']>(columns);
+  if (raced) return { outcome: 'raced', session };
   if (usedAt !== null) {
     await revokeSessions(trx, { sessionId: session.id });
     return { outcome: 'reused', session };
   }
-  await trx
-    .updateTable('session_secret')
-    .set({ used_at: sql<Date>`now()` })
-    .where('sha256', '=', refreshSha256)
-    .execute();
   await trx
     .updateTable('session')
     .set({ expires_at: inSeconds(secrets.refreshS), last_used_at: sql<Date>`now()` })
     .where('id', '=', session.id)
     .execute();
   await insertSecrets(trx, session.id, secrets);
+  // Last, and by the clock: who has offered it by then knows nothing of the new ones.
+  await trx
+    .updateTable('session_secret')
+    .set({ used_at: sql<Date>`clock_timestamp()` })
+    .where('sha256', '=', refreshSha256)
+    .execute();
   return { outcome: 'exchanged', session };
 }
 

@@ -36,7 +36,7 @@ export const accountsOperations = {
     summary: 'Exchange a refresh token for a new access and refresh token; one that comes twice ends the session.',
     body: z.strictObject({ refreshToken }),
     answer: json(SessionTokens),
-    problems: ['unauthenticated', 'cross_origin'],
+    problems: ['unauthenticated', 'refresh_raced', 'cross_origin'],
   }),
   logout: operation({
     method: 'POST',
