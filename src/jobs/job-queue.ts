@@ -10,6 +10,8 @@ export interface QueueOptions {
   /** Wait after the first failure, in seconds; doubled after each further one. */
   readonly retryDelayS: number;
   readonly retryDelayMaxS?: number;
+  /** Processes that may die with a job before it is given up, as long as it comes no further; 25 when not given. */
+  readonly crashesAllowed?: number;
 }
 
 /** A job while its handler runs. */
@@ -25,6 +27,8 @@ export interface RunningJob {
   readonly signal: AbortSignal;
   /** Aborted when closing begins, up to the whole grace before `signal`: a long job that loses nothing by it stops here. */
   readonly closing: AbortSignal;
+  /** To be called when something lasting was done that an earlier run had not: crashes before it count no more. */
+  readonly cameFurther?: () => Promise<void>;
 }
 
 /** How a handler ended; `again` puts the job back for later, as often as wanted, without counting as a failure. */

@@ -10,7 +10,8 @@ import type { JobPayload } from './job-queue.ts';
 export interface Envelope {
   readonly payload: JobPayload;
   readonly failures: number;
-  readonly crashes: number;
+  /** Processes that died while they held it, since it last came further. */
+  crashes: number;
 }
 
 /** A job that this process holds. `claim` counts the times it was handed out: who holds an older one settles nothing. */
@@ -20,7 +21,6 @@ export interface ClaimedJob extends Envelope {
   readonly claim: number;
 }
 
-export const CRASHES_ALLOWED = 25; // a job that takes the process down each time must not do so for ever
 const CLAIM_LOCK = 7_331_001; // any number, the same in every process
 
 /** Takes up to `free` jobs of a queue that are due, the most urgent and oldest first. */
@@ -97,6 +97,17 @@ export async function giveBack(
       JSON.stringify(envelope),
       options.output ? JSON.stringify(options.output) : null,
     ],
+  );
+}
+
+/** Forgets the crashes of a job that came further than any run before; does nothing when it is not held any more. */
+export async function forgetCrashes(db: Db, job: ClaimedJob): Promise<void> {
+  if (job.crashes === 0) return;
+  job.crashes = 0;
+  await db.executeSql(
+    `update pgboss.job set data = jsonb_set(data, '{crashes}', '0')
+      where name = $1 and id = $2 and state = 'active' and retry_count = $3`,
+    [job.queue, job.id, job.claim],
   );
 }
 

@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Problem } from '#contract/problems.ts';
 import { describeOnEachEngine } from '../../test/engines.ts';
 import type { JobHandler, JobQueue, RunningJob } from './job-queue.ts';
 import { openQueue } from './open-queue.ts';
 
-const queues = { work: { retryLimit: 2, retryDelayS: 0.05 }, other: { retryLimit: 0, retryDelayS: 1 } };
+const queues = {
+  work: { retryLimit: 2, retryDelayS: 0.05 },
+  other: { retryLimit: 0, retryDelayS: 1 },
+  frail: { retryLimit: 0, retryDelayS: 1, crashesAllowed: 2 },
+};
 const done = { status: 'done' } as const;
 const none: JobHandler = () => Promise.resolve(done);
 const soon = { timeout: 8000, interval: 10 };
@@ -53,6 +58,46 @@ describeOnEachEngine(
         expect(ran).toEqual([]);
       });
       await vi.waitFor(() => expect(ran).toEqual(['committed']), soon);
+    });
+
+    test('a job that its process died with too often is given up in a sentence, unless it came further', async () => {
+      const db = await database();
+      const queue = await queueOn(db);
+      const crash = (name: string, times: number) =>
+        sql`update pgboss.job set data = jsonb_set(data, '{crashes}', to_jsonb(${times}::int)) where data->'payload'->>'name' = ${name}`.execute(
+          db.kysely,
+        );
+      for (const [name, times] of [
+        ['poison', 3],
+        ['steady', 2],
+      ] as const) {
+        await queue.add('frail', { name });
+        await crash(name, times);
+      }
+      const ran: unknown[] = [];
+      const dead: unknown[] = [];
+      queue.work(
+        {
+          frail: async ({ payload, cameFurther }) => {
+            ran.push(payload['name']);
+            await cameFurther?.();
+            return ran.length === 1 ? { status: 'again', afterMs: 0 } : done;
+          },
+        },
+        {
+          concurrency: { frail: 1 },
+          onDead: async ({ payload }, failure) => {
+            dead.push([payload['name'], failure instanceof Problem ? failure.message : failure]);
+          },
+        },
+      );
+      await vi.waitFor(() => expect(ran).toEqual(['steady', 'steady']), soon);
+      expect(dead).toEqual([['poison', expect.stringContaining('stopped 3 times')]]);
+      const { rows } = await sql<{ crashes: number }>`
+        select (data->>'crashes')::int as crashes from pgboss.job where data->'payload'->>'name' = 'steady'`.execute(
+        db.kysely,
+      );
+      expect(rows).toEqual([{ crashes: 0 }]);
     });
 
     test('the urgent go first, then the oldest', async () => {

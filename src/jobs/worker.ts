@@ -1,15 +1,6 @@
 import type { PgBoss } from 'pg-boss';
 import { Problem } from '#contract/problems.ts';
-import {
-  claimJobs,
-  CRASHES_ALLOWED,
-  dueQueues,
-  giveBack,
-  giveUp,
-  takeOver,
-  touch,
-  type ClaimedJob,
-} from './job-rows.ts';
+import { claimJobs, dueQueues, forgetCrashes, giveBack, giveUp, takeOver, touch, type ClaimedJob } from './job-rows.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import type { JobHandler, JobOutcome, QueueOptions, Worker, WorkOptions } from './job-queue.ts';
 
@@ -29,6 +20,7 @@ const POLL_MS = 500; // the floor: waking comes by notification, but jobs that b
 const HEARTBEAT_MS = 2000;
 const SILENT_FOR_MS = 9000; // four heartbeats missed; with the beat and the poll a job is taken over within 12 s
 const SETTLE_AFTER_ABORT_MS = 500;
+const CRASHES_ALLOWED = 25; // a job that takes the process down each time must not do so for ever
 
 interface Running {
   readonly job: ClaimedJob;
@@ -135,7 +127,7 @@ export class QueueWorker implements Worker {
   async #call(job: ClaimedJob, signal: AbortSignal): Promise<JobOutcome> {
     const handler = this.#world.handlers[job.queue];
     if (!handler) throw new Problem('internal', { requestId: job.id });
-    if (job.crashes > CRASHES_ALLOWED) throw new Problem('internal', { requestId: job.id });
+    if (job.crashes > this.#crashesAllowed(job)) throw new Problem('stopped_too_often', { count: job.crashes });
     return handler({
       id: job.id,
       queue: job.queue,
@@ -144,6 +136,7 @@ export class QueueWorker implements Worker {
       isLastAttempt: job.failures >= this.#retryLimit(job),
       signal,
       closing: this.#closing.signal,
+      cameFurther: () => forgetCrashes(this.#world.boss.getDb(), job),
     });
   }
 
@@ -167,7 +160,7 @@ export class QueueWorker implements Worker {
     const failures = job.failures + 1;
     const described = describe(failure);
     log({ level: 'warn', event: 'job_failed', queue: job.queue, job: job.id, attempt: failures, ...described });
-    if (failures <= this.#retryLimit(job) && job.crashes <= CRASHES_ALLOWED && mayPass(failure)) {
+    if (failures <= this.#retryLimit(job) && mayPass(failure)) {
       await this.#putBack(job, { afterMs: this.#backoffMs(job, failures), failures, output: described });
       return;
     }
@@ -182,6 +175,10 @@ export class QueueWorker implements Worker {
 
   #retryLimit(job: ClaimedJob): number {
     return this.#world.queues[job.queue]?.retryLimit ?? 0;
+  }
+
+  #crashesAllowed(job: ClaimedJob): number {
+    return this.#world.queues[job.queue]?.crashesAllowed ?? CRASHES_ALLOWED;
   }
 
   #backoffMs(job: ClaimedJob, failures: number): number {

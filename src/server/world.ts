@@ -69,7 +69,9 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
     if (ownsDirectory(config)) await files.sweepStaged(Number.POSITIVE_INFINITY); // uploads of a process that was killed
     const queue = await openQueue({
       backend: backendOf(database),
-      queues: Object.fromEntries(ALL_QUEUES.map((name) => [name, QUEUE])),
+      queues: Object.fromEntries(
+        ALL_QUEUES.map((name) => [name, name === EXPORT_QUEUE ? { ...QUEUE, crashesAllowed: 2 } : QUEUE]),
+      ),
       log,
     });
     const credentials = new CredentialBook({ database, clock, log });

@@ -45,7 +45,7 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   try {
     await checkDisk(world);
     const path = join(scratch, 'film.mp4');
-    const run = { path, scratch, signal, report: progress.report };
+    const run = { path, scratch, signal, report: progress.report, cameFurther: () => cameFurther(world, job) };
     const film = await renderWhole(world, row, run);
     await progress.stop();
     await keep(world, row, jobId, path, film);
@@ -62,11 +62,19 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   return { status: 'done' };
 }
 
+/** One more piece is kept: an export that goes on so ends some day, however often its process dies. */
+function cameFurther(world: Pick<World, 'log'>, job: RunningJob): void {
+  job.cameFurther?.().catch((error: unknown) => {
+    world.log({ level: 'warn', event: 'crashes_not_forgotten', job: job.id, error: String(error) });
+  });
+}
+
 interface Run {
   readonly path: string;
   readonly scratch: string;
   readonly signal: AbortSignal;
   readonly report: (done: number) => void;
+  readonly cameFurther: () => void;
 }
 
 interface RenderedFilm {
@@ -111,7 +119,10 @@ function render(world: World, row: ExportRow, run: Run, caches: Caches): Promise
     ffmpeg: world.ffmpeg,
     quality: encodings[Settings.parse(row.settings).quality],
     signal: run.signal,
-    onProgress: ({ framesDone, framesTotal }) => run.report(framesDone / Math.max(1, framesTotal)),
+    onProgress: ({ framesDone, framesTotal, segmentsDone, segmentsReused }) => {
+      if (segmentsDone > segmentsReused) run.cameFurther();
+      run.report(framesDone / Math.max(1, framesTotal));
+    },
   });
 }
 
