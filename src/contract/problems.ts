@@ -104,7 +104,8 @@ export const problems = {
   stopped_too_often: {
     status: 500,
     retry: 'after-change',
-    sentence: 'The server stopped {count} times while this was made, and it came no further: make it smaller, then start it again.',
+    sentence:
+      'The server stopped {count} times while this was made, and it came no further: make it smaller, then start it again.',
   },
   interrupted: { status: 503, retry: 'later', sentence: 'It was interrupted and goes on by itself.' },
   still_running: { status: 504, retry: 'later', sentence: 'It is still running: ask for the job {jobId} again.' },
