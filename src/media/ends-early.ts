@@ -21,7 +21,9 @@ export async function endsEarly(path: string, mime: string): Promise<boolean> {
   }
 }
 
-const READERS: ReadonlyMap<string, (reader: Reader, sizeBytes: number) => Promise<boolean>> = new Map([
+type HasEnd = (reader: Reader, sizeBytes: number) => Promise<boolean>;
+
+const READERS: ReadonlyMap<string, HasEnd> = new Map<string, HasEnd>([
   ['image/jpeg', jpegHasEnd],
   ['image/png', pngHasEnd],
   ['image/webp', async (reader, sizeBytes) => ((await reader.at(4, 4))?.readUInt32LE() ?? Infinity) + 8 <= sizeBytes],
