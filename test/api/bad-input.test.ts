@@ -22,7 +22,7 @@ const TOTAL = Number(process.env['SCENEWRIGHT_BAD_REQUESTS'] ?? (isDeep ? 10_500
 const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1e6);
 const EACH = Math.ceil(TOTAL / everyOperation.length);
 /** Looking at everything somebody has before and after costs more than the request: each n-th is looked at, the others run side by side. */
-const LOOK_EVERY = 4;
+const LOOK_EVERY = isDeep ? 16 : 4;
 /** Said before a schema is asked: no credential, no such address, no such method, no such type, not JSON. */
 const BEFORE_SCHEMA = new Set([400, 401, 405, 413, 415, 431]);
 
