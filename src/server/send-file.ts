@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FileAnswer } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
 import { byteRange } from './byte-range.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { namesTag } from './entity-tags.ts';
-
-const READ_BYTES = 512 * 1024; // fewer, larger reads; above it nothing was gained, and each client holds two of them
+import { pourFile } from './pour-file.ts';
 
 /**
  * Sends a file, or the part of it that was asked for, without holding it in memory.
@@ -46,9 +43,13 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     await stat(file.path).catch(missing(file));
     return reply.send();
   }
-  const stream = createReadStream(file.path, { start, end, highWaterMark: READ_BYTES });
-  await once(stream, 'open').catch(missing(file));
-  return reply.send(stream);
+  const opened = await open(file.path).catch(missing(file));
+  reply.hijack();
+  reply.raw.writeHead(reply.statusCode, reply.getHeaders() as Record<string, string>);
+  await pourFile(opened, reply.raw, { start, end }).catch((error: unknown) =>
+    reply.log.error({ err: error }, 'a file broke off'),
+  );
+  return reply;
 }
 
 function missing(file: FileAnswer): (error: unknown) => never {
