@@ -1,9 +1,15 @@
+import { access, cp, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import { SCOPES } from '#contract/operation.ts';
 import { newEmbeddedPlace, type Place } from '../engines.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../open-test-server.ts';
 import type { Ids } from './aims.ts';
 import { apiOf, aScene, jobEnded, jsonOf, pathOf, type Api } from './api.ts';
 import { tiny } from './tiny-media.ts';
+
+const runDirectory = inject('runDirectory');
+const RESIDENTS = 'residents.json';
 
 /** Somebody with an account and one of everything. */
 export interface Resident {
@@ -24,25 +30,54 @@ export interface Resident {
 export interface Stage extends AsyncDisposable {
   readonly server: TestServer;
   readonly api: Api;
-  readonly residents: readonly Resident[];
+  readonly residents: readonly [Resident, Resident];
 }
 
 /**
- * Lets people move in while the queue is worked on, then opens the same place again as a door only, so that what is
- * asked for afterwards is queued and costs nothing.
+ * Opens a place where two people have one of everything, as a door only: what is asked for is queued and costs nothing.
+ *
+ * They move in once for all test files of a run, while the queue is worked on; each file gets a copy.
  */
-export async function openStage(names: readonly string[]): Promise<Stage> {
-  const place = await newEmbeddedPlace();
-  const residents = await moveIn(place, names);
-  const server = await openTestServer(place, 'api');
+export async function openStage(): Promise<Stage> {
+  const furnished = await furnishedPlace();
+  const directory = await mkdtemp(join(runDirectory, 'data-'));
+  await cp(furnished, directory, { recursive: true });
+  const residents = JSON.parse(await readFile(join(furnished, RESIDENTS), 'utf8')) as [Resident, Resident];
+  const server = await openTestServer({ directory }, 'api');
   return { server, api: apiOf(server), residents, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
-async function moveIn(place: Place, names: readonly string[]): Promise<readonly Resident[]> {
+/** Made by the first test file that asks; the others wait for it. */
+async function furnishedPlace(): Promise<string> {
+  const path = join(runDirectory, 'furnished');
+  const isFirst = await mkdir(path).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) await furnish(path);
+  for (let waited = 0; waited < 1500; waited++) {
+    const isThere = await access(join(path, RESIDENTS)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('nobody moved in in time');
+}
+
+async function furnish(path: string): Promise<void> {
+  const { directory } = await newEmbeddedPlace();
+  await cp(directory, path, { recursive: true });
+  const residents = await moveIn({ directory: path });
+  await writeFile(join(path, `${RESIDENTS}.part`), JSON.stringify(residents));
+  await rename(join(path, `${RESIDENTS}.part`), join(path, RESIDENTS));
+}
+
+async function moveIn(place: Place): Promise<readonly Resident[]> {
   await using server = await openTestServer(place);
-  const residents: Resident[] = [];
-  for (const name of names) residents.push(await aResident(apiOf(server), name));
-  return residents;
+  const ada = await aResident(apiOf(server), 'ada');
+  return [ada, await aResident(apiOf(server), 'eve')];
 }
 
 /** Registers somebody and makes one of everything for them. */
@@ -105,8 +140,11 @@ export async function belongings(
   if (!isWorkedOn) return things;
   await jobEnded(api, exported.jobId);
   const made = jsonOf(await api.post('/generate/image', { prompt: marker, resolution: { width: 96, height: 128 } }));
-  for (const owner of [`${inWork}/scenes/0`, `${inWork}/scenes/0/takes/${takeId}`, `${inWork}/media/reference`]) {
-    for (const kind of ['poster', 'filmstrip', 'peaks', 'proxy']) await madeOf(api, `${owner}/${kind}`);
+  // All of the same bytes, so that each kind is made once.
+  for (const kind of ['poster', 'filmstrip', 'peaks', 'proxy']) {
+    for (const owner of [`${inWork}/scenes/0`, `${inWork}/scenes/0/takes/${takeId}`, `${inWork}/media/reference`]) {
+      await madeOf(api, `${owner}/${kind}`);
+    }
   }
   await madeOf(api, `${inProject}/assets/${asset.id}/poster`);
   await madeOf(api, `${inProject}/templates/${template.id}/thumbnail`);

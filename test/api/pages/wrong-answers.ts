@@ -197,8 +197,12 @@ export function wrongAnswers(api: () => Api, vendors: Vendors): void {
     const work = await aWork(api());
     const { origin, token, place } = api().server;
     const incoming = join(place.directory, 'files/incoming');
-    const sizes = async (): Promise<number[]> =>
-      Promise.all((await readdir(incoming)).map(async (name) => (await stat(join(incoming, name))).size));
+    const sizeOf = (name: string): Promise<number> =>
+      stat(join(incoming, name)).then(
+        ({ size }) => size,
+        () => 0, // it went between the two looks
+      );
+    const sizes = async (): Promise<number[]> => Promise.all((await readdir(incoming)).map(sizeOf));
     const sending = request(`${origin}/api${work.path}/media/reference`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' },
