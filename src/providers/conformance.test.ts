@@ -8,6 +8,7 @@ import { findFfmpeg } from '#media/ffmpeg.ts';
 import { probe } from '#media/probe.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { providerContext } from '../../test/provider-context.ts';
 import { providers } from './all.ts';
 import type {
   ImageRequest,
@@ -39,7 +40,7 @@ async function aContext(signal = new AbortController().signal): Promise<Provider
   const scratch = path.join(directory, `scratch-${scratches++}`);
   await mkdir(scratch);
   // A key is handed to everyone, so that one that leaks anywhere is found.
-  return { signal, scratch, ffmpeg, apiKey: KEY, fetch: globalThis.fetch, progress: () => undefined };
+  return providerContext({ signal, scratch, ffmpeg, apiKey: KEY });
 }
 
 function anImage(model: ModelDescriptor): ImageRequest {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 
 /*
  * The contract of a vendor. Words used here:
+ *   vendor     whoever answers our calls: a company, or an engine on the local network
  *   receipt    what a vendor gave us to ask for the result by; JSON, never a key
  *   submit     the one billable call; never retried inside
  *   poll       a free question about a receipt; safe to repeat, survives restarts
@@ -39,6 +40,8 @@ export class ProviderError extends Error {
     readonly vendorCode?: string;
     readonly retryAfterMs?: number;
     readonly requestId?: string;
+    /** What was paid all the same, where the vendor says so. */
+    readonly costMicroUsd?: number;
   };
 
   constructor(
@@ -60,9 +63,25 @@ export class ProviderError extends Error {
 export interface Price {
   readonly unit: 'second' | 'image' | 'mtok_in' | 'mtok_out' | 'kchar';
   readonly microUsd: number;
+  /** What of the request it holds for, such as `{resolution: '1080p'}`; left out: for all of it. */
+  readonly when?: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly source: string;
 }
+
+/** What a vendor is sent for a frame of one shape. */
+export interface SizeFields {
+  /** Exactly the parameters that say the size; none: they are left out. */
+  readonly fields: Readonly<Record<string, string | number>>;
+  /** What comes back, as far as it is known. */
+  readonly width?: number;
+  readonly height?: number;
+  /** True where the vendor has no such shape: this is the nearest, and the middle of it is shown. */
+  readonly isNearest?: true;
+}
+
+/** What a model is sent for each shape of a frame; `map-size.ts` reads it. */
+export type Sizes = Readonly<Record<'portrait' | 'landscape' | 'square', SizeFields>>;
 
 /** A model as data: what it can do, what it costs, when it goes. `/api/providers` is rendered from it. */
 export interface ModelDescriptor {
@@ -72,14 +91,24 @@ export interface ModelDescriptor {
   readonly role: Role;
   /** Unix milliseconds; past: shown as retired, still callable. */
   readonly retiredAt?: number;
+  /** The model that took its place, which is named to whoever asks for a retired one. */
+  readonly replacedBy?: string;
+  /** Left out: the size is not told, or is told as it is (`sizeStep`). */
+  readonly sizes?: Sizes;
+  /** Any size whose sides are multiples of this. */
+  readonly sizeStep?: number;
+  /** Told as they are; left out: of no particular length. A clip is asked for at the next one up, and trimmed in the film. */
   readonly durations?: {
     readonly listS?: readonly number[];
     readonly minS?: number;
     readonly maxS?: number;
     readonly stepS?: number;
   };
+  /** After this long without a result it counts as uncertain; 30 minutes unless said. */
+  readonly deadlineS?: number;
   readonly input?: {
     readonly promptMax?: number;
+    readonly promptRequired?: boolean;
     readonly maxReferences?: number;
     readonly imageMaxBytes?: number;
     readonly mimes?: readonly string[];
@@ -89,7 +118,9 @@ export interface ModelDescriptor {
   readonly negativePrompt?: 'field' | 'prompt' | 'none';
   readonly seed?: boolean;
   readonly audio?: boolean;
-  /** Empty: the model costs nothing. */
+  /** Tokens of an answer at most, for an estimate of what words cost. */
+  readonly maxOutputTokens?: number;
+  /** Empty: the model costs nothing where its provider is free, else its price is not known. */
   readonly prices: readonly Price[];
 }
 
@@ -111,8 +142,24 @@ export interface ProviderContext {
   readonly scratch: string;
   readonly ffmpeg: string;
   readonly apiKey?: string;
+  /** In place of the provider's own; set by whoever runs the server, or by the user where the guard lets it. */
   readonly baseUrl?: string;
+  /** What the user has set for this provider, parsed by its `settings`. */
+  readonly settings?: unknown;
+  /** The model as the catalogue (the operator's lines included) knows it; left out: it does not. */
+  readonly descriptor?: ModelDescriptor;
+  /** For calls to the vendor's own address, through `callVendor`. Follows no redirect. */
   readonly fetch: typeof globalThis.fetch;
+  /**
+   * Downloads a result from an address that the vendor named, through the guard: https, public addresses (or the origin
+   * the operator named), size and time capped; `headers` go to the first origin only. Its path in `scratch`.
+   */
+  readonly fetchResult: (
+    url: string,
+    options?: { readonly headers?: Readonly<Record<string, string>> },
+  ) => Promise<string>;
+  /** Writes the intent down, right before the one billable call; where it throws, the call must not be made. */
+  readonly sending: (body: { readonly sha256: string }) => Promise<void>;
   /** 0 to 1; call as often as wanted, the caller thins it. */
   readonly progress: (done: number) => void;
 }
@@ -163,13 +210,14 @@ export interface VideoRequest {
   readonly scene?: SceneContext;
 }
 
-/** One finished result. `path` when it lies on this disk already (it will be moved), else `open`. */
+/** One finished result. `path` when it lies on this disk already (it will be moved), else a `url` to be downloaded. */
 export interface MediaOutput {
   readonly mime: string;
   readonly path?: string;
-  readonly open?: () => Promise<ReadableStream<Uint8Array>>;
   readonly url?: string;
   readonly recipe?: unknown;
+  /** What is to be told of it: that the model has no square, that a prompt was shortened. Sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** JSON to ask for the result by. */
@@ -195,10 +243,30 @@ export type PollState =
 
 /** One shape for every media role: pictures are asynchronous and paid at several vendors too. */
 export interface MediaAdapter<Request> {
+  /** Exactly one billable call, announced by `context.sending`. */
   submit(request: Request, context: ProviderContext): Promise<Submitted>;
   poll?(receipt: Receipt, context: ProviderContext): Promise<PollState>;
-  download?(receipt: Receipt, output: MediaOutput, context: ProviderContext): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Brings an output to this disk and gives its path; left out: `context.fetchResult` of its url does. Where it fails,
+   * the receipt is polled again for a fresh address.
+   */
+  download?(receipt: Receipt, output: MediaOutput, context: ProviderContext): Promise<string>;
   cancel?(receipt: Receipt, context: ProviderContext): Promise<'cancelled' | 'too_late' | 'unsupported'>;
+  /**
+   * Looks for what was submitted when no receipt came back: its receipt, `none` where the vendor surely has it not,
+   * `unknown` where it cannot say. Left out: it never can.
+   */
+  find?(lost: LostSubmit, context: ProviderContext): Promise<Receipt | 'none' | 'unknown'>;
+}
+
+/** A submit whose answer never came. */
+export interface LostSubmit {
+  readonly generationId: string;
+  readonly model: string;
+  /** Unix milliseconds by the database's clock. */
+  readonly submittingAt: number;
+  /** Of the body that was announced; null where the process died before. */
+  readonly bodySha256: string | null;
 }
 
 /** What a scenario is written from. */
@@ -274,8 +342,20 @@ export interface Provider {
   readonly id: string;
   readonly label: string;
   readonly description: string;
-  /** True where nothing leaves the machine and nothing is paid. */
+  /** True where no key is needed; without one nothing is paid, so that what got lost may be asked for again. */
   readonly keyless: boolean;
+  /** Keyless, but a key is sent along where the user gives one; it may cost then. */
+  readonly takesKey?: true;
+  /** Made by this machine itself, in this process or its children, and not by asking anybody. */
+  readonly drawsHere?: true;
+  /** Whose key, address and limits it shares, where two providers are one vendor; its own id unless said. */
+  readonly vendor?: string;
+  /** Where it is asked unless it is said otherwise: an origin, with the path that all calls begin with. */
+  readonly baseUrl?: string;
+  /** What it takes at once and how often, for one account; the vendor's own 429 slows it further. */
+  readonly limits?: { readonly concurrent: number; readonly perMinute?: number };
+  /** A free call that proves a key, or that an engine is there; what it says is shown to the user. */
+  readonly check?: (context: ProviderContext) => Promise<{ readonly says: string }>;
   /** True where we choose the id of a job at the vendor, so that a lost answer can be looked up or sent again. */
   readonly clientTaskId?: boolean;
   readonly settings?: z.ZodType;

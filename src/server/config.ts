@@ -66,6 +66,8 @@ export interface Config {
   readonly limitsAttempts: boolean;
   /** Origins that are fetched though they do not lie on the public internet. */
   readonly fetchOrigins: readonly string[];
+  /** Where vendors are asked in place of their own address, by vendor (`SCENEWRIGHT_RUNWAY_BASE_URL` is `runway`'s). */
+  readonly baseUrls: Readonly<Record<string, string>>;
   readonly ffmpegPath: string | null;
   readonly searchPath: string;
   /** Cores we may keep busy. */
@@ -102,8 +104,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     registration: read.SCENEWRIGHT_REGISTRATION,
     limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
     fetchOrigins: read.SCENEWRIGHT_FETCH_ORIGINS,
+    baseUrls: baseUrlsOf(given),
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,
     cores: availableParallelism(),
   };
+}
+
+const BASE_URL = /^SCENEWRIGHT_([A-Z][A-Z0-9_]*)_BASE_URL$/;
+
+function baseUrlsOf(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const baseUrls: Record<string, string> = {};
+  for (const [name, value = ''] of Object.entries(given)) {
+    const vendor = BASE_URL.exec(name)?.[1]?.toLowerCase().replaceAll('_', '-');
+    if (vendor === undefined) continue;
+    if (!/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) {
+      throw new Problem('bad_configuration', { reason: `${name}: expected an address like http://127.0.0.1:11434/v1` });
+    }
+    baseUrls[vendor] = value.replace(/\/+$/, '');
+  }
+  return baseUrls;
 }

@@ -6,6 +6,7 @@ import { Problem } from '#contract/problems.ts';
 import { openQueue, type QueueBackend } from '#jobs/open-queue.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { fontFiles } from '#media/fonts.ts';
+import { openVendorFetch } from '#media/vendor-fetch.ts';
 import { providers } from '#providers/all.ts';
 import { openDatabase, type Database } from '#store/database/open-database.ts';
 import { openFileStore } from '#store/files/file-store.ts';
@@ -89,6 +90,8 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       random,
       secrets: openSecrets(config),
       fetchOrigins: config.fetchOrigins,
+      baseUrls: config.baseUrls,
+      vendorFetch: openVendorFetch(),
       accounts: {
         registration: config.registration,
         credentials,

@@ -8,15 +8,24 @@ import { fromColumns, toColumns, type Row } from './row.ts';
 import { mediaFactsDocument, readDocument } from './stored-document.ts';
 
 /** A take as it is stored. */
-export type TakeRow = Omit<Row<Tables['take']>, 'facts' | 'parentIds' | 'schemaVersion'> & {
+export type TakeRow = Omit<
+  Row<Tables['take']>,
+  'facts' | 'parentIds' | 'referenceSha256s' | 'notes' | 'schemaVersion'
+> & {
   readonly facts: MediaFacts;
   readonly parentIds: readonly string[];
+  readonly referenceSha256s: readonly string[];
+  readonly notes: readonly string[];
 };
 
 /** What a new take needs. */
-export type NewTake = Omit<TakeRow, 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt'>;
+export type NewTake = Omit<TakeRow, 'createdAt' | 'updatedAt' | 'updatedBy' | 'deletedAt' | keyof Origin> &
+  Partial<Origin>;
 
-const JSON_KEYS = ['facts', 'parentIds', 'recipe'];
+/** What only a take that was generated has. */
+type Origin = Pick<TakeRow, 'generationId' | 'referenceSha256s' | 'tookMs' | 'notes'>;
+
+const JSON_KEYS = ['facts', 'parentIds', 'referenceSha256s', 'notes', 'recipe'];
 
 /** Stores a take; its media must be kept already (keep-media.ts). */
 export async function insertTake(db: Db, take: NewTake): Promise<TakeRow> {
@@ -67,11 +76,15 @@ export async function updateTake(db: Db, id: string, patch: Pick<TakeRow, 'delet
   return row === undefined ? null : toTake(row);
 }
 
+const Texts = z.array(z.string());
+
 function toTake(row: Selectable<Tables['take']>): TakeRow {
   const { schemaVersion, ...take } = fromColumns<Tables['take']>(row);
   return {
     ...take,
     facts: readDocument(mediaFactsDocument, take.facts, schemaVersion),
-    parentIds: z.array(z.string()).parse(take.parentIds),
+    parentIds: Texts.parse(take.parentIds),
+    referenceSha256s: Texts.parse(take.referenceSha256s),
+    notes: Texts.parse(take.notes),
   };
 }

@@ -47,5 +47,9 @@ export interface World {
   };
   /** Origins the operator trusts, so that they are fetched though they do not lie on the public internet. */
   readonly fetchOrigins: readonly string[];
+  /** Where vendors are asked in place of their own address, by vendor; set by whoever runs the server. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+  /** For calls to a vendor's own address. */
+  readonly vendorFetch: typeof globalThis.fetch;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }

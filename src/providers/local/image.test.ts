@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
+import { providerContext } from '../../../test/provider-context.ts';
 import { RecipeHints } from '#contract/type-hint.ts';
 import type { ImageRequest, ProviderContext } from '../provider.ts';
 import { image } from './image.ts';
@@ -27,7 +28,7 @@ async function inScratch(
 ): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'scenewright-image-'));
   try {
-    await run({ signal, scratch, ffmpeg: 'ffmpeg', fetch: globalThis.fetch, progress: () => {} }, scratch);
+    await run(providerContext({ signal, scratch, ffmpeg: 'ffmpeg' }), scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { providerContext } from '../../../test/provider-context.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { probe } from '#media/probe.ts';
 import { readFrames } from '#media/read-frames.ts';
@@ -33,7 +34,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 async function aContext(signal = new AbortController().signal): Promise<ProviderContext & { readonly seen: number[] }> {
   const seen: number[] = [];
   const scratch = await mkdtemp(join(directory, 'scratch-'));
-  return { signal, scratch, ffmpeg, fetch, progress: (done) => void seen.push(done), seen };
+  return { ...providerContext({ signal, scratch, ffmpeg, progress: (done) => void seen.push(done) }), seen };
 }
 
 function aRequest(change: Partial<VideoRequest> = {}): VideoRequest {

@@ -138,6 +138,13 @@ interface TakeTable extends Owned, Deletable {
   parent_ids: Json;
   inputs_hash: string;
   recipe: JsonOrNull;
+  generation_id: string | null;
+  /** The pictures that went in, in their order. */
+  reference_sha256s: ColumnType<unknown, string | undefined, string>;
+  /** From the intent to the kept result. */
+  took_ms: number | null;
+  /** What is to be told of it, in sentences. */
+  notes: ColumnType<unknown, string | undefined, string>;
   schema_version: Generated<number>;
 }
 
@@ -166,6 +173,13 @@ interface GenerationTable extends Owned {
   result: JsonOrNull;
   sealed_key: string | null;
   sealed_key_id: string | null;
+  project_id: string | null;
+  /** The API token it was asked for with; null for a person. */
+  token_id: string | null;
+  /** Whose limits at the vendor it counts against; null where there are none. */
+  account: string | null;
+  /** Times the vendor was asked about the receipt. */
+  polls: Generated<number>;
   schema_version: Generated<number>;
 }
 
@@ -325,6 +339,59 @@ interface UserMediaTable {
   expires_at: Moment;
 }
 
+interface ProviderSettingTable {
+  user_id: string;
+  provider: string;
+  workspace_id: string;
+  sealed_key: string | null;
+  sealed_key_id: string | null;
+  /** The last characters of the key, to recognise it by. */
+  key_hint: string | null;
+  settings: Json;
+  tested_at: MomentOrNull;
+  test_result: JsonOrNull;
+  schema_version: Generated<number>;
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface LedgerTable {
+  id: Generated<number>;
+  workspace_id: string;
+  user_id: string | null;
+  token_id: string | null;
+  project_id: string | null;
+  work_id: string | null;
+  generation_id: string;
+  provider: string;
+  model: string;
+  role: Role;
+  /** `reserve` and `release` add up to what is held, `spend` and `refund` to what was paid. */
+  kind: 'reserve' | 'release' | 'spend' | 'refund';
+  /** Positive for reserve and spend, negative for release and refund. */
+  micro_usd: number;
+  at: Moment;
+}
+
+interface BudgetTable {
+  target_kind: 'user' | 'project' | 'work' | 'token';
+  target_id: string;
+  workspace_id: string;
+  limit_micro_usd: number;
+  /** What the limit is for: everything, the calendar month, the day; UTC. */
+  period: 'total' | 'month' | 'day';
+  created_at: Moment;
+  updated_at: Moment;
+}
+
+interface VendorGateTable {
+  account: string;
+  tokens: number;
+  refilled_at: Moment;
+  /** The vendor asked to be left alone until then. */
+  blocked_until: MomentOrNull;
+}
+
 /** Every table, as SQL sees it; the nouns beside this room turn rows into objects. */
 export interface Tables {
   user: UserTable;
@@ -348,6 +415,10 @@ export interface Tables {
   api_token: ApiTokenTable;
   idempotency: IdempotencyTable;
   user_media: UserMediaTable;
+  provider_setting: ProviderSettingTable;
+  ledger: LedgerTable;
+  budget: BudgetTable;
+  vendor_gate: VendorGateTable;
   /** Kysely's own, read to recognise a newer database. */
   kysely_migration: { name: string; timestamp: string };
 }

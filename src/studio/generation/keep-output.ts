@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import { probe } from '#media/probe.ts';
@@ -58,7 +54,9 @@ export async function outputFile(
   generation: GenerationRow,
   output: MediaOutput,
 ): Promise<{ readonly path: string; readonly facts: MediaFacts; readonly kind: 'image' | 'video' }> {
-  const path = output.path ?? (await download(world, generation, output));
+  const { path } = output;
+  if (path === undefined)
+    throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no bytes' });
   const facts = await probe(path, { ffmpeg: world.ffmpeg.path });
   const kind = generation.role === 'video' ? 'video' : 'image';
   if (facts.kind !== kind) {
@@ -68,14 +66,6 @@ export async function outputFile(
     });
   }
   return { path, facts, kind };
-}
-
-async function download(world: World, generation: GenerationRow, output: MediaOutput): Promise<string> {
-  if (!output.open)
-    throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no bytes' });
-  const path = join(world.directories.scratch, generation.id, 'result');
-  await pipeline(Readable.fromWeb(await output.open()), createWriteStream(path));
-  return path;
 }
 
 /** What went in: kept with the take, so that it can be asked for again. */

@@ -57,7 +57,11 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
       signal,
       scratch,
       ffmpeg: world.ffmpeg.path,
-      fetch,
+      fetch: world.vendorFetch,
+      fetchResult: async (url: string) => {
+        throw new Problem('url_refused', { url, reason: 'results are not downloaded yet' });
+      },
+      sending: async () => {},
       progress: progress.report,
       ...(key === null ? {} : { apiKey: key }),
     };

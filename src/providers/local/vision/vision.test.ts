@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { providerContext } from '../../../../test/provider-context.ts';
 import type { AnalysisResult } from '#contract/analysis.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
@@ -78,8 +79,7 @@ async function film(name: string, parts: readonly Part[], transition?: string): 
 }
 
 function context(): ProviderContext & { model: string } {
-  const signal = new AbortController().signal;
-  return { signal, scratch: directory, ffmpeg, fetch: globalThis.fetch, progress: () => undefined, model: 'vision' };
+  return { ...providerContext({ scratch: directory, ffmpeg }), model: 'vision' };
 }
 
 async function analysisOf(path: string): Promise<AnalysisResult> {
