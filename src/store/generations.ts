@@ -26,7 +26,8 @@ type Given =
   | 'estimateMicroUsd';
 
 /** What a new generation needs; `request` is everything to run it again after a restart. It starts as `queued`. */
-export type NewGeneration = Pick<GenerationRow, Given> & Partial<Pick<GenerationRow, 'sealedKey' | 'sealedKeyId'>>;
+export type NewGeneration = Pick<GenerationRow, Given> &
+  Partial<Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'projectId' | 'tokenId' | 'account'>>;
 
 /** What may change along with a state. `deadlineInMs` counts from now, by the database's clock. */
 export type GenerationPatch = Partial<
@@ -60,6 +61,17 @@ export async function insertGeneration(db: Db, generation: NewGeneration): Promi
 export async function getGeneration(db: Db, id: string): Promise<GenerationRow | null> {
   const row = await db.selectFrom('generation').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toGeneration(row);
+}
+
+/** The same, locked until the commit. */
+export async function lockGeneration(trx: Trx, id: string): Promise<GenerationRow | null> {
+  const row = await trx.selectFrom('generation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** Writes what a generation cost; null where nobody knows. */
+export async function writeGenerationCost(db: Db, id: string, costMicroUsd: number | null): Promise<void> {
+  await db.updateTable('generation').set({ cost_micro_usd: costMicroUsd }).where('id', '=', id).execute();
 }
 
 /** The generations of a work, the oldest first. */

@@ -163,7 +163,8 @@ interface GenerationTable extends Owned {
   attempts: Generated<number>;
   progress: Generated<number>;
   error: JsonOrNull;
-  estimate_micro_usd: number;
+  /** null: the catalogue has no price. */
+  estimate_micro_usd: number | null;
   cost_micro_usd: number | null;
   submitting_at: MomentOrNull;
   submitted_at: MomentOrNull;

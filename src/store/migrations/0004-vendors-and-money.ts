@@ -61,7 +61,10 @@ const statements: readonly string[] = [
     refilled_at timestamptz not null default now(),
     blocked_until timestamptz
   )`,
+  // What it will cost is not known where the catalogue has no price: null, which is not nothing.
   `alter table generation
+    alter column estimate_micro_usd drop not null,
+    alter column estimate_micro_usd drop default,
     add column project_id text,
     add column token_id text,
     add column account text,

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from './database/open-database.ts';
+import type { Tables, Trx } from './database/tables.ts';
+import { toColumns, type Row } from './row.ts';
+
+/** A line of the ledger; none is ever changed, and it outlives what it was for. */
+export type LedgerRow = Row<Tables['ledger']>;
+
+/** What a new line needs; its moment is the database's. */
+export type NewLedgerRow = Omit<LedgerRow, 'id' | 'at'>;
+
+/** What is held for something that may still be paid, and what has been paid; micro-USD, each 0 or more. */
+export interface Balance {
+  readonly heldMicroUsd: number;
+  readonly spentMicroUsd: number;
+}
+
+/** Adds lines. */
+export async function insertLedger(trx: Trx, lines: readonly NewLedgerRow[]): Promise<void> {
+  if (lines.length === 0) return;
+  const columns = lines.map((line) => toColumns<Tables['ledger']>(line, []));
+  await trx.insertInto('ledger').values(columns).execute();
+}
+
+/**
+ * What is held and spent for one generation, which is known by its id before it is on record.
+ *
+ * Locks its lines until the commit, so that nothing is let go of twice.
+ */
+export async function lockBalance(trx: Trx, generationId: string): Promise<Balance> {
+  await trx
+    .selectFrom('ledger')
+    .select('id')
+    .where('generation_id', '=', generationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return trx
+    .selectFrom('ledger')
+    .select([held.as('heldMicroUsd'), spent.as('spentMicroUsd')])
+    .where('generation_id', '=', generationId)
+    .executeTakeFirstOrThrow();
+}
+
+/** The last line that holds something for a generation: who asked, and for what. null where nothing was ever held. */
+export async function lastReserve(db: Db, generationId: string): Promise<NewLedgerRow | null> {
+  const row = await db
+    .selectFrom('ledger')
+    .select(['workspace_id as workspaceId', 'user_id as userId', 'token_id as tokenId', 'project_id as projectId'])
+    .select(['work_id as workId', 'generation_id as generationId', 'provider', 'model', 'role', 'kind'])
+    .select('micro_usd as microUsd')
+    .where('generation_id', '=', generationId)
+    .where('kind', '=', 'reserve')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+const sumOf = (kinds: readonly LedgerRow['kind'][]) =>
+  sql<number>`coalesce(sum(micro_usd) filter (where kind in (${sql.join(kinds)})), 0)::bigint`;
+const held = sumOf(['reserve', 'release']);
+const spent = sumOf(['spend', 'refund']);
