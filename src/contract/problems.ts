@@ -151,10 +151,15 @@ export const problems = {
     retry: 'after-change',
     sentence: 'There is no model {model} for {role} at {provider}.',
   },
+  model_missing: {
+    status: 400,
+    retry: 'after-change',
+    sentence: '{provider} has no {role} model of its own: name one as x-model-id, or set one in the settings.',
+  },
   provider_key_missing: {
     status: 400,
     retry: 'after-change',
-    sentence: '{provider} needs a key: send it as {header}, or choose an engine that needs none.',
+    sentence: '{provider} needs a key: send it as {header}, store it in the settings, or choose an engine that needs none.',
   },
   url_refused: {
     status: 400,

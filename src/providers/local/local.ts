@@ -10,6 +10,7 @@ export const local: Provider = {
   label: 'On this machine',
   description: 'Draws and films by rule on your own computer. Free, private and repeatable.',
   keyless: true,
+  drawsHere: true,
   onlyListedModels: true,
   models: [
     {

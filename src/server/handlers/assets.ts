@@ -10,7 +10,7 @@ import { openAsset } from '#studio/assets/open-asset.ts';
 import { readAsset } from '#studio/assets/read-asset.ts';
 import { updateAsset } from '#studio/assets/update-asset.ts';
 import { uploadAsset } from '#studio/assets/upload-asset.ts';
-import { chooseModel } from '#studio/generation/choose-model.ts';
+import { chooseFor } from '#studio/generation/choose-for.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 
@@ -44,7 +44,7 @@ export const assetsHandlers: Handlers<typeof assetsOperations> = {
   describeAsset: {
     start: async (world, actor, input) => {
       const asset = await findAsset(world, actor, input);
-      return describeAsset(world, actor, asset, chooseModel(world.providers, 'vision', modelChoices(input).vision));
+      return describeAsset(world, actor, asset, await chooseFor(world, actor, 'vision', modelChoices(input).vision));
     },
     finish: (_world, _actor, _input, job) => AssetDescription.parse(job?.result),
   },

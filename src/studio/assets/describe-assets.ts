@@ -3,7 +3,8 @@ import { Problem } from '#contract/problems.ts';
 import { appendEvent } from '#store/events.ts';
 import { insertJob } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { newId } from '../new-id.ts';
 import { BATCH_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
@@ -34,7 +35,7 @@ export async function describeAssets(
   { projectId, assetIds }: { readonly projectId: string; readonly assetIds: readonly string[] },
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'vision', choice);
+  const chosen = await chooseFor(world, actor, 'vision', choice);
   const assets: StoredDescriptions['assets'] = [];
   for (const assetId of new Set(assetIds)) {
     try {

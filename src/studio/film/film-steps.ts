@@ -5,7 +5,8 @@ import { getProject, type ProjectRow } from '#store/projects.ts';
 import { listScenes, type SceneRow } from '#store/scenes.ts';
 import { getWork, updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import type { StoredAnalysisRequest, StoredScenarioRequest } from '../generation/generation-request.ts';
@@ -24,7 +25,7 @@ export async function ensureAnalysis(world: World, actor: Actor, work: WorkRow, 
     video: { sha256: work.referenceSha256, mime: media?.mime ?? 'video/mp4' },
     prompt: work.analyzerPrompt ?? project.analyzerPrompt,
   };
-  await ensureGeneration(world, actor, wanted(world, 'vision', work, request), waiting);
+  await ensureGeneration(world, actor, await wanted(world, actor, 'vision', work, request), waiting);
   const analysed = await reread(world, work);
   if (!analysed.analysis) return analysed;
   const { color_palette, tempo } = analysed.analysis;
@@ -43,7 +44,7 @@ export async function ensureScenario(
   const scenes = await listScenes(world.database.kysely, work.id);
   if (scenes.length > 0) return scenes;
   const request = await scenarioRequest(world, work, options.seed);
-  await ensureGeneration(world, actor, wanted(world, 'llm', work, request), waiting);
+  await ensureGeneration(world, actor, await wanted(world, actor, 'llm', work, request), waiting);
   return listScenes(world.database.kysely, work.id);
 }
 
@@ -54,9 +55,9 @@ export async function startScenario(
   work: WorkRow,
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  chooseModel(world.providers, 'llm', choice); // refused before anything is read
+  await chooseFor(world, actor, 'llm', choice); // refused before anything is read
   const request = await scenarioRequest(world, work, freshSeed(world));
-  return requestGeneration(world, actor, wanted(world, 'llm', work, request, choice), { join: true });
+  return requestGeneration(world, actor, await wanted(world, actor, 'llm', work, request, choice), { join: true });
 }
 
 async function scenarioRequest(world: World, work: WorkRow, seed: number): Promise<StoredScenarioRequest> {
@@ -90,8 +91,15 @@ async function scenarioRequest(world: World, work: WorkRow, seed: number): Promi
   };
 }
 
-function wanted(world: World, role: 'vision' | 'llm', work: WorkRow, request: object, choice?: ModelChoice) {
-  const chosen = chooseModel(world.providers, role, choice);
+async function wanted(
+  world: World,
+  actor: Actor,
+  role: 'vision' | 'llm',
+  work: WorkRow,
+  request: object,
+  choice?: ModelChoice,
+) {
+  const chosen = await chooseFor(world, actor, role, choice);
   const inputs = { ...request, seed: null }; // another throw of the dice is not another question
   return { role, chosen, workId: work.id, sceneId: null, request, inputsHash: hashOf([role, inputs]) } as const;
 }

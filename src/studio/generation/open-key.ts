@@ -1,23 +1,41 @@
 import { Problem } from '#contract/problems.ts';
 import type { Provider } from '#providers/provider.ts';
+import { takesKey } from '#providers/takes-key.ts';
+import { vendorOf } from '#providers/vendor-of.ts';
 import type { GenerationRow } from '#store/generations.ts';
+import { getProviderSetting } from '#store/provider-settings.ts';
 import type { World } from '../world.ts';
 
+/** Whose call it is, how far it is, and the key it brought along. */
+export type KeyedGeneration = Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'state' | 'createdBy'>;
+
 /**
- * The key a generation was asked for with, in clear; null where it has none.
+ * The key of a generation in clear: the one it was asked for with, else the one its user has stored by now; null: none.
  *
- * @throws Problem where the key cannot be opened any more (the installation's secret was changed): `submission_uncertain`
- *   where the vendor may have been asked already, else `provider_key_missing`
+ * @throws Problem where the key is gone, or cannot be opened any more (the installation's secret was changed):
+ *   `submission_uncertain` where the vendor may have been asked already, else `provider_key_missing`
  */
-export function openKey(
-  world: Pick<World, 'secrets'>,
-  generation: Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'state'>,
-  provider: Pick<Provider, 'label'>,
-): string | null {
-  const { sealedKey, sealedKeyId, state } = generation;
-  if (sealedKey === null) return null;
-  const key = world.secrets.open(sealedKey, sealedKeyId ?? '');
+export async function openKey(
+  world: Pick<World, 'secrets' | 'database'>,
+  generation: KeyedGeneration,
+  provider: Pick<Provider, 'id' | 'label' | 'vendor' | 'keyless' | 'takesKey' | 'drawsHere'>,
+): Promise<string | null> {
+  if (!takesKey(provider)) return null;
+  const kept = generation.sealedKey === null ? await storedKey(world, generation, provider) : generation;
+  if (kept === null && provider.keyless) return null;
+  const key = kept?.sealedKey == null ? null : world.secrets.open(kept.sealedKey, kept.sealedKeyId ?? '');
   if (key !== null) return key;
-  if (state !== 'queued') throw new Problem('submission_uncertain', { provider: provider.label });
+  if (generation.state !== 'queued') throw new Problem('submission_uncertain', { provider: provider.label });
   throw new Problem('provider_key_missing', { provider: provider.label, header: 'x-api-key' });
+}
+
+/** What the user has stored for the vendor; null where that is no key. */
+async function storedKey(
+  world: Pick<World, 'database'>,
+  { createdBy }: KeyedGeneration,
+  provider: Parameters<typeof vendorOf>[0],
+): Promise<Pick<KeyedGeneration, 'sealedKey' | 'sealedKeyId'> | null> {
+  const setting =
+    createdBy === null ? null : await getProviderSetting(world.database.kysely, createdBy, vendorOf(provider));
+  return setting?.sealedKey == null ? null : setting;
 }

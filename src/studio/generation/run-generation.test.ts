@@ -56,7 +56,7 @@ async function aQueuedPicture(image: MediaAdapter<ImageRequest>) {
     }),
   );
   const film = await sceneInFilm(world, work.id, 0);
-  const chosen = chooseModel(world.providers, 'image', { providerId: 'vendor', apiKey: 'sk-test' });
+  const chosen = chooseModel({ providers: world.providers, nowMs: Date.now() }, 'image', { providerId: 'vendor', apiKey: 'sk-test' });
   const wanted = {
     role: 'image',
     chosen,

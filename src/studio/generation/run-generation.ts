@@ -52,7 +52,7 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
   const progress = progressWriter(world, jobId);
   let key: string | null = null;
   try {
-    key = openKey(world, generation, provider);
+    key = await openKey(world, generation, provider);
     const context = {
       signal,
       scratch,

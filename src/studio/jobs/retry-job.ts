@@ -8,9 +8,9 @@ import { getScene } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { startExport } from '../exports/start-export.ts';
+import { chooseAgain } from '../generation/choose-again.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
 import { findProvider } from '../generation/find-provider.ts';
-import { keyFor } from '../generation/key-for.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { retryScene } from '../scenes/retry-scene.ts';
 import type { World } from '../world.ts';
@@ -19,7 +19,7 @@ import { findJob } from './find-job.ts';
 /**
  * Does a job that failed or was cancelled once more: a new one, of the same request and the same model.
  *
- * The old key was wiped when the job ended, so it is given again.
+ * The old key was wiped when the job ended, so it is given again, or the stored one is taken.
  *
  * @throws Problem `conflict` where the job has not failed; `not_found` where what it was for is gone
  */
@@ -81,7 +81,7 @@ async function retryGeneration(
     throw new Problem('not_found', { what: 'scene of this job' });
   }
   const provider = findProvider(world, before.provider, role);
-  const chosen = { provider, model: { id: before.model }, apiKey: keyFor(provider, role, choices[role].apiKey) };
+  const chosen = await chooseAgain(world, actor, role, { provider, model: before.model, apiKey: choices[role].apiKey });
   const wanted = { role, chosen, workId, sceneId, request: Object(before.request), inputsHash, kind: job.kind };
   return requestGeneration(world, actor, wanted, { join: workId !== null });
 }

@@ -1,6 +1,7 @@
 import type { SceneRow } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import type { World } from '../world.ts';
 import { approvePicture } from './approve-picture.ts';
 import { findScene } from './find-scene.ts';
@@ -29,7 +30,7 @@ export async function approveScene(
   choice: ModelChoice,
 ): Promise<{ readonly takeId: string; readonly jobId: string | null }> {
   const { workId, sceneIndex, animate } = wanted;
-  if (animate) chooseModel(world.providers, 'video', choice); // refused before anything is approved
+  if (animate) await chooseFor(world, actor, 'video', choice); // refused before anything is approved
   const scene = await findScene(world, workId, sceneIndex);
   const { takeId } = await approvePicture(world, scene, { takeId: wanted.takeId ?? (await pictureOf(world, scene)) });
   const how = { from: 'approved', picks: true } as const;

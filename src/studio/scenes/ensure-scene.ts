@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problems.ts';
 import type { TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
 import { composeImageRequest } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
@@ -31,7 +31,7 @@ export async function ensurePicture(
   const { request, inputsHash } = composeImageRequest(film, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedImageTakeId);
   if (shown && (film.scene.imagePinned || isOf(shown, inputsHash, wanted.seed))) return shown;
-  const chosen = chooseModel(world.providers, 'image');
+  const chosen = await chooseFor(world, actor, 'image');
   await ensureGeneration(
     world,
     actor,
@@ -49,7 +49,7 @@ export async function ensureClip(world: World, actor: Actor, wanted: WantedScene
   const { request, inputsHash } = composeVideoRequest(film, picture, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedVideoTakeId);
   if (shown && (film.scene.videoPinned || isOf(shown, inputsHash, wanted.seed))) return shown;
-  const chosen = chooseModel(world.providers, 'video');
+  const chosen = await chooseFor(world, actor, 'video');
   await ensureGeneration(
     world,
     actor,

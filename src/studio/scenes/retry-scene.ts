@@ -4,9 +4,9 @@ import { getGeneration } from '#store/generations.ts';
 import type { JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
+import { chooseAgain } from '../generation/choose-again.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
 import { findProvider } from '../generation/find-provider.ts';
-import { keyFor } from '../generation/key-for.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
 import { StoredSceneRequest, type StoredChild } from './scene-request.ts';
@@ -28,8 +28,8 @@ export async function retryScene(
   const isMade = picture === before.picture;
   const clip = await again(world, before.clip);
   const keys = {
-    image: picture === null || isMade ? null : keyOf(world, 'image', picture, choices),
-    video: keyOf(world, 'video', clip, choices),
+    image: picture === null || isMade ? null : await keyOf(world, actor, 'image', picture, choices),
+    video: await keyOf(world, actor, 'video', clip, choices),
   };
   const request: StoredSceneRequest = { ...before, picture, clip };
   return world.database.transaction((trx) => recordSceneJob(world, trx, actor, { workId, request, keys }));
@@ -42,6 +42,13 @@ async function again(world: World, child: StoredChild): Promise<StoredChild> {
   return { ...child, generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
 }
 
-function keyOf(world: World, role: Role, child: StoredChild, choices: ModelChoices): string | null {
-  return keyFor(findProvider(world, child.provider, role), role, choices[role].apiKey);
+async function keyOf(
+  world: World,
+  actor: Actor,
+  role: Role,
+  child: StoredChild,
+  choices: ModelChoices,
+): Promise<string | null> {
+  const provider = findProvider(world, child.provider, role);
+  return (await chooseAgain(world, actor, role, { provider, model: child.model, apiKey: choices[role].apiKey })).apiKey;
 }

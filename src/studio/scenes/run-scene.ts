@@ -3,11 +3,12 @@ import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { getGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
+import type { Actor } from '../actor.ts';
+import { chooseAgain } from '../generation/choose-again.ts';
 import type { ChosenModel } from '../generation/choose-model.ts';
 import { composeImageRequest, type SceneInFilm } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { findProvider } from '../generation/find-provider.ts';
-import { keyFor } from '../generation/key-for.ts';
 import { requestGeneration, type WantedGeneration } from '../generation/request-generation.ts';
 import { ScenePayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
@@ -108,7 +109,7 @@ async function makeOne(
   const { world, row, signal } = making;
   if (!(await getGeneration(world.database.kysely, child.generationId))) {
     const actor = { workspaceId: row.workspaceId, userId: row.createdBy ?? world.owner.userId };
-    const chosen = chosenFor(making, role, child);
+    const chosen = await chosenFor(making, actor, role, child);
     const { request, inputsHash } = await composed();
     const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash, picks: true };
     const before = (trx: Trx) => goOn(trx, row.id, role);
@@ -127,13 +128,17 @@ async function goOn(trx: Trx, jobId: string, role: 'image' | 'video'): Promise<v
   if (!(await updateJob(trx, jobId, { status: 'running', stage }))) throw new Problem('cancelled');
 }
 
-/** The engine that was chosen when it was asked for, with its key. */
-function chosenFor({ world, row }: Making, role: 'image' | 'video', child: StoredChild): ChosenModel {
+/** The engine that was chosen when it was asked for, with the key it brought along. */
+function chosenFor(
+  { world, row }: Making,
+  actor: Actor,
+  role: 'image' | 'video',
+  child: StoredChild,
+): Promise<ChosenModel> {
   const provider = findProvider(world, child.provider, role);
-  const model = { id: child.model };
   const sealed = row.sealedKey === null ? null : world.secrets.open(row.sealedKey, row.sealedKeyId ?? '');
   const keys = sealed === null ? null : SceneKeys.parse(JSON.parse(sealed));
-  return { provider, model, apiKey: keyFor(provider, role, keys?.[role]) };
+  return chooseAgain(world, actor, role, { provider, model: child.model, apiKey: keys?.[role] });
 }
 
 function filmOf({ world, workId, request }: Making): Promise<SceneInFilm> {

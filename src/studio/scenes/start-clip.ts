@@ -1,6 +1,7 @@
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
@@ -25,7 +26,7 @@ export async function startClip(
   choice: ModelChoice,
   options: { readonly from: 'approved' | 'picked'; readonly picks: boolean },
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'video', choice);
+  const chosen = await chooseFor(world, actor, 'video', choice);
   const film = await sceneInFilm(world, workId, scene);
   const isPicked = options.from === 'picked';
   const picture =

@@ -2,7 +2,8 @@ import { Problem } from '#contract/problems.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getTake, type TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import type { SceneInFilm } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import type { World } from '../world.ts';
@@ -24,7 +25,7 @@ export async function startClips(
 ): Promise<{ readonly jobId: string }[]> {
   const scenes = await listScenes(world.database.kysely, workId);
   if (scenes.length === 0) throw new Problem('work_has_no_scenes');
-  chooseModel(world.providers, 'video', choice); // refused before anything starts
+  await chooseFor(world, actor, 'video', choice); // refused before anything starts
   const busy = await busyScenes(world, actor, workId, 'video');
   const started: { readonly jobId: string }[] = [];
   for (const scene of scenes) {

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest } from '../generation/compose-image-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
@@ -27,7 +28,7 @@ export async function startPicture(
     await ownPicture(world, film);
     return { jobId: null };
   }
-  const chosen = chooseModel(world.providers, 'image', choice);
+  const chosen = await chooseFor(world, actor, 'image', choice);
   const composed = composeImageRequest(film, freshSeed(world));
   const wanted = { role: 'image', chosen, workId, sceneId: film.scene.id, ...composed, ...options } as const;
   const { jobId } = await requestGeneration(world, actor, wanted, { join: true });

@@ -2,7 +2,8 @@ import { Problem } from '#contract/problems.ts';
 import { listScenes } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import type { World } from '../world.ts';
 import { busyScenes } from './busy-scenes.ts';
 import { startPicture } from './start-picture.ts';
@@ -21,7 +22,7 @@ export async function startPictures(
   const scenes = await listScenes(world.database.kysely, workId);
   if (scenes.length === 0) throw new Problem('work_has_no_scenes');
   const work = await getWork(world.database.kysely, workId);
-  if (work?.assetUsageMode !== 'direct') chooseModel(world.providers, 'image', choice); // refused before anything starts
+  if (work?.assetUsageMode !== 'direct') await chooseFor(world, actor, 'image', choice); // refused before anything starts
   const busy = await busyScenes(world, actor, workId, 'image');
   const started: { readonly jobId: string }[] = [];
   for (const scene of scenes) {

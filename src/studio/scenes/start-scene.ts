@@ -4,7 +4,8 @@ import { findUnfinishedGeneration } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import { unpinTake } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ChosenModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ChosenModel, ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest, type SceneInFilm } from '../generation/compose-image-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import { newId } from '../new-id.ts';
@@ -23,8 +24,8 @@ export async function startScene(
 ): Promise<{ readonly jobId: string }> {
   const film = await sceneInFilm(world, workId, scene);
   const isDirect = film.work.assetUsageMode === 'direct';
-  const image = isDirect ? null : chooseModel(world.providers, 'image', choices.image);
-  const video = chooseModel(world.providers, 'video', choices.video);
+  const image = isDirect ? null : await chooseFor(world, actor, 'image', choices.image);
+  const video = await chooseFor(world, actor, 'video', choices.video);
   const seed = freshSeed(world);
   return world.database.transaction(async (trx) => {
     const picture = image && (await pictureUnderWay(trx, actor, film, image));

@@ -2,7 +2,8 @@ import type { UploadedFile } from '#contract/operation.ts';
 import type { WorkMode } from '#contract/work.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import type { StoredAnalysisRequest } from '../generation/generation-request.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { hashOf } from '../hash-of.ts';
@@ -31,7 +32,7 @@ export async function analyzeVideo(
   },
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'vision', choice);
+  const chosen = await chooseFor(world, actor, 'vision', choice);
   const { file } = asked;
   const facts = await examineUpload(world, file, ['video']);
   const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });

@@ -2,7 +2,8 @@ import { Problem } from '#contract/problems.ts';
 import { guardedFetch } from '#media/guarded-fetch.ts';
 import { readablePage } from '#media/readable-page.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import type { StoredStyleRequest } from '../generation/generation-request.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { hashOf } from '../hash-of.ts';
@@ -23,7 +24,7 @@ export async function extractStyleGuide(
   asked: { readonly text?: string | undefined; readonly url?: string | undefined },
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'llm', choice);
+  const chosen = await chooseFor(world, actor, 'llm', choice);
   const found = asked.url === undefined ? { text: asked.text ?? '', colours: [] } : await readPage(world, asked.url);
   const request: StoredStyleRequest = { ask: 'style-guide', text: found.text, colours: [...found.colours] };
   return requestGeneration(world, actor, {

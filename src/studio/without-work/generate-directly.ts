@@ -5,7 +5,8 @@ import { composeImagePrompt, composeVideoPrompt } from '#domain/prompts/compose-
 import { defaultResolution } from '#domain/resolution.ts';
 import type { Actor } from '../actor.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import type { StoredImageRequest, StoredVideoRequest } from '../generation/generation-request.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
@@ -39,7 +40,7 @@ export async function generateImageDirectly(
   asked: DirectImage,
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'image', choice);
+  const chosen = await chooseFor(world, actor, 'image', choice);
   const styleGuide = asked.styleGuide ?? {};
   const prompt = composeImagePrompt({
     styleGuide,
@@ -73,7 +74,7 @@ export async function generateVideoDirectly(
   asked: DirectVideo,
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'video', choice);
+  const chosen = await chooseFor(world, actor, 'video', choice);
   const image = await bringImage(world, actor, asked.image_url);
   const styleGuide = asked.styleGuide ?? {};
   const prompt = composeVideoPrompt({

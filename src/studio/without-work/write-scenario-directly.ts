@@ -3,7 +3,8 @@ import type { StyleGuide } from '#contract/style-guide.ts';
 import type { WorkMode } from '#contract/work.ts';
 import { projectPresets } from '#domain/project-presets.ts';
 import type { Actor } from '../actor.ts';
-import { chooseModel, type ModelChoice } from '../generation/choose-model.ts';
+import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
 import type { StoredScenarioRequest } from '../generation/generation-request.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
@@ -36,7 +37,7 @@ export async function writeScenarioDirectly(
   asked: DirectScenario,
   choice: ModelChoice,
 ): Promise<{ readonly jobId: string }> {
-  const chosen = chooseModel(world.providers, 'llm', choice);
+  const chosen = await chooseFor(world, actor, 'llm', choice);
   const { intent } = asked;
   const request: StoredScenarioRequest = {
     projectType: 'blank',

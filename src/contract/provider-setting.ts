@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Role } from './generation.ts';
+import { ignored } from './ignored.ts';
+
+const model = z.string().trim().min(1).max(200);
+
+/** The models that are taken where a request names none, by role. */
+const DefaultModels = z.strictObject({
+  llm: model.nullish(),
+  vision: model.nullish(),
+  image: model.nullish(),
+  video: model.nullish(),
+} satisfies Record<Role, z.ZodType>);
+
+/** A key as a client sends it; what no header can carry is refused here and not at the vendor. */
+const ApiKey = z
+  .string()
+  .trim()
+  .min(1, 'expected a key, or null to forget the stored one')
+  .max(500)
+  .regex(/^[\x21-\x7e]+$/, 'expected a key as the vendor shows it: letters, digits and signs, without spaces');
+
+const BaseUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(isAddress, 'expected an address like https://gateway.example/v1, without a query or a password');
+
+/**
+ * What of a provider's settings is to change: what is left out stays, null clears.
+ *
+ * What only the server writes may be there and is ignored, so that settings can be sent back as they were read.
+ */
+export const ProviderSettingChanges = z.strictObject({
+  /** Kept encrypted, and never told again. */
+  apiKey: ApiKey.nullish(),
+  /** Where the provider is asked instead of its own address. */
+  baseUrl: BaseUrl.nullish(),
+  models: DefaultModels.nullish(),
+  /** What this provider alone is told, such as a workflow of ComfyUI; taken as a whole. */
+  settings: z.record(z.string(), z.unknown()).nullish(),
+  ...ignored([
+    'provider',
+    'name',
+    'vendor',
+    'keyless',
+    'takesKey',
+    'needsKey',
+    'hasKey',
+    'keyHint',
+    'usualBaseUrl',
+    'testedAt',
+    'testResult',
+    'updatedAt',
+  ]),
+});
+export type ProviderSettingChanges = z.infer<typeof ProviderSettingChanges>;
+
+/** What a key is tried with: the given one, or else the stored one. */
+export const ProviderTest = z.strictObject({ apiKey: ApiKey.nullish() });
+
+/** What came of a free call: whether it went well, and a sentence for the user. */
+export const ProviderTestResult = z.object({ ok: z.boolean(), says: z.string() });
+export type ProviderTestResult = z.infer<typeof ProviderTestResult>;
+
+/** What a user has set for a provider; the key itself is nowhere in it. */
+export const ProviderSetting = z.object({
+  provider: z.string(),
+  name: z.string(),
+  /** Whose settings these are, where two providers are one vendor: changed at one, they are changed at the other. */
+  vendor: z.string(),
+  keyless: z.boolean(),
+  /** Whether a key does anything here. */
+  takesKey: z.boolean(),
+  /** Whether it cannot be used before it has a key. */
+  needsKey: z.boolean(),
+  hasKey: z.boolean(),
+  /** The last four characters, as `…4f2a`; null without a key, and of one that is too short to show a part of. */
+  keyHint: z.string().nullable(),
+  /** The user's own; null: the usual one. */
+  baseUrl: z.string().nullable(),
+  /** Where it is asked unless the user says otherwise. */
+  usualBaseUrl: z.string().nullable(),
+  models: z.object({ llm: z.string(), vision: z.string(), image: z.string(), video: z.string() }).partial(),
+  settings: z.record(z.string(), z.unknown()),
+  /** Unix milliseconds; null: never, or not since what matters was changed. */
+  testedAt: z.int().nullable(),
+  testResult: ProviderTestResult.nullable(),
+  /** Unix milliseconds; null: nothing is set. */
+  updatedAt: z.int().nullable(),
+});
+export type ProviderSetting = z.infer<typeof ProviderSetting>;
+
+function isAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+}
