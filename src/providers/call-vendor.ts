@@ -54,6 +54,7 @@ const MESSAGE_CHARACTERS = 500; // of the vendor's words; some send whole pages
  */
 export async function callVendor(vendor: Vendor, call: VendorCall, context: ProviderContext): Promise<VendorAnswer> {
   const { bytes, contentType } = await encoded(call.body);
+  context.signal.throwIfAborted(); // before anything is announced: what is not sent is not in doubt
   if (call.paid)
     await context.sending({
       sha256: createHash('sha256')

@@ -117,8 +117,12 @@ function modelOf(provider: Provider, role: Role): ModelDescriptor {
 test('providers have names of their own', () => {
   expect(providers.length).toBeGreaterThan(0);
   expect(new Set(providers.map(({ id }) => id)).size).toBe(providers.length);
-  const models = providers.flatMap((provider) => provider.models.map(({ id }) => id));
-  expect(new Set(models).size).toBe(models.length);
+  // A model's id alone decides whom it is asked of; the same model may write and look at pictures.
+  const models = providers.flatMap(({ id, models: all }) => all.map((model) => ({ provider: id, ...model })));
+  for (const [model, named] of Map.groupBy(models, ({ id }) => id)) {
+    expect([model, new Set(named.map(({ provider }) => provider)).size]).toEqual([model, 1]);
+    expect([model, new Set(named.map(({ role }) => role)).size]).toEqual([model, named.length]);
+  }
 });
 
 describe.each(providers.map((provider) => [provider.id, provider] as const))('%s', (_, provider) => {

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFfmpeg } from '#media/ffmpeg.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wireCases } from '../../test/wires/all.ts';
+import { asksOf, ROLE_OF, setStage, type Stage } from '../../test/wires/asking.ts';
+import {
+  checkAbort,
+  checkAnnouncement,
+  checkBodies,
+  checkFaults,
+  checkKeyInHeadersOnly,
+  checkRefusals,
+  checkRefusalTable,
+} from '../../test/wires/checks.ts';
+import {
+  checkCancel,
+  checkPollFaults,
+  checkResult,
+  checkResultGuard,
+  checkStates,
+} from '../../test/wires/task-checks.ts';
+import { openWire, type Wire } from '../../test/wires/wire.ts';
+import { providers } from './all.ts';
+
+let directory = '';
+let wire: Wire;
+let stage: Stage;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'conformance-wires-'));
+  wire = await openWire();
+  stage = await setStage(wire, directory, (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path);
+});
+afterAll(async () => {
+  await wire.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+test('everything a vendor can be asked through us has a case here', () => {
+  const proven = wireCases.map(({ provider, ask }) => `${provider.id} ${ask}`);
+  const played = providers
+    .filter(({ drawsHere }) => !drawsHere)
+    .flatMap((provider) => asksOf(provider).map((ask) => `${provider.id} ${ask}`));
+  expect(proven.toSorted()).toEqual(played.toSorted());
+});
+
+test('every provider says in each of its roles what the common statuses mean', () => {
+  const roles = Map.groupBy(wireCases, ({ provider, ask }) => `${provider.id} ${ROLE_OF[ask]}`);
+  for (const cases of roles.values()) checkRefusalTable(cases);
+});
+
+describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as const))('%s', (_, one) => {
+  test('is asked with the bodies the vendor documents', () => checkBodies(one, stage));
+  test('is paid for once, and not before that is written down', () => checkAnnouncement(one, stage));
+  test('is asked once, whatever it answers', () => checkRefusals(one, stage));
+  test('is asked once, whatever becomes of the connection', () => checkFaults(one, stage));
+  test('stops when it is told to', () => checkAbort(one, stage));
+  test('is given the key in headers alone', () => checkKeyInHeadersOnly(one, stage));
+
+  const { task } = one;
+  if (task) {
+    test('knows every state of a task', () => checkStates(one, task, stage));
+    test('takes trouble at a poll for no verdict', () => checkPollFaults(one, stage));
+    test('fetches the result, by a fresh address where one has run out', () => checkResult(one, task, stage));
+    test('refuses a result that it should not fetch', () => checkResultGuard(one, task, stage));
+    test('cancels at the vendor, where the vendor can', () => checkCancel(one, task, stage));
+  }
+});
