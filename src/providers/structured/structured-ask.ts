@@ -4,19 +4,22 @@ import type { MediaInput, ProviderContext } from '../provider.ts';
 export interface StructuredAsk {
   /** Letters, digits and underscores: vendors want a name for a schema. */
   readonly name: string;
-  /** JSON Schema, strict: every property required, `additionalProperties: false`, optional ones nullable. */
+  /** JSON Schema, strict: every property required, `additionalProperties: false`, optional ones nullable, no bounds. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly system: string;
   readonly prompt: string;
-  /** Pictures to look at, before the prompt; a video only where the vendor takes videos. */
+  /** What to look at, before the prompt: pictures, and videos or sounds only where the vendor takes them. */
   readonly media: readonly MediaInput[];
+  /** Reasoning counts in. */
   readonly maxOutputTokens: number;
+  /** What makes an answer useless, told so that a model can do better; null where it can be used. */
+  readonly faultOf: (value: unknown) => string | null;
 }
 
-/** What it answered: JSON that is still to be checked, and what it cost. */
+/** What it answered: JSON that is still to be checked, and what it cost, as far as that is known. */
 export interface StructuredAnswer {
   readonly value: unknown;
-  readonly costMicroUsd: number;
+  readonly costMicroUsd?: number;
 }
 
 /** One billable call of a vendor of words; everything else is written once, around it. */

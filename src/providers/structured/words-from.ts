@@ -1,0 +1,74 @@
+import { Problem } from '#contract/problems.ts';
+import { probe } from '#media/probe.ts';
+import type { MediaInput, ProviderContext, ScenarioAdapter, VisionAdapter } from '../provider.ts';
+import { analysisQuestion } from './analysis-question.ts';
+import { askQuestion } from './ask-question.ts';
+import { descriptionQuestion } from './description-question.ts';
+import { sampleFrames } from './sample-frames.ts';
+import { scenarioQuestion } from './scenario-question.ts';
+import type { AskStructured } from './structured-ask.ts';
+import { styleGuideQuestion } from './style-guide-question.ts';
+
+/** A vendor of words: how it is asked, and what it can look at beside pictures. */
+export interface WordsVendor {
+  /** The provider's id. */
+  readonly id: string;
+  readonly ask: AskStructured;
+  /** `frames`: it takes no videos, and is shown stills of them. */
+  readonly video: 'native' | 'frames';
+  /** True where it takes sounds. */
+  readonly sound?: true;
+}
+
+/** Everything a vendor of words does here, made of its one way to be asked. */
+export function wordsFrom(vendor: WordsVendor): {
+  readonly scenario: Required<ScenarioAdapter>;
+  readonly vision: VisionAdapter;
+} {
+  const scenario: Required<ScenarioAdapter> = {
+    async write(request, context) {
+      const { value: scenes, ...cost } = await askQuestion(vendor, scenarioQuestion(request), [], context);
+      return { scenes, ...cost };
+    },
+    async extractStyleGuide(request, context) {
+      const { value: styleGuide, ...cost } = await askQuestion(vendor, styleGuideQuestion(request), [], context);
+      return { styleGuide, ...cost };
+    },
+  };
+
+  const vision: VisionAdapter = {
+    async analyzeVideo({ video, prompt }, context) {
+      const { durationS, media, framesAtS } = await shown(vendor, video, context);
+      const question = analysisQuestion({ prompt, durationS, framesAtS });
+      const { value: analysis, ...cost } = await askQuestion(vendor, question, media, context);
+      return { analysis, ...cost };
+    },
+    async describeImage({ image, prompt }, context) {
+      const question = descriptionQuestion('picture', prompt);
+      const { value: description, ...cost } = await askQuestion(vendor, question, [image], context);
+      return { description, ...cost };
+    },
+    ...(vendor.sound && {
+      async describeSound({ sound, prompt }, context) {
+        const question = descriptionQuestion('sound', prompt);
+        const { value: description, ...cost } = await askQuestion(vendor, question, [sound], context);
+        return { description, ...cost };
+      },
+    }),
+  };
+  return { scenario, vision };
+}
+
+/** A video as the vendor can take it; whatever is wrong with the file is found before anything is paid. */
+async function shown(
+  vendor: WordsVendor,
+  video: MediaInput,
+  context: ProviderContext,
+): Promise<{ durationS: number | null; media: readonly MediaInput[]; framesAtS: readonly number[] | null }> {
+  const name = video.name ?? 'The file';
+  const { kind, durationS } = await probe(video.path, { ffmpeg: context.ffmpeg, name });
+  if (kind !== 'video') throw new Problem('unsupported_media', { name, reason: 'it is not a video' });
+  if (vendor.video === 'native') return { durationS, media: [video], framesAtS: null };
+  const frames = await sampleFrames(video, durationS, context);
+  return { durationS, media: frames.map(({ picture }) => picture), framesAtS: frames.map(({ atS }) => atS) };
+}
