@@ -86,6 +86,14 @@ export async function listGenerations(db: Db, filter: { readonly workId: string 
   return rows.map(toGeneration);
 }
 
+/** Which of several that are under way is meant. */
+export interface UnderWay {
+  /** None of these. */
+  readonly besides?: readonly string[];
+  /** With this seed; left out: with any. */
+  readonly seed?: number | undefined;
+}
+
 /**
  * The generation that is already making this, so that nobody asks, or pays, twice; null where there is none.
  *
@@ -94,11 +102,12 @@ export async function listGenerations(db: Db, filter: { readonly workId: string 
 export async function findUnfinishedGeneration(
   trx: Trx,
   like: Pick<GenerationRow, 'workId' | 'sceneId' | 'role' | 'provider' | 'model' | 'inputsHash'>,
+  { besides = [], seed }: UnderWay = {},
 ): Promise<GenerationRow | null> {
   const { workId, sceneId } = like;
   if (sceneId !== null) await trx.selectFrom('scene').select('id').where('id', '=', sceneId).forUpdate().execute();
   else if (workId !== null) await trx.selectFrom('work').select('id').where('id', '=', workId).forUpdate().execute();
-  const row = await trx
+  let query = trx
     .selectFrom('generation')
     .selectAll()
     .where('work_id', 'is not distinct from', workId)
@@ -107,10 +116,10 @@ export async function findUnfinishedGeneration(
     .where('provider', '=', like.provider)
     .where('model', '=', like.model)
     .where('inputs_hash', '=', like.inputsHash)
-    .where('state', 'not in', FINISHED)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .where('state', 'not in', FINISHED);
+  if (besides.length > 0) query = query.where('id', 'not in', besides);
+  if (seed !== undefined) query = query.where(sql<boolean>`request->>'seed' = ${String(seed)}`);
+  const row = await query.orderBy('created_at', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? null : toGeneration(row);
 }
 

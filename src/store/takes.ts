@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Db } from './database/open-database.ts';
@@ -42,6 +42,43 @@ export async function getTake(db: Db, id: string): Promise<TakeRow | null> {
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : toTake(row);
+}
+
+/** Those of the takes that are there and not in the trash, by id. */
+export async function getTakes(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, TakeRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('take')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids})`)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toTake(row)]));
+}
+
+/** What a take was made from, and by which model. */
+export type TakeInputs = Pick<TakeRow, 'workspaceId' | 'kind' | 'inputsHash'> & {
+  readonly provider: string;
+  readonly model: string;
+  /** Left out: of any seed. */
+  readonly seed?: number | undefined;
+};
+
+/** What the model has made of these inputs before, anywhere in the workspace, the newest first. */
+export async function listTakesOfInputs(db: Db, of: TakeInputs, limit: number): Promise<readonly TakeRow[]> {
+  let query = db
+    .selectFrom('take')
+    .selectAll()
+    .where('workspace_id', '=', of.workspaceId)
+    .where('inputs_hash', '=', of.inputsHash)
+    .where('origin', '=', 'generated')
+    .where('kind', '=', of.kind)
+    .where('provider', '=', of.provider)
+    .where('model', '=', of.model)
+    .where('deleted_at', 'is', null);
+  if (of.seed !== undefined) query = query.where('seed', '=', of.seed);
+  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(toTake);
 }
 
 /** The takes of a work, or of one scene of it, the oldest first. */

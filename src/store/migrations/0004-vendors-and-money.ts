@@ -76,6 +76,8 @@ const statements: readonly string[] = [
     add column reference_sha256s jsonb not null default '[]',
     add column took_ms bigint,
     add column notes jsonb not null default '[]'`,
+  // An earlier take of the same inputs is looked for in all of a workspace, where there may be thousands.
+  `create index take_inputs on take (workspace_id, inputs_hash) where origin = 'generated'`,
 ];
 
 /** Stored keys, the ledger and its budgets, the gate before each vendor, the lineage of takes. */

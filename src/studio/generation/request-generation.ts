@@ -2,7 +2,7 @@ import type { Role } from '#contract/generation.ts';
 import type { JobKind } from '#contract/job.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
-import { findUnfinishedGeneration, insertGeneration } from '#store/generations.ts';
+import { findUnfinishedGeneration, insertGeneration, type UnderWay } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { newId } from '../new-id.ts';
@@ -43,8 +43,8 @@ export interface RequestedGeneration {
 interface Recording {
   /** Fixed by whoever must find it again after a restart. */
   readonly ids?: RequestedGeneration;
-  /** Where the same is under way from the same model, that is the one. */
-  readonly join?: boolean;
+  /** Where the same is under way from the same model, that is the one; of many at once, one that is not among them. */
+  readonly join?: boolean | UnderWay;
   /** Runs first in the same transaction; what it throws undoes all of it. */
   readonly before?: (trx: Trx) => Promise<void>;
 }
@@ -56,57 +56,72 @@ export async function requestGeneration(
   wanted: WantedGeneration,
   recording: Recording = {},
 ): Promise<RequestedGeneration> {
+  return world.database.transaction((trx) => requestGenerationIn(trx, world, actor, wanted, recording));
+}
+
+/** The same as a part of something larger. */
+export async function requestGenerationIn(
+  trx: Trx,
+  world: Pick<World, 'queue' | 'clock' | 'random' | 'secrets'>,
+  actor: Actor,
+  wanted: WantedGeneration,
+  recording: Recording = {},
+): Promise<RequestedGeneration> {
   const ids = recording.ids ?? { generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
   const { provider, model, apiKey } = wanted.chosen;
   const key = apiKey === null ? null : world.secrets.seal(apiKey);
-  return world.database.transaction(async (trx) => {
-    await recording.before?.(trx);
-    const underWay = recording.join ? await findUnderWay(trx, actor, wanted) : null;
-    if (underWay) {
-      const { sceneId, role } = wanted;
-      if (wanted.picks && sceneId && (role === 'image' || role === 'video')) await unpinTake(trx, sceneId, role);
-      return underWay;
-    }
-    await insertGeneration(trx, {
-      id: ids.generationId,
-      workspaceId: actor.workspaceId,
-      createdBy: actor.userId,
-      workId: wanted.workId,
-      sceneId: wanted.sceneId,
-      role: wanted.role,
-      provider: provider.id,
-      model: model.id,
-      request: wanted.picks ? { ...wanted.request, picks: true } : wanted.request,
-      inputsHash: wanted.inputsHash,
-      estimateMicroUsd: 0,
-      ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
-    });
-    const queueJobId = await world.queue.add(QUEUES[wanted.role], { ...ids }, { db: trx, group: provider.id });
-    await insertJob(trx, {
-      id: ids.jobId,
-      workspaceId: actor.workspaceId,
-      createdBy: actor.userId,
-      kind: wanted.kind ?? kinds[wanted.role],
-      workId: wanted.workId,
-      targetId: ids.generationId,
-      queueJobId,
-      stage: 'waiting',
-    });
-    await appendEvent(trx, {
-      workspaceId: actor.workspaceId,
-      workId: wanted.workId,
-      type: 'job',
-      data: { jobId: ids.jobId, status: 'queued' },
-    });
-    if (wanted.sceneId !== null) await sceneChanged(trx, wanted.sceneId);
-    return ids;
+  await recording.before?.(trx);
+  const join = recording.join === true ? {} : recording.join;
+  const underWay = join ? await findUnderWay(trx, actor, wanted, join) : null;
+  if (underWay) {
+    const { sceneId, role } = wanted;
+    if (wanted.picks && sceneId && (role === 'image' || role === 'video')) await unpinTake(trx, sceneId, role);
+    return underWay;
+  }
+  await insertGeneration(trx, {
+    id: ids.generationId,
+    workspaceId: actor.workspaceId,
+    createdBy: actor.userId,
+    workId: wanted.workId,
+    sceneId: wanted.sceneId,
+    role: wanted.role,
+    provider: provider.id,
+    model: model.id,
+    request: wanted.picks ? { ...wanted.request, picks: true } : wanted.request,
+    inputsHash: wanted.inputsHash,
+    estimateMicroUsd: 0,
+    ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
   });
+  const queueJobId = await world.queue.add(QUEUES[wanted.role], { ...ids }, { db: trx, group: provider.id });
+  await insertJob(trx, {
+    id: ids.jobId,
+    workspaceId: actor.workspaceId,
+    createdBy: actor.userId,
+    kind: wanted.kind ?? kinds[wanted.role],
+    workId: wanted.workId,
+    targetId: ids.generationId,
+    queueJobId,
+    stage: 'waiting',
+  });
+  await appendEvent(trx, {
+    workspaceId: actor.workspaceId,
+    workId: wanted.workId,
+    type: 'job',
+    data: { jobId: ids.jobId, status: 'queued' },
+  });
+  if (wanted.sceneId !== null) await sceneChanged(trx, wanted.sceneId);
+  return ids;
 }
 
-async function findUnderWay(trx: Trx, actor: Actor, wanted: WantedGeneration): Promise<RequestedGeneration | null> {
+async function findUnderWay(
+  trx: Trx,
+  actor: Actor,
+  wanted: WantedGeneration,
+  which: UnderWay,
+): Promise<RequestedGeneration | null> {
   const { provider, model } = wanted.chosen;
   const like = { ...wanted, provider: provider.id, model: model.id };
-  const generation = await findUnfinishedGeneration(trx, like);
+  const generation = await findUnfinishedGeneration(trx, like, which);
   if (!generation) return null;
   const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });
   return job ? { jobId: job.id, generationId: generation.id } : null;
