@@ -6,6 +6,7 @@ import { Problem } from '#contract/problems.ts';
 import { openQueue, type QueueBackend } from '#jobs/open-queue.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { fontFiles } from '#media/fonts.ts';
+import { openPublicFetch } from '#media/public-fetch.ts';
 import { openVendorFetch } from '#media/vendor-fetch.ts';
 import { providers } from '#providers/all.ts';
 import { openDatabase, type Database } from '#store/database/open-database.ts';
@@ -92,6 +93,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       fetchOrigins: config.fetchOrigins,
       baseUrls: config.baseUrls,
       vendorFetch: openVendorFetch(),
+      publicFetch: openPublicFetch(),
       accounts: {
         registration: config.registration,
         credentials,

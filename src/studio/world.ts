@@ -51,5 +51,7 @@ export interface World {
   readonly baseUrls: Readonly<Record<string, string>>;
   /** For calls to a vendor's own address. */
   readonly vendorFetch: typeof globalThis.fetch;
+  /** The same for an address that a user named: it reaches the public internet only. */
+  readonly publicFetch: typeof globalThis.fetch;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
