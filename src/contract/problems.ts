@@ -83,7 +83,14 @@ export const problems = {
   budget_exceeded: {
     status: 402,
     retry: 'after-change',
-    sentence: 'This would pass the budget: raise it, or use a free engine.',
+    sentence:
+      'This may cost {estimate}, and the budget of this {budget} has {left} left: raise it, or use a free engine.',
+  },
+  price_unknown: {
+    status: 402,
+    retry: 'after-change',
+    sentence:
+      'What {model} at {provider} costs is not known, and this {budget} has a budget: add the price to the catalogue, lift the budget, or use a free engine.',
   },
   scene_has_no_picture: {
     status: 409,
@@ -159,7 +166,8 @@ export const problems = {
   provider_key_missing: {
     status: 400,
     retry: 'after-change',
-    sentence: '{provider} needs a key: send it as {header}, store it in the settings, or choose an engine that needs none.',
+    sentence:
+      '{provider} needs a key: send it as {header}, store it in the settings, or choose an engine that needs none.',
   },
   url_refused: {
     status: 400,

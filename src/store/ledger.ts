@@ -42,6 +42,18 @@ export async function lockBalance(trx: Trx, generationId: string): Promise<Balan
     .executeTakeFirstOrThrow();
 }
 
+/** What is held for each of these generations; those for which nothing is are left out. */
+export async function heldFor(db: Db, generationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (generationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['generation_id', held.as('held')])
+    .where('generation_id', 'in', generationIds)
+    .groupBy('generation_id')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.held > 0 ? [[row.generation_id, row.held] as const] : [])));
+}
+
 /** The last line that holds something for a generation: who asked, and for what. null where nothing was ever held. */
 export async function lastReserve(db: Db, generationId: string): Promise<NewLedgerRow | null> {
   const row = await db

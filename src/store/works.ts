@@ -97,6 +97,12 @@ export async function getWork(db: Db, id: string): Promise<WorkRow | null> {
   return row === undefined ? null : toWork(row);
 }
 
+/** The project a work is in; null where there is no such work. */
+export async function projectOfWork(db: Db, workId: string): Promise<string | null> {
+  const row = await db.selectFrom('work').select('project_id').where('id', '=', workId).executeTakeFirst();
+  return row?.project_id ?? null;
+}
+
 /** The same, and nobody else changes it until the transaction ends. */
 export async function lockWork(trx: Trx, id: string): Promise<WorkRow | null> {
   const row = await trx

@@ -129,5 +129,6 @@ function knownOf(
   row: { readonly id: string } & Actor,
   scopes: KnownCredential['scopes'],
 ): KnownCredential {
-  return { kind, id: row.id, actor: { userId: row.userId, workspaceId: row.workspaceId }, scopes };
+  const { id, userId, workspaceId } = row;
+  return { kind, id, actor: { userId, workspaceId, tokenId: kind === 'token' ? id : null }, scopes };
 }

@@ -43,6 +43,7 @@ export function describeAsset(
     chosen,
     workId: null,
     sceneId: null,
+    projectId: asset.projectId,
     request,
     inputsHash,
   } as const;

@@ -5,11 +5,15 @@ import { appendEvent } from '#store/events.ts';
 import { findUnfinishedGeneration, insertGeneration, type UnderWay } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
+import { estimateGeneration } from '../costs/estimate-generation.ts';
+import { reserveCosts } from '../costs/reserve-costs.ts';
 import { newId } from '../new-id.ts';
-import { QUEUES } from '../queues.ts';
+import { queueFor } from '../queues.ts';
 import type { World } from '../world.ts';
 import { unpinTake } from '#store/scenes.ts';
+import { projectOfWork } from '#store/works.ts';
 import { sceneChanged } from '../scenes/scene-changed.ts';
+import { accountOf } from './account-of.ts';
 import type { ChosenModel } from './choose-model.ts';
 
 const kinds = { vision: 'analyze', llm: 'scenario', image: 'image', video: 'video' } as const satisfies Record<
@@ -24,6 +28,8 @@ export interface WantedGeneration {
   /** null: a call without a work; the result is the caller's own. */
   readonly workId: string | null;
   readonly sceneId: string | null;
+  /** Whose budget it counts against, where no work says it. */
+  readonly projectId?: string;
   readonly request: object;
   /** Hash of everything that decides the result. */
   readonly inputsHash: string;
@@ -59,7 +65,13 @@ export async function requestGeneration(
   return world.database.transaction((trx) => requestGenerationIn(trx, world, actor, wanted, recording));
 }
 
-/** The same as a part of something larger. */
+/**
+ * The same as a part of something larger.
+ *
+ * What it may cost is held against the budgets in the same transaction.
+ *
+ * @throws Problem `budget_exceeded`, `price_unknown`
+ */
 export async function requestGenerationIn(
   trx: Trx,
   world: Pick<World, 'queue' | 'clock' | 'random' | 'secrets'>,
@@ -78,8 +90,16 @@ export async function requestGenerationIn(
     if (wanted.picks && sceneId && (role === 'image' || role === 'video')) await unpinTake(trx, sceneId, role);
     return underWay;
   }
+  const projectId = wanted.projectId ?? (wanted.workId === null ? null : await projectOfWork(trx, wanted.workId));
+  const estimate = await estimateGeneration(world, trx, wanted);
+  const { generationId } = ids;
+  const { workId, role } = wanted;
+  const account = accountOf(provider, actor.workspaceId);
+  const group = account === null ? {} : { group: account };
+  const asked = { provider: provider.id, model: model.id, role };
+  await reserveCosts(trx, actor, [{ generationId, projectId, workId, ...asked, estimate }]);
   await insertGeneration(trx, {
-    id: ids.generationId,
+    id: generationId,
     workspaceId: actor.workspaceId,
     createdBy: actor.userId,
     workId: wanted.workId,
@@ -89,10 +109,13 @@ export async function requestGenerationIn(
     model: model.id,
     request: wanted.picks ? { ...wanted.request, picks: true } : wanted.request,
     inputsHash: wanted.inputsHash,
-    estimateMicroUsd: 0,
+    estimateMicroUsd: estimate.expectedMicroUsd,
+    projectId,
+    tokenId: actor.tokenId ?? null,
+    account,
     ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
   });
-  const queueJobId = await world.queue.add(QUEUES[wanted.role], { ...ids }, { db: trx, group: provider.id });
+  const queueJobId = await world.queue.add(queueFor(provider, role), { ...ids }, { db: trx, ...group });
   await insertJob(trx, {
     id: ids.jobId,
     workspaceId: actor.workspaceId,
