@@ -44,7 +44,8 @@ describe(`palette (seed ${seed})`, () => {
           const shown = readBack(`rgb(${red},${green},${blue})`);
           expect(Math.abs(shown.l - l)).toBeLessThan(0.012);
           expect(shown.c).toBeLessThanOrEqual(0.4);
-          if (shown.c > 0.05) expect(Math.abs(hueDistance(shown.h, h))).toBeLessThan(4);
+          // Of a dark colour 8 bits hold few hues: one step there is up to five degrees.
+          if (shown.c > 0.05) expect(Math.abs(hueDistance(shown.h, h))).toBeLessThan(l < 0.3 ? 6 : 4);
         },
       ),
       { seed, numRuns: 300 },
