@@ -80,7 +80,7 @@ export async function callVendor(vendor: Vendor, call: VendorCall, context: Prov
     throw unanswered(vendor, call, error, timeout.aborted);
   }
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw refused(vendor, call, answer);
+  throw refused(vendor, call, answer, context.apiKey);
 }
 
 /** The body as bytes, so that they can be hashed, and so that what is hashed is what is sent. */
@@ -151,13 +151,14 @@ function codesOf(error: unknown): string[] {
   return codes;
 }
 
-function refused(vendor: Vendor, call: VendorCall, answer: VendorAnswer): ProviderError {
+function refused(vendor: Vendor, call: VendorCall, answer: VendorAnswer, apiKey: string | undefined): ProviderError {
   const { kind, message, vendorCode, retryAfterMs = retryAfter(answer.headers) } = vendor.refusal(answer);
   const requestId = answer.headers.get('x-request-id') ?? answer.headers.get('request-id');
   return new ProviderError(
     call.paid && kind === 'transient' ? 'ambiguous' : kind,
     vendor.id,
-    message.slice(0, MESSAGE_CHARACTERS),
+    // Some repeat the key in their words.
+    (apiKey ? message.replaceAll(apiKey, '(key)') : message).slice(0, MESSAGE_CHARACTERS),
     {
       http: answer.status,
       ...(vendorCode === undefined ? {} : { vendorCode }),

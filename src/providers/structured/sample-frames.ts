@@ -57,13 +57,26 @@ async function writeFrame(
   to: string,
   { ffmpeg, signal }: Pick<ProviderContext, 'ffmpeg' | 'signal'>,
 ): Promise<boolean> {
+  const output = ['-frames:v', '1', '-vf', SCALE, '-pix_fmt', 'yuvj420p', '-q:v', String(JPEG_QUALITY)];
   await runFfmpeg({
     ffmpeg,
     doing: 'taking stills of the video',
     signal,
     args: [
-      ...['-v', 'error', '-ss', String(atS), '-i', from, '-map', '0:v:0', '-frames:v', '1'],
-      ...['-vf', SCALE, '-pix_fmt', 'yuvj420p', '-q:v', String(JPEG_QUALITY), '-update', '1', '-f', 'image2', to],
+      '-v',
+      'error',
+      '-ss',
+      String(atS),
+      '-i',
+      from,
+      '-map',
+      '0:v:0',
+      ...output,
+      '-update',
+      '1',
+      '-f',
+      'image2',
+      to,
     ],
   });
   return access(to).then(
