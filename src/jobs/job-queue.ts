@@ -32,7 +32,16 @@ export interface RunningJob {
 }
 
 /** How a handler ended; `again` puts the job back for later, as often as wanted, without counting as a failure. */
-export type JobOutcome = { readonly status: 'done' } | { readonly status: 'again'; readonly afterMs: number };
+export type JobOutcome =
+  | { readonly status: 'done' }
+  | {
+      readonly status: 'again';
+      readonly afterMs: number;
+      /** What it is told from now on. */
+      readonly payload?: JobPayload;
+      /** The group it waits in from now on. */
+      readonly group?: string;
+    };
 
 export type JobHandler = (job: RunningJob) => Promise<JobOutcome>;
 
@@ -55,11 +64,14 @@ interface AddOptions {
   readonly singletonKey?: string;
 }
 
+/** Jobs of a group that run at once, over all queues and processes; the same in each process. */
+export type GroupLimits = Readonly<Record<string, number>>;
+
 export interface WorkOptions {
   /** Jobs of a queue that this process runs at once. */
   readonly concurrency: Readonly<Record<string, number>>;
-  /** Jobs of a group that run at once, over all queues and processes; the same in each process. */
-  readonly groupLimits?: Readonly<Record<string, number>>;
+  /** As they are; or as they are by now, asked for before each job of a queue is taken. */
+  readonly groupLimits?: GroupLimits | ((queue: string) => Promise<GroupLimits>);
   /** Called when a job is given up, before that is written; may be called twice after a crash. */
   readonly onDead?: (job: DeadJob, failure: unknown) => Promise<void>;
 }
@@ -79,5 +91,11 @@ export interface JobQueue {
   work(handlers: Readonly<Record<string, JobHandler>>, options: WorkOptions): Worker;
   /** Takes a job out, or aborts it where it runs, in whatever process. A finished one stays as it is. */
   cancel(queue: string, id: string, options?: { db?: KyselyTransactionLike }): Promise<void>;
+  /** Takes a running job out of its group: it has come past what the group is limited for. */
+  leaveGroup(queue: string, id: string, options: { db: KyselyTransactionLike }): Promise<void>;
+  /** Makes a job that waits for its time due now. */
+  hurry(queue: string, id: string, options?: { db?: KyselyTransactionLike }): Promise<void>;
+  /** Those of some jobs of a queue that wait or run. */
+  unfinished(queue: string, ids: readonly string[], options?: { db?: KyselyTransactionLike }): Promise<Set<string>>;
   close(options: { graceMs: number }): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Db, PgBoss } from 'pg-boss';
-import type { JobPayload } from './job-queue.ts';
+import type { GroupLimits, JobPayload } from './job-queue.ts';
 
 /*
  * The statements on pg-boss's table that its own interface does not offer: giving a job back without counting a failure,
@@ -26,12 +26,11 @@ const CLAIM_LOCK = 7_331_001; // any number, the same in every process
 /** Takes up to `free` jobs of a queue that are due, the most urgent and oldest first. */
 export async function claimJobs(
   boss: PgBoss,
-  options: { queue: string; free: number; groupLimits: Readonly<Record<string, number>> },
+  options: { queue: string; free: number; groupLimits: () => Promise<GroupLimits> },
 ): Promise<ClaimedJob[]> {
   const { queue, free, groupLimits } = options;
-  const groups = Object.keys(groupLimits);
   const outer = boss.getDb();
-  if (groups.length === 0)
+  if (Object.keys(await groupLimits()).length === 0)
     return (await boss.fetch<Envelope>(queue, { batchSize: free })).map((row) => claimed(queue, row));
 
   // Counting and claiming must be one step, or two both see the last free place: inside the process the caller takes
@@ -42,7 +41,7 @@ export async function claimJobs(
     await transaction?.db.executeSql('select pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
     const jobs: ClaimedJob[] = [];
     while (jobs.length < free) {
-      const ignoreGroups = await fullGroups(db, groupLimits);
+      const ignoreGroups = await fullGroups(db, await groupLimits());
       const [row] = await boss.fetch<Envelope>(queue, { batchSize: 1, ignoreGroups, db });
       if (!row) break;
       jobs.push(claimed(queue, row));
@@ -59,7 +58,7 @@ function claimed(queue: string, row: { id: string; data: Envelope; retryCount: n
   return { ...row.data, id: row.id, queue, claim: row.retryCount };
 }
 
-async function fullGroups(db: Db, limits: Readonly<Record<string, number>>): Promise<string[]> {
+async function fullGroups(db: Db, limits: GroupLimits): Promise<string[]> {
   const { rows } = await db.executeSql(
     `select group_id, count(*)::int as running from pgboss.job where state = 'active' and group_id = any($1::text[]) group by 1`,
     [Object.keys(limits)],
@@ -81,13 +80,17 @@ export async function dueQueues(db: Db, queues: readonly string[]): Promise<stri
 export async function giveBack(
   db: Db,
   job: ClaimedJob,
-  options: { afterMs: number; failures?: number; output?: unknown },
+  options: { afterMs: number; payload?: JobPayload; group?: string; failures?: number; output?: unknown },
 ): Promise<void> {
-  const envelope: Envelope = { payload: job.payload, failures: options.failures ?? job.failures, crashes: job.crashes };
+  const envelope: Envelope = {
+    payload: options.payload ?? job.payload,
+    failures: options.failures ?? job.failures,
+    crashes: job.crashes,
+  };
   await db.executeSql(
     `update pgboss.job
         set state = 'retry', heartbeat_on = null, start_after = now() + $4 * interval '1 millisecond',
-            data = $5::jsonb, output = coalesce($6::jsonb, output)
+            data = $5::jsonb, output = coalesce($6::jsonb, output), group_id = coalesce($7, group_id)
       where name = $1 and id = $2 and state = 'active' and retry_count = $3`,
     [
       job.queue,
@@ -96,8 +99,34 @@ export async function giveBack(
       options.afterMs,
       JSON.stringify(envelope),
       options.output ? JSON.stringify(options.output) : null,
+      options.group ?? null,
     ],
   );
+}
+
+/** Takes a running job out of its group. */
+export async function leaveGroup(db: Db, queue: string, id: string): Promise<void> {
+  await db.executeSql(
+    `update pgboss.job set group_id = null where name = $1 and id = $2 and state = 'active' and group_id is not null`,
+    [queue, id],
+  );
+}
+
+/** Makes a job that waits for its time due now. */
+export async function makeDue(db: Db, queue: string, id: string): Promise<void> {
+  await db.executeSql(
+    `update pgboss.job set start_after = now() where name = $1 and id = $2 and state < 'active' and start_after > now()`,
+    [queue, id],
+  );
+}
+
+/** Those of some jobs of a queue that wait or run. */
+export async function unfinishedOf(db: Db, queue: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.executeSql(
+    `select id from pgboss.job where name = $1 and id = any($2::uuid[]) and state <= 'active'`,
+    [queue, ids],
+  );
+  return (rows as { id: string }[]).map((row) => row.id);
 }
 
 /** Forgets the crashes of a job that came further than any run before; does nothing when it is not held any more. */

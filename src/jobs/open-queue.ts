@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fromKysely, fromPglite, PgBoss, type PGliteLike } from 'pg-boss';
-import { findBySingletonKey, takeOver, type Envelope } from './job-rows.ts';
+import { findBySingletonKey, leaveGroup, makeDue, takeOver, unfinishedOf, type Envelope } from './job-rows.ts';
 import type { JobQueue, QueueOptions } from './job-queue.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { QueueWorker } from './worker.ts';
@@ -104,6 +104,19 @@ export async function openQueue(options: OpenQueueOptions): Promise<JobQueue> {
       const db = transaction ? fromKysely(transaction) : boss.getDb();
       await boss.cancel(name, id, { db });
       await db.executeSql('select pg_notify($1, $2)', [CHANNEL, id]); // delivered when the transaction commits
+    },
+
+    leaveGroup: (name, id, { db }) => leaveGroup(fromKysely(db), name, id),
+
+    async hurry(name, id, { db: transaction } = {}) {
+      const db = transaction ? fromKysely(transaction) : boss.getDb();
+      await makeDue(db, name, id);
+      await db.executeSql('select pg_notify($1, $2)', [CHANNEL, '']);
+    },
+
+    async unfinished(name, ids, { db: transaction } = {}) {
+      if (ids.length === 0) return new Set();
+      return new Set(await unfinishedOf(transaction ? fromKysely(transaction) : boss.getDb(), name, ids));
     },
 
     async close({ graceMs }) {

@@ -17,6 +17,7 @@ export interface WorkerWorld extends WorkOptions {
 }
 
 const POLL_MS = 500; // the floor: waking comes by notification, but jobs that become due by the clock do not notify
+const TIMED_MS = 60_000; // what becomes due here sooner than this is not left to the floor
 const HEARTBEAT_MS = 2000;
 const SILENT_FOR_MS = 9000; // four heartbeats missed; with the beat and the poll a job is taken over within 12 s
 const SETTLE_AFTER_ABORT_MS = 500;
@@ -84,13 +85,14 @@ export class QueueWorker implements Worker {
   }
 
   async #claim(): Promise<number> {
-    const { boss, handlers, concurrency, groupLimits = {}, claimTurn } = this.#world;
+    const { boss, handlers, concurrency, groupLimits: limits = {}, claimTurn } = this.#world;
     const free = (queue: string): number =>
       (concurrency[queue] ?? 1) - [...this.#running.values()].filter(({ job }) => job.queue === queue).length;
     const open = Object.keys(handlers).filter((queue) => free(queue) > 0);
     if (open.length === 0) return 0;
     let took = 0;
     for (const queue of await dueQueues(boss.getDb(), open)) {
+      const groupLimits = () => (typeof limits === 'function' ? limits(queue) : Promise.resolve(limits));
       for (const job of await claimTurn(() => claimJobs(boss, { queue, free: free(queue), groupLimits }))) {
         const running: Running = { job, abort: new AbortController(), ended: Promise.resolve() };
         this.#running.set(job.id, running);
@@ -148,7 +150,7 @@ export class QueueWorker implements Worker {
     const { boss, log } = this.#world;
     if ('outcome' in ended) {
       if (ended.outcome.status === 'done') await boss.complete(job.queue, { id: job.id, retryCount: job.claim });
-      else await this.#putBack(job, { afterMs: ended.outcome.afterMs });
+      else await this.#putBack(job, ended.outcome);
       return;
     }
     const { failure } = ended;
@@ -170,7 +172,7 @@ export class QueueWorker implements Worker {
 
   async #putBack(job: ClaimedJob, options: Parameters<typeof giveBack>[2]): Promise<void> {
     await giveBack(this.#world.boss.getDb(), job, options);
-    if (options.afterMs < POLL_MS) setTimeout(() => this.wake(), options.afterMs).unref();
+    if (options.afterMs < TIMED_MS) setTimeout(() => this.wake(), options.afterMs).unref();
   }
 
   #retryLimit(job: ClaimedJob): number {

@@ -16,10 +16,19 @@ import { sweepMedia } from '#store/sweep-media.ts';
 import { ensureLocalOwner } from '#store/users.ts';
 import { AttemptLimit } from '#studio/accounts/attempt-limit.ts';
 import { CredentialBook } from '#studio/accounts/credential-book.ts';
+import { accountLimits } from '#studio/generation/account-limits.ts';
 import { giveUpJob } from '#studio/jobs/give-up-job.ts';
 import { PROXY_GROUP } from '#studio/media/start-derivations.ts';
 import { newId } from '#studio/new-id.ts';
-import { ALL_QUEUES, BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE } from '#studio/queues.ts';
+import {
+  ALL_QUEUES,
+  BATCH_QUEUE,
+  DERIVE_QUEUE,
+  EXPORT_QUEUE,
+  QUEUES,
+  SCENE_QUEUE,
+  VENDOR_QUEUE,
+} from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
@@ -115,9 +124,10 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
           [EXPORT_QUEUE]: 1,
           [SCENE_QUEUE]: 16, // they only wait
           [BATCH_QUEUE]: 16, // they too
+          [VENDOR_QUEUE]: 64, // and they
           [DERIVE_QUEUE]: 2,
         },
-        groupLimits: { [PROXY_GROUP]: 1 },
+        groupLimits: async (queue) => (queue === VENDOR_QUEUE ? accountLimits(world) : { [PROXY_GROUP]: 1 }),
         onDead: (job, failure) => giveUpJob(world, job, failure),
       });
       stopSweepingMedia = everyHour(

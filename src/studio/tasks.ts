@@ -3,7 +3,15 @@ import { runDescriptions } from './assets/run-descriptions.ts';
 import { runExport } from './exports/run-export.ts';
 import { runGeneration } from './generation/run-generation.ts';
 import { runDerivation } from './media/run-derivation.ts';
-import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from './queues.ts';
+import {
+  BATCH_QUEUE,
+  DERIVE_QUEUE,
+  EXPORT_QUEUE,
+  QUEUES,
+  SCENE_QUEUE,
+  VENDOR_QUEUE,
+  type QueueName,
+} from './queues.ts';
 import { runScene } from './scenes/run-scene.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +23,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [QUEUES.llm]: generation,
     [QUEUES.image]: generation,
     [QUEUES.video]: generation,
+    [VENDOR_QUEUE]: generation,
     [EXPORT_QUEUE]: (job) => runExport(world, job),
     [SCENE_QUEUE]: (job) => runScene(world, job),
     [BATCH_QUEUE]: (job) => runDescriptions(world, job),
