@@ -58,6 +58,8 @@ export interface TaskCase {
     readonly answers: readonly {
       readonly script: Script;
       readonly outcome: 'cancelled' | 'too_late' | 'unsupported';
+      /** False where it must not be made, because the adapter looked first and it would do harm. */
+      readonly isCalled?: boolean;
     }[];
   };
 }
@@ -81,7 +83,7 @@ export interface AdapterCase {
   /** Plays the vendor when all goes well, until the submit is answered. */
   readonly vendor: Script;
   /** What a finished answer costs by the vendor's own word, in millionths of a dollar; left out: it does not tell. */
-  readonly costMicroUsd?: number;
+  readonly costMicroUsd?: number | ((asked: Asked) => number | undefined);
   /** The schema of the billable body; null, with the reason in a comment, where the vendor publishes none. */
   readonly schema: (asked: Asked, sent: Recorded) => SchemaName | null;
   /**

@@ -1,0 +1,40 @@
+import type { ModelDescriptor } from './provider.ts';
+
+/** A prompt as a model takes it, and what is to be told of that. */
+export interface FittedPrompt {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The words a model of pictures or clips is sent: what is unwanted is written into them where it has no field for that,
+ * and they are cut between two words where they are too long for it. Its limit counts UTF-16 code units.
+ */
+export function fitPrompt(
+  model: Pick<ModelDescriptor, 'name' | 'input' | 'negativePrompt'> | undefined,
+  { prompt, negativePrompt }: { readonly prompt: string; readonly negativePrompt: string },
+): FittedPrompt {
+  const unwanted = model?.negativePrompt === 'prompt' ? negativePrompt.trim() : '';
+  const ending = unwanted === '' ? '' : `\n\nAvoid: ${unwanted}`;
+  const whole = `${prompt.trim()}${ending}`;
+  const most = model?.input?.promptMax ?? Infinity;
+  if (whole.length <= most) return { text: whole, notes: [] };
+  // What is wanted counts for more: the rest is kept only where it is short.
+  const kept = ending.length <= most / 4 ? ending : '';
+  const text = `${cut(prompt.trim(), most - kept.length)}${kept}`;
+  const dropped = kept === ending ? '' : ', and what to avoid was left out';
+  const name = model?.name ?? 'This model';
+  return {
+    text,
+    notes: [`${name} takes ${most} characters: the prompt was cut after ${text.length - kept.length}${dropped}.`],
+  };
+}
+
+/** So many UTF-16 code units at most, ending with a whole word and no half of a character. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const isBetweenWords = /\s/.test(text[most] ?? '');
+  const head = text.slice(0, most);
+  const whole = isBetweenWords ? head : head.replace(/\s+\S*$/, '');
+  return whole.replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+}
