@@ -8,6 +8,7 @@ import type { StyleGuide } from './style-guide.ts';
 import type { Take } from './take.ts';
 import type { Template, TemplateContent } from './template.ts';
 import type { ApiToken } from './token.ts';
+import type { ProviderSetting } from './provider-setting.ts';
 import type { User } from './user.ts';
 import type { Work } from './work.ts';
 
@@ -32,9 +33,11 @@ export const exampleIds = {
   mediaId: 'med_01k9zj9999999999999999999k',
   tokenId: 'tok_01k9zjaaaaaaaaaaaaaaaaaaam',
   sessionId: 'ses_01k9zjbbbbbbbbbbbbbbbbbbbn',
+  generationId: 'gen_01k9zjcccccccccccccccccccp',
 } as const;
 
-const { userId, projectId, workId, sceneId, takeId, assetId, templateId, exportId, jobId, tokenId } = exampleIds;
+const { userId, projectId, workId, sceneId, takeId, assetId, templateId, exportId, jobId, tokenId, generationId } =
+  exampleIds;
 
 const workUrl = `/api/projects/${projectId}/works/${workId}`;
 
@@ -48,6 +51,24 @@ export const exampleToken: ApiToken = {
   lastUsedAt: null,
   expiresAt: createdAt + 90 * 86_400_000,
   createdAt,
+};
+
+export const exampleSetting: ProviderSetting = {
+  provider: 'openai',
+  name: 'OpenAI',
+  vendor: 'openai',
+  keyless: false,
+  takesKey: true,
+  needsKey: true,
+  hasKey: true,
+  keyHint: '…4f2a',
+  baseUrl: null,
+  usualBaseUrl: 'https://api.openai.com',
+  models: { image: 'gpt-image-2' },
+  settings: {},
+  testedAt: updatedAt,
+  testResult: { ok: true, says: 'The key is good.' },
+  updatedAt,
 };
 
 export const exampleStyle: StyleGuide = {
@@ -174,7 +195,14 @@ export const exampleTake: Take = {
   model: 'local-picture',
   seed: 7,
   costMicroUsd: 0,
+  tookMs: 840,
   parentIds: [],
+  references: [
+    { sha256: 'a948904f2f0f479b8f8197694b30184b0d2ed1c1cd2a1ec0fb85d299a192a447', assetId, name: 'Bottle, front' },
+  ],
+  generationId,
+  inputsChanged: false,
+  notes: [],
   inputsHash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
   recipe: null,
   picked: true,

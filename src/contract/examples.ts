@@ -10,6 +10,7 @@ import {
   exampleJob,
   exampleProject,
   exampleScene,
+  exampleSetting,
   exampleShown,
   exampleStyle,
   exampleTake,
@@ -32,6 +33,7 @@ type ExampleOf<O extends Operation> = (O extends { upload: object }
 const { projectId, workId, takeId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
 const media = `/api/media/${mediaId}`;
+const [otherTakeId, clipId] = ['take_01k9zjddddddddddddddddddddq', 'take_01k9zjeeeeeeeeeeeeeeeeeeer'];
 const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };
 const scenes = { scenes: [exampleScene] };
 const jobs = { jobs: [{ jobId }] };
@@ -92,6 +94,15 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   },
   revokeToken: {},
 
+  listProviderSettings: { answer: [exampleSetting] },
+  getProviderSetting: { answer: exampleSetting },
+  updateProviderSetting: {
+    body: { apiKey: 'sk-proj-0000000000004f2a', models: { image: 'gpt-image-2' } },
+    answer: exampleSetting,
+  },
+  deleteProviderSetting: {},
+  testProvider: { body: {}, answer: { ok: true, says: 'The key is good.' } },
+
   listProjects: {
     answer: [
       {
@@ -139,11 +150,11 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   deleteWork: {},
 
   writeScenario: { answer: scenes },
-  generateScene: { answer: { imageUrl, videoUrl } },
-  generateImage: { answer: { imageUrl } },
-  generateVideo: { answer: { videoUrl } },
-  generateImages: { answer: jobs },
-  generateVideos: { answer: jobs },
+  generateScene: { body: {}, answer: { imageUrl, videoUrl, takeIds: [takeId, clipId] } },
+  generateImage: { body: { variants: 2, seed: 7 }, answer: { imageUrl, takeIds: [takeId, otherTakeId] } },
+  generateVideo: { body: { reuse: true }, answer: { videoUrl, takeIds: [clipId] } },
+  generateImages: { body: { only: 'changed' }, answer: jobs },
+  generateVideos: { body: { only: 'both' }, answer: jobs },
 
   arrangeScenes: {
     body: {
@@ -156,6 +167,29 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   },
   approveScene: { body: { animate: true }, answer: { takeId, jobId } },
   listTakes: { answer: [exampleTake] },
+  compareTakes: {
+    answer: {
+      a: exampleTake,
+      b: { ...exampleTake, id: otherTakeId, seed: 8, tookMs: 910, picked: false, approved: false },
+      differences: [
+        { field: 'seed', a: 7, b: 8 },
+        { field: 'tookMs', a: 840, b: 910 },
+      ],
+    },
+  },
+  listChanges: {
+    answer: {
+      scenes: [
+        {
+          sceneId: exampleIds.sceneId,
+          sceneIndex: 0,
+          image: 'changed',
+          imageReasons: ['prompt', 'style guide'],
+          video: 'current',
+        },
+      ],
+    },
+  },
   pickTake: { answer: exampleTake },
 
   uploadReference: { answer: { ok: true } },
@@ -172,6 +206,9 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
       model: null,
       seed: null,
       prompt: null,
+      tookMs: null,
+      references: [],
+      generationId: null,
       approved: false,
     },
   },

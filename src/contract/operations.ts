@@ -10,6 +10,7 @@ import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
 import { projectsOperations } from './operations/projects.ts';
 import { scenesOperations } from './operations/scenes.ts';
+import { settingsOperations } from './operations/settings.ts';
 import { systemOperations } from './operations/system.ts';
 import { templatesOperations } from './operations/templates.ts';
 import { workMediaOperations } from './operations/work-media.ts';
@@ -19,6 +20,7 @@ import { worksOperations } from './operations/works.ts';
 export const operations = {
   ...systemOperations,
   ...accountsOperations,
+  ...settingsOperations,
   ...projectsOperations,
   ...worksOperations,
   ...generateOperations,

@@ -56,8 +56,9 @@ export const ProviderSettingChanges = z.strictObject({
 });
 export type ProviderSettingChanges = z.infer<typeof ProviderSettingChanges>;
 
-/** What a key is tried with: the given one, or else the stored one. */
-export const ProviderTest = z.strictObject({ apiKey: ApiKey.nullish() });
+/** What is tried: the key and the address given, so that they can be tried before they are kept; else the stored ones. */
+export const ProviderTest = z.strictObject({ apiKey: ApiKey.nullish(), baseUrl: BaseUrl.nullish() });
+export type ProviderTest = z.infer<typeof ProviderTest>;
 
 /** What came of a free call: whether it went well, and a sentence for the user. */
 export const ProviderTestResult = z.object({ ok: z.boolean(), says: z.string() });

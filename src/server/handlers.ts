@@ -11,6 +11,7 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { scenesHandlers } from './handlers/scenes.ts';
+import { settingsHandlers } from './handlers/settings.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { templatesHandlers } from './handlers/templates.ts';
 import { workMediaHandlers } from './handlers/work-media.ts';
@@ -20,6 +21,7 @@ import { worksHandlers } from './handlers/works.ts';
 export const handlers: Handlers<Operations> = {
   ...systemHandlers,
   ...accountsHandlers,
+  ...settingsHandlers,
   ...projectsHandlers,
   ...worksHandlers,
   ...generateHandlers,

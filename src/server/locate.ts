@@ -6,6 +6,7 @@ import { findJob } from '#studio/jobs/find-job.ts';
 import { findProject } from '#studio/projects/find-project.ts';
 import { findScene } from '#studio/scenes/find-scene.ts';
 import { findTake } from '#studio/scenes/find-take.ts';
+import { findListedProvider } from '#studio/settings/find-listed-provider.ts';
 import { findTemplate } from '#studio/templates/find-template.ts';
 import { findOwnMedia } from '#studio/without-work/find-own-media.ts';
 import { findWork } from '#studio/works/find-work.ts';
@@ -22,6 +23,7 @@ interface Place {
   readonly templateId: string;
   readonly jobId: string;
   readonly mediaId: string;
+  readonly provider: string;
 }
 
 type Look = (world: World, actor: Actor, place: Place) => Promise<unknown>;
@@ -36,6 +38,7 @@ const finders: Readonly<Record<keyof Place, Look>> = {
   assetId: findAsset,
   templateId: findTemplate,
   jobId: (world, actor, { jobId }) => findJob(world, actor, jobId),
+  provider: async (world, _, { provider }) => findListedProvider(world, provider),
   mediaId: (world, actor, { mediaId }) => findOwnMedia(world, actor, `/api/media/${mediaId}`),
 };
 

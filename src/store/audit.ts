@@ -17,6 +17,12 @@ export interface AuditEntry {
     | 'session_revoked'
     | 'token_created'
     | 'token_revoked'
+    | 'provider_changed'
+    | 'provider_key_stored'
+    | 'provider_key_removed'
+    | 'provider_cleared'
+    | 'budget_set'
+    | 'budget_lifted'
     | 'account_deleted';
   readonly target: string | null;
 }

@@ -15,15 +15,28 @@ export type IdName =
   | 'jobId'
   | 'mediaId'
   | 'tokenId'
-  | 'sessionId';
+  | 'sessionId'
+  | 'provider';
 
 /** How an operation is asked for so that it would say yes; the path is filled by the names of its parameters. */
 export interface Aim {
   /** A body it accepts, or the text fields beside a file. */
   readonly body?: (ids: Ids) => Readonly<Record<string, unknown>>;
+  /** Query parameters it cannot do without. */
+  readonly query?: (ids: Ids) => Readonly<Record<string, string>>;
   readonly file?: keyof TinyMedia;
   /** What the request uses up, so that each one needs its own. */
-  readonly uses?: 'project' | 'work' | 'asset' | 'template' | 'export' | 'token' | 'session' | 'account' | 'password';
+  readonly uses?:
+    | 'project'
+    | 'work'
+    | 'asset'
+    | 'template'
+    | 'export'
+    | 'token'
+    | 'session'
+    | 'account'
+    | 'password'
+    | 'setting';
   /** What was made of media beforehand; asked for anything else, it would wait for a worker. */
   readonly readyMade?: true;
 }
@@ -140,6 +153,12 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   createToken: { body: () => ({ name: 'x', scopes: ['works:read'], expiresInDays: 3 }) },
   revokeToken: { uses: 'token' },
 
+  listProviderSettings: none,
+  getProviderSetting: none,
+  updateProviderSetting: { body: () => ({ models: { image: 'local-painter' } }) },
+  deleteProviderSetting: { uses: 'setting' },
+  testProvider: { body: () => ({}) },
+
   listProjects: none,
   createProject: { body: () => project },
   getProject: none,
@@ -167,6 +186,8 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   generateVideos: none,
   approveScene: { body: () => ({ animate: false }) },
   listTakes: none,
+  compareTakes: { query: ({ takeId }) => ({ a: takeId, b: takeId }) },
+  listChanges: none,
   pickTake: none,
   arrangeScenes: { body: () => ({ scenes: [scene, scene] }) },
   generateImage: none,

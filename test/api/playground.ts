@@ -50,6 +50,11 @@ export async function playground(api: Api): Promise<Playground> {
         const [session] = jsonOf(await as(api, accessToken).get('/auth/sessions'));
         return { ids: { sessionId: session.id }, token: accessToken };
       }
+      case 'setting': {
+        const mine = as(api, resident.accessToken);
+        jsonOf(await mine.put('/settings/providers/local', { models: { image: 'local-painter' } }));
+        return { ids: { provider: 'local' } };
+      }
       case 'account':
       case 'password': {
         const body = { email: `spare-${placed}-${Date.now()}@example.org`, password: PASSWORD, name: 'Spare' };

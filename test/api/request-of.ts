@@ -26,8 +26,9 @@ export function fillPath(declaration: Operation, ids: Ids): string {
 /** A request that would be granted: by its aim, with these things in its path and those in its body. */
 export function requestOf(id: OperationId, inPath: Ids, inBody: Ids = inPath): { path: string; options: Ask } {
   const declaration: Operation = operations[id];
-  const { body, file } = aims[id];
-  const path = fillPath(declaration, inPath);
+  const { body, file, query } = aims[id];
+  const filled = fillPath(declaration, inPath);
+  const path = query ? `${filled}?${new URLSearchParams(query(inBody)).toString()}` : filled;
   if (file) {
     const fields = (body?.(inBody) ?? {}) as Record<string, string>;
     const field = declaration.upload?.field ?? 'file';
@@ -51,6 +52,7 @@ export function absentIds(): Ids {
     mediaId: absent('media'),
     tokenId: absent('token'),
     sessionId: absent('session'),
+    provider: 'nobody',
   };
 }
 

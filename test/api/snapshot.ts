@@ -19,6 +19,7 @@ const TABLES = [
   'session',
   'api_token',
   'user_media',
+  'provider_setting',
 ] as const;
 
 /** A name of everything somebody has: two that are equal mean that nothing changed. */

@@ -92,8 +92,14 @@ async function aResident(api: Api, name: string): Promise<Resident> {
     .find((pair) => pair.includes(accessToken));
   const mine = as(api, accessToken);
   const { token: apiToken, meta } = jsonOf(await mine.post('/tokens', { name: marker, scopes: SCOPES }), 201);
+  jsonOf(await mine.put('/settings/providers/local', { models: { image: 'local-painter' } }));
   const [session] = jsonOf(await mine.get('/auth/sessions'));
-  const ids = { ...(await belongings(mine, marker, { isWorkedOn: true })), tokenId: meta.id, sessionId: session.id };
+  const ids = {
+    ...(await belongings(mine, marker, { isWorkedOn: true })),
+    tokenId: meta.id,
+    sessionId: session.id,
+    provider: 'local',
+  };
   return { email, userId: user.id, accessToken, refreshToken, cookie: cookie ?? '', apiToken, ids, marker };
 }
 
@@ -102,7 +108,7 @@ export async function belongings(
   api: Api,
   marker: string,
   { isWorkedOn }: { readonly isWorkedOn: boolean },
-): Promise<Omit<Ids, 'tokenId' | 'sessionId'>> {
+): Promise<Omit<Ids, 'tokenId' | 'sessionId' | 'provider'>> {
   const project = jsonOf(await api.post('/projects', { name: marker, knowledge: marker, systemPrompt: marker }), 201);
   const inProject = `/projects/${project.id}`;
   const picture = { field: 'file', bytes: tiny.png, name: `${marker}.png` };

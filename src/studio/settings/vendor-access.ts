@@ -11,6 +11,7 @@ export type VendorAccess = Pick<ProviderContext, 'baseUrl' | 'settings' | 'fetch
 /**
  * How a provider is asked for a user; the key is apart (`openKey`).
  *
+ * @param givenBaseUrl in place of the one the user has stored
  * @throws Problem `url_refused` where the user's address is not allowed (any more), `provider_invalid_input` where their
  *   settings do not fit (any more)
  */
@@ -18,9 +19,10 @@ export async function vendorAccess(
   world: Pick<World, 'database' | 'baseUrls' | 'fetchOrigins' | 'vendorFetch' | 'publicFetch'>,
   provider: Provider,
   userId: string | null,
+  givenBaseUrl?: string,
 ): Promise<VendorAccess> {
   const stored = userId === null ? null : await getProviderSetting(world.database.kysely, userId, vendorOf(provider));
-  const { baseUrl, isPublicOnly } = baseUrlFor(world, provider, stored?.settings.baseUrl);
+  const { baseUrl, isPublicOnly } = baseUrlFor(world, provider, givenBaseUrl ?? stored?.settings.baseUrl);
   const settings = settingsOf(provider, stored?.settings.settings);
   return {
     fetch: isPublicOnly ? world.publicFetch : world.vendorFetch,
