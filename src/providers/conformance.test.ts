@@ -9,6 +9,7 @@ import { probe } from '#media/probe.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { providerContext } from '../../test/provider-context.ts';
+import { wireCases } from '../../test/wires/all.ts';
 import { providers } from './all.ts';
 import type {
   ImageRequest,
@@ -154,13 +155,14 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     }
   });
 
-  test('can look for everything it hands out receipts for', () => {
-    for (const adapter of [provider.image, provider.video] as readonly (MediaAdapter<never> | undefined)[]) {
-      if (adapter !== undefined && !provider.keyless) expect(adapter).toHaveProperty('poll');
+  test.runIf(!provider.drawsHere)('can look for everything it hands out receipts for', () => {
+    for (const ask of ['image', 'video'] as const) {
+      const proven = wireCases.find((one) => one.provider.id === provider.id && one.ask === ask);
+      expect(provider[ask]?.poll !== undefined).toBe(proven?.task !== undefined);
     }
   });
 
-  test.runIf(provider.keyless && provider.image)(
+  test.runIf(provider.drawsHere && provider.image)(
     'draws a picture that can be read, the same again, without the key',
     async () => {
       const request = anImage(modelOf(provider, 'image'));
@@ -180,7 +182,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     },
   );
 
-  test.runIf(provider.keyless && provider.video && provider.image)(
+  test.runIf(provider.drawsHere && provider.video && provider.image)(
     'films a picture for exactly as many frames as asked, the same again',
     async () => {
       const picture = await inputOf(
@@ -212,7 +214,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     ).rejects.toThrow();
   });
 
-  test.runIf(provider.keyless && provider.scenario)(
+  test.runIf(provider.drawsHere && provider.scenario)(
     'writes a film of the length that is asked for, the same again',
     async () => {
       const { scenario } = provider;
@@ -225,7 +227,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     },
   );
 
-  test.runIf(provider.keyless && provider.vision)('looks at a video and a picture and says what it saw', async () => {
+  test.runIf(provider.drawsHere && provider.vision)('looks at a video and a picture and says what it saw', async () => {
     const context = { ...(await aContext()), model: modelOf(provider, 'vision').id };
     const file = path.join(context.scratch, 'reference.mp4');
     const source = (colour: string) => ['-f', 'lavfi', '-i', `color=${colour}:size=160x90:rate=10:duration=1`];

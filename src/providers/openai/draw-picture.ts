@@ -17,7 +17,7 @@ const MAX_ANSWER_BYTES = 100e6; // a picture of 3840x2160 as PNG in base64 is ab
 
 /** A picture comes as base64; old models behind a gateway may give an address. */
 const Pictures = z.object({
-  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })).min(1),
+  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })),
   output_format: z.string().nullish(),
   usage: z
     .object({
@@ -49,7 +49,8 @@ export const drawPicture: MediaAdapter<ImageRequest> = {
         ? { method: 'POST', path: '/images/generations', body: fields }
         : { method: 'POST', path: '/images/edits', body: await formOf(fields, taken.pictures) };
     const options = { headers: authorization(context), paid: true, maxBytes: MAX_ANSWER_BYTES };
-    const answer = readAnswer(vendor, await callVendor(vendor, { ...call, ...options }, context), Pictures);
+    const told = await callVendor(vendor, { ...call, ...options }, context);
+    const answer = readAnswer(vendor, told, Pictures, { paid: true });
 
     const costMicroUsd = pictureCost(usageOf(answer), descriptor);
     const cost = costMicroUsd === undefined ? {} : { costMicroUsd };

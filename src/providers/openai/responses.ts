@@ -47,7 +47,7 @@ export const askResponses: AskStructured = async (ask, context) => {
     { method: 'POST', path: '/responses', headers: authorization(context), body, paid: true },
     context,
   );
-  const response = readAnswer(vendor, answer, Response);
+  const response = readAnswer(vendor, answer, Response, { paid: true });
   const { usage } = response;
   const costMicroUsd = tokenCost(
     usage && { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens },

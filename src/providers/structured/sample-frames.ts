@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
@@ -16,12 +16,13 @@ const MOST_FRAMES = 24;
 const LONG_EDGE_PX = 1024;
 const FRAMES_PER_S = 2;
 const FEWEST_FRAMES = 4;
+const ONE_PASS_S = 60; // decoding so much takes about as long as seeking two dozen times
 const JPEG_QUALITY = 4; // FFmpeg's scale: 2 is the best, 31 the worst; a frame is about 90 kB
 
 /**
  * Stills of a video for a model that takes no videos: JPEGs, evenly over its length, at most 24.
  *
- * Each is sought by itself, so that an hour of film is not decoded for two dozen pictures.
+ * In a long one each is sought by itself, so that an hour of film is not decoded for two dozen pictures.
  *
  * @param durationS null where it is not known: one a second is tried
  * @throws Problem `media_unreadable` where not one frame could be had
@@ -33,12 +34,11 @@ export async function sampleFrames(
 ): Promise<SampledFrame[]> {
   const wholeS = durationS ?? MOST_FRAMES;
   const count = Math.min(MOST_FRAMES, Math.max(FEWEST_FRAMES, Math.ceil(wholeS * FRAMES_PER_S)));
+  const stepS = wholeS / count;
+  const times = Array.from({ length: count }, (_, place) => (place + 0.5) * stepS);
+  const runs = wholeS <= ONE_PASS_S ? [times] : times.map((atS) => [atS]);
   const frames: SampledFrame[] = [];
-  for (let place = 0; place < count; place++) {
-    const atS = Math.round((wholeS * 1000 * (place + 0.5)) / count) / 1000;
-    const path = join(context.scratch, `frame-${String(place + 1).padStart(2, '0')}.jpg`);
-    if (await writeFrame(video.path, atS, path, context)) frames.push({ atS, picture: await pictureAt(path) });
-  }
+  for (const run of runs) frames.push(...(await framesAt(run, { video, stepS, place: frames.length }, context)));
   if (frames.length === 0)
     throw new Problem('media_unreadable', { name: video.name ?? 'The video', reason: 'no frame could be decoded' });
   return frames;
@@ -50,44 +50,36 @@ const SCALE = [
   `scale=w=min(iw\\,${String(LONG_EDGE_PX)}):h=min(ih\\,${String(LONG_EDGE_PX)}):force_original_aspect_ratio=decrease:force_divisible_by=2`,
 ].join(',');
 
-/** False where nothing is seen at that time. */
-async function writeFrame(
-  from: string,
-  atS: number,
-  to: string,
-  { ffmpeg, signal }: Pick<ProviderContext, 'ffmpeg' | 'signal'>,
-): Promise<boolean> {
-  const output = ['-frames:v', '1', '-vf', SCALE, '-pix_fmt', 'yuvj420p', '-q:v', String(JPEG_QUALITY)];
+/** The frames at these times, by one run of FFmpeg from the first of them on; where the film is over, there are none. */
+async function framesAt(
+  times: readonly number[],
+  { video, stepS, place }: { readonly video: MediaInput; readonly stepS: number; readonly place: number },
+  { ffmpeg, scratch, signal }: Pick<ProviderContext, 'ffmpeg' | 'scratch' | 'signal'>,
+): Promise<SampledFrame[]> {
+  const select = `select=gte(t+0.0005\\,selected_n*${stepS.toFixed(6)})`; // times have rounded milliseconds in many files
+  const input = ['-v', 'error', '-ss', (times[0] ?? 0).toFixed(3), '-i', video.path, '-map', '0:v:0'];
+  const output = ['-frames:v', String(times.length), '-fps_mode', 'passthrough', '-q:v', String(JPEG_QUALITY)];
   await runFfmpeg({
     ffmpeg,
     doing: 'taking stills of the video',
     signal,
     args: [
-      '-v',
-      'error',
-      '-ss',
-      String(atS),
-      '-i',
-      from,
-      '-map',
-      '0:v:0',
+      ...input,
       ...output,
-      '-update',
-      '1',
-      '-f',
-      'image2',
-      to,
+      '-vf',
+      `${select},${SCALE},format=yuvj420p`,
+      '-start_number',
+      String(place + 1),
+      join(scratch, 'frame-%02d.jpg'),
     ],
   });
-  return access(to).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function pictureAt(path: string): Promise<MediaInput> {
-  const sha256 = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
-  return { path, mime: 'image/jpeg', sha256 };
+  const frames: SampledFrame[] = [];
+  for (const [index, atS] of times.entries()) {
+    const path = join(scratch, `frame-${String(place + index + 1).padStart(2, '0')}.jpg`);
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes === null) break;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    frames.push({ atS, picture: { path, mime: 'image/jpeg', sha256 } });
+  }
+  return frames;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HexColour, Tempo, type StyleGuide } from '#contract/style-guide.ts';
+import { HexColour, StyleGuide, Tempo } from '#contract/style-guide.ts';
 import type { StyleGuideRequest } from '../provider.ts';
 import type { Question } from './ask-question.ts';
 import { shortened } from './shortened.ts';
@@ -63,6 +63,11 @@ const answer = z
     };
   });
 
+const KEYS = Object.keys(StyleGuide.shape);
+
+/** Most may be left out, but something else altogether is no style guide that says nothing. */
+const aboutStyle = z.looseObject({}).refine((given) => KEYS.some((key) => key in given), 'it is no style guide');
+
 /** The style guide a text tells, asked of a model. */
 export function styleGuideQuestion({ text, colours }: StyleGuideRequest): Question<StyleGuide> {
   const page = colours.length === 0 ? '' : `\n\nColours of the page, the most telling first: ${colours.join(', ')}`;
@@ -71,6 +76,6 @@ export function styleGuideQuestion({ text, colours }: StyleGuideRequest): Questi
     schema,
     system: SYSTEM,
     prompt: `The text:\n"""\n${text.slice(0, MOST_TEXT_CHARACTERS)}\n"""${page}`,
-    answer,
+    answer: aboutStyle.pipe(answer),
   };
 }
