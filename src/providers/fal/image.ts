@@ -1,0 +1,36 @@
+import { fitFrame } from '../fit-frame.ts';
+import { fitPrompt } from '../fit-prompt.ts';
+import { mapSize } from '../map-size.ts';
+import type { ImageRequest, MediaAdapter } from '../provider.ts';
+import { imageFields } from './fields.ts';
+import { pictureUri } from './picture-uri.ts';
+import { requestCalls, startRequest } from './queued-request.ts';
+
+const MOST_PX = 2048; // on a side, of all FLUX models (types of @fal-ai/client: 512 to 2048)
+
+/** Draws a picture of the frame's own size, as far as the model goes; with references by its `/edit`, if it has one. */
+export const image: MediaAdapter<ImageRequest> = {
+  ...requestCalls('image'),
+  async submit(request, context) {
+    const model = context.descriptor;
+    const fields = imageFields(request.model);
+    const prompt = fitPrompt(model, request);
+    const references = request.references.slice(0, model?.input?.maxReferences ?? request.references.length);
+    const pictures = await Promise.all(references.map((reference) => pictureUri(reference, context)));
+    const size = fitFrame(request, MOST_PX);
+    const body = {
+      prompt: prompt.text,
+      ...(pictures.length > 0 ? { image_urls: pictures } : {}),
+      image_size: { ...size, ...mapSize(model, size).fields },
+      seed: request.seed,
+      ...fields.fixed,
+    };
+    const left = request.references.length - pictures.length;
+    const notes = [
+      ...prompt.notes,
+      ...(left > 0 ? [`${left} of the reference pictures were left out: the model takes ${pictures.length}.`] : []),
+    ];
+    const endpoint = `${request.model}${pictures.length > 0 ? (fields.edit ?? '') : ''}`;
+    return { status: 'receipt', receipt: await startRequest(request.model, endpoint, body, notes, context) };
+  },
+};

@@ -1,0 +1,44 @@
+import { fitFrame } from '../fit-frame.ts';
+import { fitPrompt } from '../fit-prompt.ts';
+import { mapSize } from '../map-size.ts';
+import type { ImageRequest, MediaAdapter } from '../provider.ts';
+import { imageFields } from './fields.ts';
+import { RATIOS } from './models.ts';
+import { predictionCalls, startPrediction } from './prediction.ts';
+import { uploadPicture } from './upload-picture.ts';
+
+const MOST_PX = 2048; // on a side, of FLUX.2 (its schema at Replicate)
+
+/** Draws a picture: of the frame's own size where the model takes pixels, else of its shape. */
+export const image: MediaAdapter<ImageRequest> = {
+  ...predictionCalls('image'),
+  async submit(request, context) {
+    const model = context.descriptor;
+    const fields = imageFields(request.model);
+    const prompt = fitPrompt(model, request);
+    const name = model?.name ?? request.model;
+    const size = fields.isAnySize
+      ? mapSize({ name, sizeStep: model?.sizeStep ?? 16 }, fitFrame(request, MOST_PX))
+      : mapSize({ name, sizes: model?.sizes ?? RATIOS }, request);
+    const most = fields.references ? (fields.references.isList ? (model?.input?.maxReferences ?? 1) : 1) : 0;
+    const references = await Promise.all(
+      request.references.slice(0, most).map((reference) => uploadPicture(reference, context)),
+    );
+    const input = {
+      prompt: prompt.text,
+      ...size.fields,
+      ...(fields.seed ? { seed: request.seed } : {}),
+      ...(fields.references && references.length > 0
+        ? { [fields.references.name]: fields.references.isList ? references : references[0] }
+        : {}),
+      ...fields.fixed,
+    };
+    const left = request.references.length - references.length;
+    const notes = [
+      ...prompt.notes,
+      ...size.notes,
+      ...(left > 0 ? [`${left} of the reference pictures were left out: ${name} takes ${references.length}.`] : []),
+    ];
+    return { status: 'receipt', receipt: await startPrediction(request.model, input, notes, context) };
+  },
+};

@@ -1,0 +1,32 @@
+import { fitPrompt } from '../fit-prompt.ts';
+import type { MediaAdapter, VideoRequest } from '../provider.ts';
+import { snapDuration } from '../snap-duration.ts';
+import { videoFields } from './fields.ts';
+import { predictionCalls, startPrediction } from './prediction.ts';
+import { uploadPicture } from './upload-picture.ts';
+
+/** Films a picture, whose shape the clip has. */
+export const video: MediaAdapter<VideoRequest> = {
+  ...predictionCalls('video'),
+  async submit(request, context) {
+    const model = context.descriptor;
+    const fields = videoFields(request.model);
+    const prompt = fitPrompt(model, request);
+    const negative = request.negativePrompt.trim();
+    const last = request.lastImage && fields.lastImage ? await uploadPicture(request.lastImage, context) : null;
+    const input = {
+      prompt: prompt.text,
+      [fields.image]: await uploadPicture(request.image, context),
+      ...(last === null ? {} : { [fields.lastImage ?? '']: last }),
+      ...(negative === '' || !fields.negative ? {} : { [fields.negative]: negative }),
+      duration: snapDuration(model?.durations ?? { stepS: 1 }, request.durationS),
+      ...(fields.seed ? { seed: request.seed } : {}),
+      ...fields.fixed,
+    };
+    const notes = [
+      ...prompt.notes,
+      ...(request.lastImage && last === null ? ['The model takes no last picture: it was left out.'] : []),
+    ];
+    return { status: 'receipt', receipt: await startPrediction(request.model, input, notes, context) };
+  },
+};
