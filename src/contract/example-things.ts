@@ -1,5 +1,6 @@
 import type { AnalysisResult } from './analysis.ts';
 import type { Asset } from './asset.ts';
+import type { Budget } from './budget.ts';
 import type { Export } from './export.ts';
 import type { Job } from './job.ts';
 import type { Project } from './project.ts';
@@ -281,4 +282,15 @@ export const exampleTemplate: Template = {
   content: exampleContent,
   createdAt,
   updatedAt,
+};
+
+export const exampleBudget: Budget = {
+  target: 'project',
+  targetId: exampleProject.id,
+  name: exampleProject.name,
+  limitMicroUsd: 5_000_000,
+  period: 'total',
+  spentMicroUsd: 1_200_000,
+  reservedMicroUsd: 0,
+  leftMicroUsd: 3_800_000,
 };

@@ -4,6 +4,7 @@ import type { OperationId, Operations } from './operations.ts';
 import {
   exampleAnalysis,
   exampleAsset,
+  exampleBudget,
   exampleContent,
   exampleExport,
   exampleIds,
@@ -257,6 +258,69 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   getJob: { answer: exampleJob },
   cancelJob: { answer: { ...exampleJob, status: 'cancelled' } },
   retryJob: { answer: { ...exampleJob, status: 'queued', progress: 0, stage: 'waiting' } },
+
+  estimateCost: {
+    body: { projectId, workId, action: 'scene', sceneIndex: 0 },
+    answer: {
+      expectedMicroUsd: 250_000,
+      atMostMicroUsd: 250_000,
+      isKnown: true,
+      items: [
+        {
+          sceneIndex: 0,
+          role: 'video',
+          provider: 'runway',
+          model: 'gen4_turbo',
+          count: 1,
+          units: '5 s',
+          expectedMicroUsd: 250_000,
+          atMostMicroUsd: 250_000,
+        },
+      ],
+      says: ['A clip of 5 s is asked for in place of 4.2 s: the model makes no shorter clip, and the film trims it.'],
+      fits: true,
+      budgets: [
+        { target: 'project', targetId: projectId, limitMicroUsd: 5_000_000, leftMicroUsd: 3_800_000, fits: true },
+      ],
+    },
+  },
+  getSpend: {
+    answer: {
+      from: 1_793_491_200_000,
+      to: null,
+      by: 'model',
+      rows: [{ key: 'gen4_turbo', name: null, spentMicroUsd: 1_200_000, generations: 5 }],
+      totalMicroUsd: 1_200_000,
+      reservedMicroUsd: 0,
+      unknownCount: 0,
+    },
+  },
+  listBudgets: { answer: [exampleBudget] },
+  setMyBudget: {
+    body: { limitMicroUsd: 20_000_000, period: 'month' },
+    answer: {
+      ...exampleBudget,
+      target: 'user',
+      targetId: exampleProject.userId,
+      name: null,
+      limitMicroUsd: 20_000_000,
+      period: 'month',
+      leftMicroUsd: 18_800_000,
+    },
+  },
+  liftMyBudget: {},
+  setProjectBudget: { body: { limitMicroUsd: 5_000_000, period: 'total' }, answer: exampleBudget },
+  liftProjectBudget: {},
+  setWorkBudget: {
+    body: { limitMicroUsd: 5_000_000 },
+    answer: { ...exampleBudget, target: 'work', targetId: workId, name: exampleWork.name },
+  },
+  liftWorkBudget: {},
+  setTokenBudget: {
+    body: { limitMicroUsd: 5_000_000, period: 'day' },
+    answer: { ...exampleBudget, target: 'token', targetId: exampleToken.id, name: exampleToken.name, period: 'day' },
+  },
+  liftTokenBudget: {},
 
   listAssets: { answer: { assets: [exampleAsset], totalSize: exampleAsset.size, count: 1 } },
   uploadAsset: { answer: exampleAsset },

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountsOperations } from './operations/accounts.ts';
 import { aiOperations } from './operations/ai.ts';
 import { assetsOperations } from './operations/assets.ts';
+import { costsOperations } from './operations/costs.ts';
 import { derivedOperations } from './operations/derived.ts';
 import { eventsOperations } from './operations/events.ts';
 import { exportsOperations } from './operations/exports.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...exportsOperations,
   ...eventsOperations,
   ...jobsOperations,
+  ...costsOperations,
   ...assetsOperations,
   ...templatesOperations,
   ...aiOperations,

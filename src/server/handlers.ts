@@ -2,6 +2,7 @@ import type { Operations } from '#contract/operations.ts';
 import { accountsHandlers } from './handlers/accounts.ts';
 import { aiHandlers } from './handlers/ai.ts';
 import { assetsHandlers } from './handlers/assets.ts';
+import { costsHandlers } from './handlers/costs.ts';
 import { derivedHandlers } from './handlers/derived.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { exportsHandlers } from './handlers/exports.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers<Operations> = {
   ...exportsHandlers,
   ...eventsHandlers,
   ...jobsHandlers,
+  ...costsHandlers,
   ...assetsHandlers,
   ...templatesHandlers,
   ...aiHandlers,

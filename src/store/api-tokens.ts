@@ -66,6 +66,18 @@ export async function listApiTokens(db: Db, userId: string, page: ListPage = {})
   return rows.map(toToken);
 }
 
+/** Whether a user has such a token that is not revoked. */
+export async function hasApiToken(db: Db, userId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('api_token')
+    .select('id')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Revokes a token of a user; false where there is none, or it was revoked before. */
 export async function revokeApiToken(db: Db, userId: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db

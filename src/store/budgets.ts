@@ -14,9 +14,9 @@ export type BudgetTarget = Pick<BudgetRow, 'targetKind' | 'targetId'>;
 export async function putBudget(
   db: Db,
   budget: Pick<BudgetRow, 'targetKind' | 'targetId' | 'workspaceId' | 'limitMicroUsd' | 'period'>,
-): Promise<BudgetRow> {
+): Promise<void> {
   const { limitMicroUsd: limit_micro_usd, period } = budget;
-  const row = await db
+  await db
     .insertInto('budget')
     .values(toColumns<Tables['budget']>(budget, []))
     .onConflict((conflict) =>
@@ -24,9 +24,7 @@ export async function putBudget(
         .columns(['target_kind', 'target_id'])
         .doUpdateSet({ limit_micro_usd, period, updated_at: sql<Date>`now()` }),
     )
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return fromColumns<Tables['budget']>(row);
+    .execute();
 }
 
 /** Lifts a limit; false where there was none. */
@@ -35,24 +33,45 @@ export async function deleteBudget(db: Db, target: BudgetTarget): Promise<boolea
   return numDeletedRows > 0n;
 }
 
-/** The limits of a workspace whose things are still there, the user's own first. */
-export async function listBudgets(db: Db, workspaceId: string): Promise<readonly BudgetRow[]> {
-  const rows = await db
-    .selectFrom('budget')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where(
-      sql<boolean>`case target_kind
-        when 'project' then exists (select from project where id = target_id)
-        when 'work' then exists (select from work where id = target_id)
-        when 'token' then exists (select from api_token where id = target_id and revoked_at is null)
-        else true end`,
-    )
+/** A limit with what it is on by name; null for an account. */
+export type NamedBudgetRow = BudgetRow & { readonly name: string | null };
+
+/** The limits of a workspace whose things are still there, the account's own first. */
+export async function listBudgets(db: Db, workspaceId: string): Promise<readonly NamedBudgetRow[]> {
+  const rows = await named(db)
+    .where('budget.workspace_id', '=', workspaceId)
     .orderBy(sql`array_position(array['user', 'project', 'work', 'token'], target_kind)`)
-    .orderBy('created_at')
+    .orderBy('budget.created_at')
     .orderBy('target_id')
     .execute();
-  return rows.map((row) => fromColumns<Tables['budget']>(row));
+  return rows.map((row) => fromColumns<Tables['budget'] & { name: string | null }>(row));
+}
+
+/** The limit on something; null where there is none. */
+export async function getBudget(db: Db, { targetKind, targetId }: BudgetTarget): Promise<NamedBudgetRow | null> {
+  const query = named(db).where('target_kind', '=', targetKind).where('target_id', '=', targetId);
+  const row = await query.executeTakeFirst();
+  return row === undefined ? null : fromColumns<Tables['budget'] & { name: string | null }>(row);
+}
+
+/** What is in the trash keeps its limit; what is gone for good has none. */
+const named = (db: Db) =>
+  db
+    .selectFrom('budget')
+    .leftJoin('project', (on) => on.onRef('project.id', '=', 'target_id').on('target_kind', '=', 'project'))
+    .leftJoin('work', (on) => on.onRef('work.id', '=', 'target_id').on('target_kind', '=', 'work'))
+    .leftJoin('api_token', (on) =>
+      on.onRef('api_token.id', '=', 'target_id').on('target_kind', '=', 'token').on('revoked_at', 'is', null),
+    )
+    .selectAll('budget')
+    .select(sql<string | null>`coalesce(project.name, work.name, api_token.name)`.as('name'))
+    .where(sql<boolean>`target_kind = 'user' or coalesce(project.id, work.id, api_token.id) is not null`);
+
+/** Forgets the limits on what is gone for good. */
+export async function sweepBudgets(db: Db): Promise<void> {
+  await sql`delete from budget where target_kind <> 'user' and target_id not in (
+    select id from project union all select id from work union all select id from api_token
+  )`.execute(db);
 }
 
 /**

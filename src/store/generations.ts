@@ -43,6 +43,8 @@ export type GenerationPatch = Partial<
     | 'result'
     | 'sealedKey'
     | 'sealedKeyId'
+    | 'attempts'
+    | 'polls'
   >
 > & { readonly deadlineInMs?: number };
 
@@ -72,6 +74,22 @@ export async function lockGeneration(trx: Trx, id: string): Promise<GenerationRo
 /** Writes what a generation cost; null where nobody knows. */
 export async function writeGenerationCost(db: Db, id: string, costMicroUsd: number | null): Promise<void> {
   await db.updateTable('generation').set({ cost_micro_usd: costMicroUsd }).where('id', '=', id).execute();
+}
+
+/** How many are done at a cost that nobody knows; those that ended at `toMs` are no more counted. */
+export async function countUnknownCosts(
+  db: Db,
+  filter: { readonly workspaceId: string; readonly fromMs?: number | undefined; readonly toMs?: number | undefined },
+): Promise<number> {
+  let query = db
+    .selectFrom('generation')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('workspace_id', '=', filter.workspaceId)
+    .where('state', '=', 'done')
+    .where('cost_micro_usd', 'is', null);
+  if (filter.fromMs !== undefined) query = query.where('finished_at', '>=', new Date(filter.fromMs));
+  if (filter.toMs !== undefined) query = query.where('finished_at', '<', new Date(filter.toMs));
+  return (await query.executeTakeFirstOrThrow()).count;
 }
 
 /** The generations of a work, the oldest first. */
@@ -152,6 +170,57 @@ export async function listOpenGenerations(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
+}
+
+/** A generation that somebody still has to run: it is not at its end, or it was cancelled and its vendor is still to be told. */
+export interface OpenGeneration {
+  readonly generationId: string;
+  readonly jobId: string;
+  readonly queueJobId: string | null;
+  readonly role: Role;
+  readonly provider: string;
+}
+
+/** Everything that somebody has to run, with the job of each. */
+export async function listGenerationsToRun(db: Db): Promise<readonly OpenGeneration[]> {
+  return db
+    .selectFrom('generation')
+    .innerJoin('job', 'job.target_id', 'generation.id')
+    .select([
+      'generation.id as generationId',
+      'job.id as jobId',
+      'job.queue_job_id as queueJobId',
+      'generation.role',
+      'generation.provider',
+    ])
+    .where((is) =>
+      is.or([
+        sql<boolean>`generation.state not in ('done', 'failed', 'cancelled', 'uncertain')`,
+        sql<boolean>`generation.state = 'cancelled' and generation.finished_at is null`,
+      ]),
+    )
+    .execute();
+}
+
+/** How long the last results of a model took from the receipt on, in milliseconds: half were there sooner; null: none yet. */
+export async function usualTookMs(
+  db: Db,
+  of: Pick<GenerationRow, 'provider' | 'model' | 'role'>,
+): Promise<number | null> {
+  const last = db
+    .selectFrom('generation')
+    .select(sql<number>`extract(epoch from finished_at - submitted_at) * 1000`.as('took_ms'))
+    .where('provider', '=', of.provider)
+    .where('model', '=', of.model)
+    .where('role', '=', of.role)
+    .where(sql<boolean>`state = 'done' and submitted_at is not null`)
+    .orderBy('finished_at', 'desc')
+    .limit(9);
+  const row = await db
+    .selectFrom(last.as('last'))
+    .select(sql<number | null>`percentile_cont(0.5) within group (order by took_ms)::float8`.as('usual'))
+    .executeTakeFirst();
+  return row?.usual ?? null;
 }
 
 /** What a dead process may have left: everything that is not at its end, the oldest first. */
@@ -261,6 +330,45 @@ export async function moveGeneration(
     .returningAll()
     .executeTakeFirst();
   return row === undefined ? null : toGeneration(row);
+}
+
+/**
+ * Cancels a generation whose vendor is still to be told; null where it is not in one of `from`.
+ *
+ * Its key stays and it is not finished, until `endWithdrawal`.
+ */
+export async function beginWithdrawal(
+  db: Db,
+  id: string,
+  from: readonly GenerationState[],
+): Promise<GenerationRow | null> {
+  const row = await db
+    .updateTable('generation')
+    .set({ state: 'cancelled', finished_at: null, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toGeneration(row);
+}
+
+/** Finishes a cancelled generation and wipes its key; false where that was done before. */
+export async function endWithdrawal(db: Db, id: string, patch: GenerationPatch = {}): Promise<boolean> {
+  const { deadlineInMs: _, ...fields } = patch;
+  const { numUpdatedRows } = await db
+    .updateTable('generation')
+    .set({
+      ...toColumns<Tables['generation']>(fields, JSON_KEYS),
+      sealed_key: null,
+      sealed_key_id: null,
+      finished_at: sql`now()`,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'cancelled')
+    .where('finished_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Whether the time for it has run out, by the database's clock; false where it has no deadline. */

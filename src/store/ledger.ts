@@ -69,6 +69,49 @@ export async function lastReserve(db: Db, generationId: string): Promise<NewLedg
   return row ?? null;
 }
 
+/** Between which moments, by what, and whose. */
+export interface SpendFilter {
+  readonly workspaceId: string;
+  /** Unix milliseconds; the second is no more counted. */
+  readonly fromMs?: number | undefined;
+  readonly toMs?: number | undefined;
+}
+
+/** What was spent, added up; `key` is null where nothing of the kind was on the line. */
+export async function sumSpend(
+  db: Db,
+  { workspaceId, fromMs, toMs }: SpendFilter,
+  by: 'provider' | 'model' | 'day' | 'project' | 'work',
+): Promise<readonly { readonly key: string | null; readonly spentMicroUsd: number; readonly generations: number }[]> {
+  const keys = {
+    provider: sql<string | null>`provider`,
+    model: sql<string | null>`model`,
+    day: sql<string | null>`to_char(at at time zone 'utc', 'YYYY-MM-DD')`,
+    project: sql<string | null>`project_id`,
+    work: sql<string | null>`work_id`,
+  };
+  let query = db
+    .selectFrom('ledger')
+    .select([keys[by].as('key'), spent.as('spentMicroUsd')])
+    .select(sql<number>`count(distinct generation_id)::int`.as('generations'))
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', 'in', ['spend', 'refund'])
+    .groupBy(sql`1`);
+  if (fromMs !== undefined) query = query.where('at', '>=', new Date(fromMs));
+  if (toMs !== undefined) query = query.where('at', '<', new Date(toMs));
+  return (by === 'day' ? query.orderBy(sql`1`) : query.orderBy(sql`2 desc`).orderBy(sql`1`)).execute();
+}
+
+/** What is held in a workspace. */
+export async function sumHeld(db: Db, workspaceId: string): Promise<number> {
+  const row = await db
+    .selectFrom('ledger')
+    .select(held.as('held'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return row.held;
+}
+
 const sumOf = (kinds: readonly LedgerRow['kind'][]) =>
   sql<number>`coalesce(sum(micro_usd) filter (where kind in (${sql.join(kinds)})), 0)::bigint`;
 const held = sumOf(['reserve', 'release']);

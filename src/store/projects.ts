@@ -50,6 +50,13 @@ export async function getProject(db: Db, id: string): Promise<ProjectRow | null>
   return row === undefined ? null : toProject(row);
 }
 
+/** What projects are called, by their ids; those that are gone are left out. */
+export async function namesOfProjects(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('project').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The projects of a workspace, the last changed first. */
 export async function listProjects(
   db: Db,

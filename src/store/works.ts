@@ -97,6 +97,13 @@ export async function getWork(db: Db, id: string): Promise<WorkRow | null> {
   return row === undefined ? null : toWork(row);
 }
 
+/** What works are called, by their ids; those that are gone are left out. */
+export async function namesOfWorks(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('work').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The project a work is in; null where there is no such work. */
 export async function projectOfWork(db: Db, workId: string): Promise<string | null> {
   const row = await db.selectFrom('work').select('project_id').where('id', '=', workId).executeTakeFirst();

@@ -228,6 +228,18 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   cancelJob: none,
   retryJob: none,
 
+  estimateCost: { body: ({ projectId, workId }) => ({ projectId, workId, action: 'work', variants: 2 }) },
+  getSpend: none,
+  listBudgets: none,
+  setMyBudget: { body: () => ({ limitMicroUsd: 20_000_000, period: 'month' }) },
+  liftMyBudget: none,
+  setProjectBudget: { body: () => ({ limitMicroUsd: 5_000_000, period: 'total' }) },
+  liftProjectBudget: none,
+  setWorkBudget: { body: () => ({ limitMicroUsd: 1_000_000 }) },
+  liftWorkBudget: none,
+  setTokenBudget: { body: () => ({ limitMicroUsd: 500_000, period: 'day' }) },
+  liftTokenBudget: none,
+
   listAssets: none,
   uploadAsset: { file: 'png', body: () => ({ name: 'A', tags: '["x"]', description: 'd' }) },
   getAssetMeta: none,

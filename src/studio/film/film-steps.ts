@@ -60,7 +60,12 @@ export async function startScenario(
   return requestGeneration(world, actor, await wanted(world, actor, 'llm', work, request, choice), { join: true });
 }
 
-async function scenarioRequest(world: World, work: WorkRow, seed: number): Promise<StoredScenarioRequest> {
+/** What the scenario of a work is written from. */
+export async function scenarioRequest(
+  world: Pick<World, 'database'>,
+  work: WorkRow,
+  seed: number,
+): Promise<StoredScenarioRequest> {
   await checkDirectAssets(world.database.kysely, work);
   const project = await projectOfWork(world, work);
   const assets: StoredScenarioRequest['assets'] = [];
@@ -104,7 +109,7 @@ async function wanted(
   return { role, chosen, workId: work.id, sceneId: null, request, inputsHash: hashOf([role, inputs]) } as const;
 }
 
-async function projectOfWork(world: World, work: WorkRow): Promise<ProjectRow> {
+async function projectOfWork(world: Pick<World, 'database'>, work: WorkRow): Promise<ProjectRow> {
   const project = await getProject(world.database.kysely, work.projectId);
   if (!project) throw new Error(`work ${work.id} outlives its project`);
   return project;

@@ -9,8 +9,10 @@ import { hashOf } from '../hash-of.ts';
 import { referencesOf, sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
 import type { StoredVideoRequest } from './generation-request.ts';
 
-/** What a clip of this scene is asked for, from its approved picture; as long as the scene and its outgoing transition. */
-export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: number): Composed<StoredVideoRequest> {
+/** What is known of a clip before there is a picture to make it from. */
+export function clipBeforePicture(
+  film: SceneInFilm,
+): Pick<StoredVideoRequest, 'prompt' | 'negativePrompt' | 'durationS' | 'width' | 'height'> {
   const { project, work, scene, sceneIndex, scenes } = film;
   const styleGuide = effectiveStyleGuide(project.styleGuide, work.styleGuide);
   const instruction = { work: work.videoSystemPrompt, project: project.videoSystemPrompt };
@@ -18,26 +20,20 @@ export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: n
   const length = sceneLengths(scenes, { fps: FILM_FPS, tempo: styleGuide.tempo })[sceneIndex];
   const frames = length ? length.filmFrames + length.overlapFrames : 1;
   const durationS = framesToSeconds(frames, FILM_FPS);
+  return { prompt, negativePrompt: scene.negativePrompt, durationS, width: work.width, height: work.height };
+}
+
+/** What a clip of this scene is asked for, from its approved picture; as long as the scene and its outgoing transition. */
+export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: number): Composed<StoredVideoRequest> {
+  const clip = clipBeforePicture(film);
   const request: StoredVideoRequest = {
-    prompt,
-    scenePrompt: scene.videoPrompt,
-    negativePrompt: scene.negativePrompt,
+    ...clip,
+    scenePrompt: film.scene.videoPrompt,
     image: { sha256: picture.sha256, mime: picture.facts.mime, takeId: picture.id },
     references: referencesOf(film),
-    durationS,
     fps: FILM_FPS,
-    width: work.width,
-    height: work.height,
     seed,
     scene: sceneFacts(film),
   };
-  const inputs = inputsOfVideo({
-    prompt,
-    negativePrompt: scene.negativePrompt,
-    width: work.width,
-    height: work.height,
-    imageSha256: picture.sha256,
-    durationS,
-  });
-  return { request, inputsHash: hashOf(inputs) };
+  return { request, inputsHash: hashOf(inputsOfVideo({ ...clip, imageSha256: picture.sha256 })) };
 }

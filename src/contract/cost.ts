@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { BudgetKind } from './budget.ts';
+import { Role } from './generation.ts';
+import { idSchema } from './ids.ts';
+
+/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all. */
+export const EstimatedAction = z.enum(['picture', 'clip', 'scene', 'pictures', 'clips', 'work']);
+export type EstimatedAction = z.infer<typeof EstimatedAction>;
+
+/** What is to be estimated; the models are said in headers, as where it is started. */
+export const EstimateRequest = z.strictObject({
+  projectId: idSchema('project'),
+  workId: idSchema('work'),
+  action: EstimatedAction,
+  /** For an action on one scene. */
+  sceneIndex: z.int().min(0).max(999).optional(),
+  /** Takes of each picture or clip. */
+  variants: z.int().min(1).max(4).default(1),
+});
+export type EstimateRequest = z.infer<typeof EstimateRequest>;
+
+/** Millionths of a dollar; null: the catalogue has no price for it, which does not mean that it is free. */
+const microUsd = z.int().nullable();
+
+/** One thing that a model would be asked for. */
+export const EstimatedItem = z.object({
+  /** null for the scenario. */
+  sceneIndex: z.int().nullable(),
+  role: Role,
+  provider: z.string(),
+  model: z.string(),
+  /** How often it is asked for: the variants. */
+  count: z.int(),
+  /** What is paid for, each time. */
+  units: z.string(),
+  /** Of all variants together. */
+  expectedMicroUsd: microUsd,
+  atMostMicroUsd: microUsd,
+  retired: z.literal(true).optional(),
+  /** The model that took the place of a retired one. */
+  replacedBy: z.string().optional(),
+});
+export type EstimatedItem = z.infer<typeof EstimatedItem>;
+
+/** Whether a budget has room for it. */
+export const BudgetVerdict = z.object({
+  target: BudgetKind,
+  targetId: z.string(),
+  limitMicroUsd: z.int(),
+  leftMicroUsd: z.int(),
+  fits: z.boolean(),
+});
+
+/** What an action would cost before it is started; nothing is started or held by asking. */
+export const CostEstimate = z.object({
+  expectedMicroUsd: microUsd,
+  /** What would be held against budgets. */
+  atMostMicroUsd: microUsd,
+  isKnown: z.boolean(),
+  items: z.array(EstimatedItem),
+  /** What is to be known before money is spent, in sentences. */
+  says: z.array(z.string()),
+  /** False: it would be refused with `budget_exceeded` or `price_unknown`. */
+  fits: z.boolean(),
+  budgets: z.array(BudgetVerdict),
+});
+export type CostEstimate = z.infer<typeof CostEstimate>;
+
+/** What money spent is added up by. */
+export const SpendBy = z.enum(['provider', 'model', 'day', 'project', 'work']);
+export type SpendBy = z.infer<typeof SpendBy>;
+
+/** A part of what was spent; `key` is a provider, a model, a day (2026-11-21, UTC), or an id, null where there was none. */
+export const SpendRow = z.object({
+  key: z.string().nullable(),
+  /** What the project or work is called; null where it was deleted, and elsewhere. */
+  name: z.string().nullable(),
+  spentMicroUsd: z.int(),
+  generations: z.int(),
+});
+export type SpendRow = z.infer<typeof SpendRow>;
+
+/** What was spent between two moments. */
+export const Spend = z.object({
+  from: z.int().nullable(),
+  to: z.int().nullable(),
+  by: SpendBy,
+  /** The dearest first; days in their order. */
+  rows: z.array(SpendRow),
+  totalMicroUsd: z.int(),
+  /** Held now for what is under way or in doubt. */
+  reservedMicroUsd: z.int(),
+  /** Generations that are done and of which neither vendor nor catalogue tells the cost: they are in no sum. */
+  unknownCount: z.int(),
+});
+export type Spend = z.infer<typeof Spend>;
