@@ -43,7 +43,7 @@ test('everything a vendor can be asked through us has a case here', () => {
   const played = providers
     .filter(({ drawsHere }) => !drawsHere)
     .flatMap((provider) => asksOf(provider).map((ask) => `${provider.id} ${ask}`));
-  expect(proven.toSorted()).toEqual(played.toSorted());
+  expect([...new Set(proven)].toSorted()).toEqual(played.toSorted()); // one that speaks two wires has two cases
 });
 
 test('every provider says in each of its roles what the common statuses mean', () => {
