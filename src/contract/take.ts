@@ -24,6 +24,14 @@ export const MediaFacts = z.object({
 });
 export type MediaFacts = z.infer<typeof MediaFacts>;
 
+/** A picture that went into a take; by name where it is still one of the project's assets. */
+export const TakeReference = z.object({
+  sha256: z.string(),
+  assetId: idSchema('asset').nullable(),
+  name: z.string().nullable(),
+});
+export type TakeReference = z.infer<typeof TakeReference>;
+
 /** One generated or uploaded picture or clip of a scene, kept for ever. */
 export const Take = z.object({
   id: idSchema('take'),
@@ -38,11 +46,22 @@ export const Take = z.object({
   provider: z.string().nullable(),
   model: z.string().nullable(),
   seed: z.int().nullable(),
+  /** Of it alone; 0 where it was free, or made from an earlier one. */
   costMicroUsd: z.int(),
+  /** From the request that left to the kept result; null where nothing was generated, or it is not known. */
+  tookMs: z.int().nullable(),
   /** The picture a clip was made from, or the assets a picture was made from. */
   parentIds: z.array(z.string()),
-  /** Hash of everything that went in; differs from the scene's: "inputs changed". */
+  /** The pictures that went in, in their order. */
+  references: z.array(TakeReference),
+  /** The attempt that brought it; a take that was made again from an earlier one names that one's. */
+  generationId: idSchema('generation').nullable(),
+  /** Hash of everything that decided it, but model and seed. */
   inputsHash: z.string(),
+  /** Whether its scene would be asked for with other inputs now; never of what the user brought. */
+  inputsChanged: z.boolean(),
+  /** What is to be told of it, in sentences: that the model has no square, that a prompt was shortened. */
+  notes: z.array(z.string()),
   /** What the provider needs to draw it again (look, version, palette …); opaque to everyone else. */
   recipe: z.unknown().nullable(),
   /** Whether its scene shows it now. */

@@ -131,7 +131,7 @@ test('pictures, review, an edited prompt, approval, clips: the flow of the docum
 
   // The other by one call, which approves the picture it shows.
   const video = await work.post('/generate/scene/1/video');
-  expect(video.json).toEqual({ videoUrl: `/api${work.at}/media/scene/1/video` });
+  expect(video.json).toEqual({ videoUrl: `/api${work.at}/media/scene/1/video`, takeIds: [expect.any(String)] });
   expect(await work.statuses()).toEqual(['done', 'done']);
 });
 
@@ -187,6 +187,7 @@ test('one call makes the picture and then the clip; a second one meanwhile is th
   expect(answer.json).toEqual({
     imageUrl: `/api${work.at}/media/scene/0/image`,
     videoUrl: `/api${work.at}/media/scene/0/video`,
+    takeIds: [expect.any(String), expect.any(String)],
   });
   expect(await work.statuses()).toEqual(['done', 'done']);
 });

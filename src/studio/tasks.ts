@@ -1,7 +1,7 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
-import { runDescriptions } from './assets/run-descriptions.ts';
 import { runExport } from './exports/run-export.ts';
 import { runGeneration } from './generation/run-generation.ts';
+import { runBatch } from './jobs/run-batch.ts';
 import { runDerivation } from './media/run-derivation.ts';
 import {
   BATCH_QUEUE,
@@ -26,7 +26,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [VENDOR_QUEUE]: generation,
     [EXPORT_QUEUE]: (job) => runExport(world, job),
     [SCENE_QUEUE]: (job) => runScene(world, job),
-    [BATCH_QUEUE]: (job) => runDescriptions(world, job),
+    [BATCH_QUEUE]: (job) => runBatch(world, job),
     [DERIVE_QUEUE]: (job) => runDerivation(world, job),
   };
 }

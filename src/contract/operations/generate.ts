@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
+import { WantedTakes } from '../scene-changes.ts';
 import { ScenarioScene } from '../scene.ts';
+import { WantedVariants } from '../variants.ts';
 import { inScene, inWork, jobStarted, json, modelHeaders } from './parts.ts';
 
 const refusals = ['unknown_provider', 'unknown_model', 'provider_key_missing'] as const;
@@ -15,6 +18,9 @@ const endings = [
   'still_running',
   'cancelled',
 ] as const;
+
+/** What was made, the oldest first; of a picture and a clip, the picture first. */
+const takeIds = { takeIds: z.array(idSchema('take')) };
 
 /** What models make for a work. */
 export const generateOperations = {
@@ -33,10 +39,12 @@ export const generateOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}',
     access: 'ai:generate',
-    summary: 'Make a picture of a scene, then a clip from it; both are shown, whatever was picked before.',
+    summary:
+      'Make a picture of a scene, then a clip from it, up to four times; the newest are shown, whatever was picked before.',
     params: inScene,
     headers: modelHeaders,
-    answer: json(z.object({ imageUrl: z.string(), videoUrl: z.string() })),
+    body: WantedVariants,
+    answer: json(z.object({ imageUrl: z.string(), videoUrl: z.string(), ...takeIds })),
     waits: true,
     problems: [...refusals, ...endings, 'conflict'],
   }),
@@ -44,10 +52,12 @@ export const generateOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}/image',
     access: 'ai:generate',
-    summary: 'Make a picture of a scene and show it; in direct mode it is the selected asset, at once.',
+    summary:
+      'Make up to four pictures of a scene and show the newest; in direct mode it is the selected asset, at once.',
     params: inScene,
     headers: modelHeaders,
-    answer: json(z.object({ imageUrl: z.string() })),
+    body: WantedVariants,
+    answer: json(z.object({ imageUrl: z.string(), ...takeIds })),
     waits: true,
     problems: [...refusals, ...endings, 'conflict'],
   }),
@@ -55,10 +65,12 @@ export const generateOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/scene/{sceneIndex}/video',
     access: 'ai:generate',
-    summary: 'Make a clip of a scene from the picture it shows, which is approved thereby, and show it.',
+    summary:
+      'Make up to four clips of a scene from the picture it shows, which is approved thereby; the newest is shown.',
     params: inScene,
     headers: modelHeaders,
-    answer: json(z.object({ videoUrl: z.string() })),
+    body: WantedVariants,
+    answer: json(z.object({ videoUrl: z.string(), ...takeIds })),
     waits: true,
     problems: [...refusals, ...endings, 'scene_has_no_picture'],
   }),
@@ -66,9 +78,10 @@ export const generateOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/images',
     access: 'ai:generate',
-    summary: 'Start the picture of every scene that has none.',
+    summary: 'Start the picture of every scene that has none, of those whose inputs have changed, or of both.',
     params: inWork,
     headers: modelHeaders,
+    body: z.strictObject({ only: WantedTakes.optional() }),
     answer: json(z.object({ jobs: z.array(jobStarted) }), 202),
     idempotent: true,
     problems: [...refusals, 'work_has_no_scenes', 'conflict'],
@@ -77,9 +90,11 @@ export const generateOperations = {
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/generate/videos',
     access: 'ai:generate',
-    summary: 'Start the clip of every approved scene that has no current one.',
+    summary:
+      'Start the clip of every approved scene that has none, or none of its present inputs, or both (as if nothing is said).',
     params: inWork,
     headers: modelHeaders,
+    body: z.strictObject({ only: WantedTakes.optional() }),
     answer: json(z.object({ jobs: z.array(jobStarted) }), 202),
     idempotent: true,
     problems: [...refusals, 'work_has_no_scenes'],

@@ -3,7 +3,9 @@ import { ArrangedScene } from '../arranged-scene.ts';
 import { idSchema } from '../ids.ts';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
+import { SceneChanges } from '../scene-changes.ts';
 import { MAX_SCENES, ScenarioScene } from '../scene.ts';
+import { TakeComparison } from '../take-comparison.ts';
 import { Take } from '../take.ts';
 import { inScene, inTake, inWork, json, modelHeaders, page } from './parts.ts';
 
@@ -48,6 +50,24 @@ export const scenesOperations = {
     params: inScene,
     query: page,
     answer: json(z.array(Take)),
+  }),
+  compareTakes: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/compare',
+    access: 'works:read',
+    summary: 'Put two takes of a scene beside each other, with what differs between them.',
+    params: inScene,
+    query: z.strictObject({ a: idSchema('take'), b: idSchema('take') }),
+    answer: json(TakeComparison),
+  }),
+  listChanges: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/changes',
+    access: 'works:read',
+    summary:
+      'Say of each scene whether its picture and clip are of its present prompt, style guide, references and size.',
+    params: inWork,
+    answer: json(z.object({ scenes: z.array(SceneChanges) })),
   }),
   pickTake: operation({
     method: 'POST',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Job } from '#contract/job.ts';
 import type { generateOperations } from '#contract/operations/generate.ts';
 import { startScenario } from '#studio/film/film-steps.ts';
@@ -10,6 +11,7 @@ import { startPicture } from '#studio/scenes/start-picture.ts';
 import { startPictures } from '#studio/scenes/start-pictures.ts';
 import { startScene } from '#studio/scenes/start-scene.ts';
 import { findWork } from '#studio/works/find-work.ts';
+import type { World } from '#studio/world.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
 
@@ -21,31 +23,60 @@ export const generateHandlers: Handlers<typeof generateOperations> = {
     finish: async (world, _, { workId }) => ({ scenes: await readScenes(world, workId) }),
   },
   generateScene: {
-    start: async (world, actor, { workId, sceneIndex, ...input }) =>
-      startScene(world, actor, workId, await findScene(world, workId, sceneIndex), modelChoices(input)),
-    finish: (_, __, input, job) => ({ imageUrl: urlOf(job, 'image', input), videoUrl: urlOf(job, 'video', input) }),
+    start: async (world, actor, { workId, sceneIndex, variants, seed, reuse, ...headers }) => {
+      const scene = await findScene(world, workId, sceneIndex);
+      return startScene(world, actor, workId, scene, modelChoices(headers), { variants, seed, reuse });
+    },
+    finish: (_, __, input, job) => {
+      const { imageUrl, videoUrl, takeIds } = madeBy(job);
+      return {
+        imageUrl: imageUrl ?? sceneMediaPath(input, 'image'),
+        videoUrl: videoUrl ?? sceneMediaPath(input, 'video'),
+        takeIds,
+      };
+    },
   },
   generateImage: {
-    start: (world, actor, { workId, sceneIndex, ...input }) =>
-      startPicture(world, actor, workId, sceneIndex, modelChoices(input).image, { picks: true }),
-    finish: (_, __, input, job) => ({ imageUrl: urlOf(job, 'image', input) }),
+    start: (world, actor, { workId, sceneIndex, variants, seed, reuse, ...headers }) => {
+      const options = { picks: true, variants, seed, reuse };
+      return startPicture(world, actor, workId, sceneIndex, modelChoices(headers).image, options);
+    },
+    finish: async (world, _, input, job) => {
+      const { imageUrl, takeIds } = job ? madeBy(job) : await shownBy(world, input);
+      return { imageUrl: imageUrl ?? sceneMediaPath(input, 'image'), takeIds };
+    },
   },
   generateVideo: {
-    start: (world, actor, { workId, sceneIndex, ...input }) =>
-      startClip(world, actor, workId, sceneIndex, modelChoices(input).video, { from: 'picked', picks: true }),
-    finish: (_, __, input, job) => ({ videoUrl: urlOf(job, 'video', input) }),
+    start: (world, actor, { workId, sceneIndex, variants, seed, reuse, ...headers }) => {
+      const options = { from: 'picked', picks: true, variants, seed, reuse } as const;
+      return startClip(world, actor, workId, sceneIndex, modelChoices(headers).video, options);
+    },
+    finish: (_, __, input, job) => {
+      const { videoUrl, takeIds } = madeBy(job);
+      return { videoUrl: videoUrl ?? sceneMediaPath(input, 'video'), takeIds };
+    },
   },
-  generateImages: async (world, actor, { workId, ...input }) => ({
-    jobs: await startPictures(world, actor, workId, modelChoices(input).image),
+  generateImages: async (world, actor, { workId, only, ...headers }) => ({
+    jobs: await startPictures(world, actor, workId, modelChoices(headers).image, only),
   }),
-  generateVideos: async (world, actor, { workId, ...input }) => ({
-    jobs: await startClips(world, actor, workId, modelChoices(input).video),
+  generateVideos: async (world, actor, { workId, only, ...headers }) => ({
+    jobs: await startClips(world, actor, workId, modelChoices(headers).video, only),
   }),
 };
 
-/** As the job says, which knows where the scene is by now; where there was none to do, by the place that was asked for. */
-function urlOf(job: Job | null, kind: 'image' | 'video', place: ScenePlace): string {
-  const result = job?.result as { readonly imageUrl?: string; readonly videoUrl?: string } | undefined;
-  const url = kind === 'image' ? result?.imageUrl : result?.videoUrl;
-  return url ?? sceneMediaPath(place, kind);
+const Made = z.object({
+  imageUrl: z.string().optional(),
+  videoUrl: z.string().optional(),
+  takeIds: z.array(z.string()),
+});
+
+/** As the job says, which knows where the scene is by now. */
+function madeBy(job: Job | null): z.infer<typeof Made> {
+  return Made.parse(job?.result ?? { takeIds: [] });
+}
+
+/** What was there at once, in direct mode: the picture the scene shows. */
+async function shownBy(world: World, { workId, sceneIndex }: ScenePlace): Promise<z.infer<typeof Made>> {
+  const { pickedImageTakeId: id } = await findScene(world, workId, sceneIndex);
+  return { takeIds: id === null ? [] : [id] };
 }

@@ -2,6 +2,8 @@ import type { scenesOperations } from '#contract/operations/scenes.ts';
 import { Problem } from '#contract/problems.ts';
 import { approveScene } from '#studio/scenes/approve-scene.ts';
 import { arrangeScenes } from '#studio/scenes/arrange-scenes.ts';
+import { compareTakes } from '#studio/scenes/compare-takes.ts';
+import { listChanges } from '#studio/scenes/list-changes.ts';
 import { listTakes } from '#studio/scenes/list-takes.ts';
 import { pickTake } from '#studio/scenes/pick-take.ts';
 import { findWork } from '#studio/works/find-work.ts';
@@ -28,5 +30,7 @@ export const scenesHandlers: Handlers<typeof scenesOperations> = {
     call.nextCursor(nextCursor);
     return items;
   },
+  compareTakes: (world, _, place) => compareTakes(world, place),
+  listChanges: async (world, _, { workId }) => ({ scenes: await listChanges(world, workId) }),
   pickTake: (world, _, place) => pickTake(world, place),
 };

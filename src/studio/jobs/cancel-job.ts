@@ -7,11 +7,10 @@ import { updateExport } from '#store/exports.ts';
 import { moveGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
-import { StoredDescriptions } from '../assets/describe-assets.ts';
 import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, QUEUES, SCENE_QUEUE, type QueueName } from '../queues.ts';
 import { sceneChanged } from '../scenes/scene-changed.ts';
-import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
+import { childrenOf, isBatch } from './children-of.ts';
 
 const queueOf: Record<JobKind, QueueName> = {
   analyze: QUEUES.vision,
@@ -29,7 +28,7 @@ const queueOf: Record<JobKind, QueueName> = {
 const STOPPABLE: readonly GenerationState[] = ['queued', 'submitting', 'submitted', 'running', 'uncertain'];
 
 /**
- * Cancels a job, and the generation or export it is for, or the two jobs a whole scene waits for; one that has ended stays as it is.
+ * Cancels a job, and the generation or export it is for, or the jobs it waits for; one that has ended stays as it is.
  *
  * @throws Problem `not_found`
  */
@@ -61,8 +60,11 @@ export async function cancelJob(
   const queue = isBatch(job) ? BATCH_QUEUE : queueOf[job.kind];
   if (cancelled && job.queueJobId) await world.queue.cancel(queue, job.queueJobId);
   // The scene's own job first: cancelled, it starts no other half.
-  if (cancelled && job.kind === 'scene') await cancelHalves(world, actor, job);
-  if (cancelled && isBatch(job)) await cancelDescriptions(world, actor, job);
+  if (cancelled) {
+    for (const child of childrenOf(job)) {
+      if (await getJob(world.database.kysely, child)) await cancelJob(world, actor, child);
+    }
+  }
   return cancelled ?? (await getJob(world.database.kysely, jobId)) ?? job;
 }
 
@@ -74,20 +76,4 @@ async function stopTarget(trx: Trx, job: JobRow): Promise<{ readonly sceneId?: s
     return (await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' })) && {};
   }
   return moveGeneration(trx, target, STOPPABLE, 'cancelled');
-}
-
-/** A job that stands for many of its kind has no generation of its own. */
-const isBatch = (job: JobRow): boolean => job.kind === 'describe' && job.targetId === null;
-
-async function cancelDescriptions(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
-  for (const child of StoredDescriptions.parse(job.request).assets) {
-    if ('jobId' in child) await cancelJob(world, actor, child.jobId);
-  }
-}
-
-async function cancelHalves(world: Pick<World, 'database' | 'queue'>, actor: Actor, job: JobRow): Promise<void> {
-  const { picture, clip } = StoredSceneRequest.parse(job.request);
-  for (const half of [picture, clip]) {
-    if (half && (await getJob(world.database.kysely, half.jobId))) await cancelJob(world, actor, half.jobId);
-  }
 }

@@ -9,6 +9,7 @@ import { settleGeneration } from '../generation/settle-generation.ts';
 import { giveUpDerivation } from '../media/run-derivation.ts';
 import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
 import { endScene } from '../scenes/end-scene.ts';
+import { endVariants } from '../scenes/end-variants.ts';
 import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
 import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
@@ -34,7 +35,9 @@ export async function giveUpJob(world: World, job: DeadJob, failure: unknown): P
     return;
   }
   if (job.queue === BATCH_QUEUE) {
-    await endDescriptions(world, BatchPayload.parse(job.payload).jobId, { problem });
+    const row = await getJob(world.database.kysely, BatchPayload.parse(job.payload).jobId);
+    if (row?.kind === 'describe') await endDescriptions(world, row.id, { problem });
+    else if (row) await endVariants(world, row, [{ jobId: row.id, problem }]);
     return;
   }
   const { generationId, jobId } = JobPayload.parse(job.payload);

@@ -14,6 +14,7 @@ import { findProvider } from '../generation/find-provider.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { retryScene } from '../scenes/retry-scene.ts';
 import type { World } from '../world.ts';
+import { isBatch } from './children-of.ts';
 import { findJob } from './find-job.ts';
 
 /**
@@ -54,6 +55,7 @@ async function startAgain(
   job: JobRow,
   choices: ModelChoices,
 ): Promise<{ readonly jobId: string }> {
+  if (isBatch(job)) throw new Problem('conflict', { reason: 'It was many jobs in one: do those that failed again' });
   switch (job.kind) {
     case 'scene':
       return retryScene(world, actor, job, choices);
@@ -66,15 +68,15 @@ async function startAgain(
   }
 }
 
+const Seeded = z.object({ seed: z.int() });
+
 async function retryGeneration(
   world: World,
   actor: Actor,
   job: JobRow,
   choices: ModelChoices,
 ): Promise<{ readonly jobId: string }> {
-  if (job.targetId === null)
-    throw new Problem('conflict', { reason: 'It was many jobs in one: do those that failed again' });
-  const before = await getGeneration(world.database.kysely, job.targetId);
+  const before = await getGeneration(world.database.kysely, job.targetId ?? '');
   if (!before) throw new Problem('not_found', { what: 'generation of this job' });
   const { role, workId, sceneId, inputsHash } = before;
   if (sceneId !== null && !(await getScene(world.database.kysely, sceneId))) {
@@ -83,7 +85,9 @@ async function retryGeneration(
   const provider = findProvider(world, before.provider, role);
   const chosen = await chooseAgain(world, actor, role, { provider, model: before.model, apiKey: choices[role].apiKey });
   const wanted = { role, chosen, workId, sceneId, request: Object(before.request), inputsHash, kind: job.kind };
-  return requestGeneration(world, actor, wanted, { join: workId !== null });
+  // Another variant of the same inputs may be under way: that is not this one.
+  const join = sceneId === null ? workId !== null : Seeded.parse(before.request);
+  return requestGeneration(world, actor, wanted, { join });
 }
 
 async function retryExport(world: World, actor: Actor, job: JobRow): Promise<{ readonly jobId: string }> {

@@ -2,6 +2,7 @@ import { Problem } from '#contract/problems.ts';
 import type { Take } from '#contract/take.ts';
 import * as store from '#store/scenes.ts';
 import type { World } from '../world.ts';
+import { describeTakes } from './describe-takes.ts';
 import { findTake, type TakePlace } from './find-take.ts';
 import { sceneChanged } from './scene-changed.ts';
 import { takeOf } from './take-of.ts';
@@ -14,10 +15,12 @@ import { takeOf } from './take-of.ts';
 export async function pickTake(world: Pick<World, 'database'>, place: TakePlace): Promise<Take> {
   const take = await findTake(world, place);
   const { id, sceneId, kind } = take;
-  return world.database.transaction(async (trx) => {
-    const scene = await store.pickTake(trx, { sceneId, kind, takeId: id, how: 'by-hand' });
-    if (!scene) throw new Problem('not_found', { what: 'such take' });
+  const scene = await world.database.transaction(async (trx) => {
+    const picked = await store.pickTake(trx, { sceneId, kind, takeId: id, how: 'by-hand' });
+    if (!picked) throw new Problem('not_found', { what: 'such take' });
     await sceneChanged(trx, sceneId);
-    return takeOf(take, scene);
+    return picked;
   });
+  const [picked] = await describeTakes(world, scene, [take]);
+  return picked ?? takeOf(take, scene);
 }

@@ -3,6 +3,8 @@ import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { getGeneration } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
+import { lockScene } from '#store/scenes.ts';
+import type { TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
 import { chooseAgain } from '../generation/choose-again.ts';
 import type { ChosenModel } from '../generation/choose-model.ts';
@@ -16,7 +18,9 @@ import { waitForJob } from '../jobs/wait-for-job.ts';
 import type { World } from '../world.ts';
 import { approvePicture } from './approve-picture.ts';
 import { endScene } from './end-scene.ts';
+import { findReusable } from './find-reusable.ts';
 import { ownPicture } from './own-picture.ts';
+import { reuseTake } from './reuse-take.ts';
 import { sceneInFilm } from './scene-in-film.ts';
 import { SceneKeys, StoredSceneRequest, type StoredChild } from './scene-request.ts';
 import { shownTake } from './shown-take.ts';
@@ -87,8 +91,8 @@ async function makeClip(making: Making, pictureId: string): Promise<string> {
   const composed = async () => {
     const picture = await shownTake(world, pictureId);
     if (!picture) throw new Problem('scene_has_no_picture', { sceneIndex: film.sceneIndex });
-    await approvePicture(world, film.scene, { takeId: picture.id });
-    return composeVideoRequest(film, picture, request.seed);
+    await approvePicture(world, film.scene, { takeId: picture.id, how: 'as-asked' });
+    return { ...composeVideoRequest(film, picture, request.seed), pictureId };
   };
   const [clipId] = await makeOne(making, 'video', request.clip, film, composed, (done) => 0.5 + done / 2);
   if (clipId === undefined) {
@@ -97,7 +101,7 @@ async function makeClip(making: Making, pictureId: string): Promise<string> {
   return clipId;
 }
 
-/** Waits for one of the two generations, putting it on record if no earlier run has. */
+/** Waits for one of the two halves: taken over from before, or put on record if no earlier run has. */
 async function makeOne(
   making: Making,
   role: 'image' | 'video',
@@ -108,11 +112,13 @@ async function makeOne(
 ): Promise<readonly string[]> {
   const { world, row, signal } = making;
   if (!(await getGeneration(world.database.kysely, child.generationId))) {
-    const actor = { workspaceId: row.workspaceId, userId: row.createdBy ?? world.owner.userId };
-    const chosen = await chosenFor(making, actor, role, child);
-    const { request, inputsHash } = await composed();
-    const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash, picks: true };
+    const actor = actorOf(making);
+    const { request, inputsHash, pictureId } = await composed();
     const before = (trx: Trx) => goOn(trx, row.id, role);
+    const reused = await reuse(making, actor, role, child, { inputsHash, pictureId, before });
+    if (reused) return [reused.id];
+    const chosen = await chosenFor(making, actor, role, child);
+    const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash, picks: true };
     const { generationId, jobId } = child;
     await requestGeneration(world, actor, wanted, { ids: { generationId, jobId }, before });
   }
@@ -120,7 +126,37 @@ async function makeOne(
   return (await getGeneration(world.database.kysely, child.generationId))?.takeIds ?? [];
 }
 
-type Composed = Pick<WantedGeneration, 'request' | 'inputsHash'>;
+/** Takes over what was made of the same inputs before, where that was asked for; null where there is none. */
+async function reuse(
+  { world, request: { sceneId, reuse: asked, seed } }: Making,
+  actor: Actor,
+  kind: 'image' | 'video',
+  { provider, model }: StoredChild,
+  half: Pick<Composed, 'inputsHash' | 'pictureId'> & { readonly before: (trx: Trx) => Promise<void> },
+): Promise<TakeRow | null> {
+  if (asked === undefined) return null;
+  const { inputsHash, pictureId, before } = half;
+  const { workspaceId } = actor;
+  const ofSeed = asked === 'same seed' ? { seed } : {};
+  const inputs = { workspaceId, kind, provider, model, inputsHash, ...ofSeed };
+  return world.database.transaction(async (trx) => {
+    await before(trx);
+    const scene = await lockScene(trx, sceneId);
+    const earlier = scene && (await findReusable(world, inputs, trx));
+    return earlier && reuseTake(trx, world, actor, { scene, earlier, pictureId, picks: true });
+  });
+}
+
+/** Who asked for the scene. */
+function actorOf({ world, row, request }: Making): Actor {
+  const { tokenId = null } = request;
+  return { workspaceId: row.workspaceId, userId: row.createdBy ?? world.owner.userId, tokenId };
+}
+
+type Composed = Pick<WantedGeneration, 'request' | 'inputsHash'> & {
+  /** What a clip is made from. */
+  readonly pictureId?: string | undefined;
+};
 
 /** In the transaction that starts a half: a cancel that came before stops it, one that comes after finds it. */
 async function goOn(trx: Trx, jobId: string, role: 'image' | 'video'): Promise<void> {

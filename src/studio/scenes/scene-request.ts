@@ -15,9 +15,13 @@ const StoredChild = z.object({
 export const StoredSceneRequest = z.object({
   sceneId: z.string(),
   seed: z.int(),
+  /** What was made of the same inputs before is taken over: of this seed, or of any. */
+  reuse: z.enum(['same seed', 'any seed']).exactOptional(),
   /** null in direct mode: the user's own picture. */
   picture: StoredChild.nullable(),
   clip: StoredChild,
+  /** The API token it was asked for with, whose budget its halves count against. */
+  tokenId: z.string().nullable().exactOptional(),
 });
 export type StoredSceneRequest = z.infer<typeof StoredSceneRequest>;
 export type StoredChild = z.infer<typeof StoredChild>;

@@ -1,8 +1,10 @@
+import { Problem } from '#contract/problems.ts';
+import type { WantedVariants } from '#contract/variants.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
-import { findUnfinishedGeneration } from '#store/generations.ts';
+import { findUnfinishedGeneration, type UnderWay } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
-import { unpinTake } from '#store/scenes.ts';
+import { lockScene, unpinTake } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
 import { chooseFor } from '../generation/choose-for.ts';
 import type { ChosenModel, ModelChoice } from '../generation/choose-model.ts';
@@ -11,34 +13,59 @@ import { freshSeed } from '../generation/fresh-seed.ts';
 import { newId } from '../new-id.ts';
 import { SCENE_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
+import { recordVariants } from './record-variants.ts';
 import { sceneInFilm } from './scene-in-film.ts';
-import type { SceneKeys, StoredChild, StoredSceneRequest } from './scene-request.ts';
+import { StoredSceneRequest, type SceneKeys, type StoredChild } from './scene-request.ts';
+import type { StoredVariants } from './stored-variants.ts';
 
-/** Starts a new picture of a scene and then a clip from it, as one job; where that is under way, it is the one. */
+/**
+ * Starts a new picture of a scene and then a clip from it, as one job, or several such pairs; where that is under way, it
+ * is the one. A request that says a seed means that seed.
+ */
 export async function startScene(
   world: World,
   actor: Actor,
   workId: string,
-  scene: number | { readonly id: string },
+  place: number | { readonly id: string },
   choices: { readonly image: ModelChoice; readonly video: ModelChoice },
+  { variants: count = 1, seed, reuse }: WantedVariants = {},
 ): Promise<{ readonly jobId: string }> {
-  const film = await sceneInFilm(world, workId, scene);
+  const film = await sceneInFilm(world, workId, place);
   const isDirect = film.work.assetUsageMode === 'direct';
   const image = isDirect ? null : await chooseFor(world, actor, 'image', choices.image);
   const video = await chooseFor(world, actor, 'video', choices.video);
-  const seed = freshSeed(world);
+  const firstSeed = seed ?? freshSeed(world);
+  const keys = { image: image?.apiKey ?? null, video: video.apiKey };
   return world.database.transaction(async (trx) => {
-    const picture = image && (await pictureUnderWay(trx, actor, film, image));
-    const underWay = await findSceneJob(trx, actor, film.scene.id);
-    if (underWay) return underWay;
-    const request: StoredSceneRequest = {
-      sceneId: film.scene.id,
-      seed,
-      picture: image && { ...ids(world), ...named(image), ...picture },
-      clip: { ...ids(world), ...named(video) },
-    };
-    const keys = { image: image?.apiKey ?? null, video: video.apiKey };
-    return recordSceneJob(world, trx, actor, { workId, request, keys });
+    const scene = await lockScene(trx, film.scene.id); // two at once wait for each other here
+    if (!scene) throw new Problem('not_found', { what: 'such scene' });
+    const underWay = await sceneJobs(trx, actor, scene.id);
+    const pictures = underWay.flatMap(({ request }) => request.picture?.generationId ?? []);
+    const variants: StoredVariants['variants'] = [];
+    for (let nth = 0; nth < count; nth++) {
+      const same = underWay.findIndex(({ request }) => seed === undefined || request.seed === seed + nth);
+      const [joined] = same === -1 ? [] : underWay.splice(same, 1);
+      if (joined) {
+        variants.push({ jobId: joined.jobId });
+        continue;
+      }
+      const which = { besides: pictures, seed: seed === undefined ? undefined : seed + nth };
+      const picture = image && {
+        ...ids(world),
+        ...named(image),
+        ...(await pictureUnderWay(trx, actor, film, image, which)),
+      };
+      if (picture) pictures.push(picture.generationId);
+      const request: StoredSceneRequest = {
+        sceneId: scene.id,
+        seed: firstSeed + nth,
+        ...(reuse && (seed !== undefined || nth === 0) ? { reuse: seed === undefined ? 'any seed' : 'same seed' } : {}),
+        picture,
+        clip: { ...ids(world), ...named(video) },
+      };
+      variants.push(await recordSceneJob(world, trx, actor, { workId, request, keys }));
+    }
+    return recordVariants(trx, world, actor, { kind: 'scene', scene, variants });
   });
 }
 
@@ -49,7 +76,8 @@ export async function recordSceneJob(
   actor: Actor,
   wanted: { readonly workId: string; readonly request: StoredSceneRequest; readonly keys: SceneKeys },
 ): Promise<{ readonly jobId: string }> {
-  const { workId, request, keys } = wanted;
+  const { workId, keys } = wanted;
+  const request: StoredSceneRequest = { ...wanted.request, tokenId: actor.tokenId ?? null };
   const jobId = newId(world, 'job');
   const hasKey = keys.image !== null || keys.video !== null;
   const key = hasKey ? world.secrets.seal(JSON.stringify(keys)) : null;
@@ -77,14 +105,16 @@ async function pictureUnderWay(
   actor: Actor,
   film: SceneInFilm,
   chosen: ChosenModel,
+  which: UnderWay,
 ): Promise<Pick<StoredChild, 'generationId' | 'jobId'> | null> {
-  const generation = await findUnfinishedGeneration(trx, {
+  const like = {
     workId: film.work.id,
     sceneId: film.scene.id,
     role: 'image',
     ...named(chosen),
     inputsHash: composeImageRequest(film, 0).inputsHash,
-  });
+  } as const;
+  const generation = await findUnfinishedGeneration(trx, like, which);
   if (!generation) return null;
   const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });
   if (!job) return null;
@@ -92,10 +122,11 @@ async function pictureUnderWay(
   return { generationId: generation.id, jobId: job.id };
 }
 
-async function findSceneJob(trx: Trx, actor: Actor, sceneId: string): Promise<{ readonly jobId: string } | null> {
+/** The jobs that make this scene whole by now, the oldest first. */
+async function sceneJobs(trx: Trx, actor: Actor, sceneId: string) {
   const status = ['queued', 'running'] as const;
-  const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: sceneId, status });
-  return job ? { jobId: job.id } : null;
+  const jobs = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: sceneId, status });
+  return jobs.map(({ id: jobId, request }) => ({ jobId, request: StoredSceneRequest.parse(request) })).toReversed();
 }
 
 const ids = (world: Pick<World, 'clock' | 'random'>) => ({

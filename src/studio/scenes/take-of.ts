@@ -1,11 +1,18 @@
-import type { Take } from '#contract/take.ts';
+import type { Take, TakeReference } from '#contract/take.ts';
 import type { SceneRow } from '#store/scenes.ts';
 import type { TakeRow } from '#store/takes.ts';
+
+/** What a take cannot tell of itself. */
+export interface TakeAround {
+  readonly references?: readonly TakeReference[];
+  readonly inputsChanged?: boolean;
+}
 
 /** A stored take as clients see it, beside the scene it is of. */
 export function takeOf(
   row: TakeRow,
   scene: Pick<SceneRow, 'pickedImageTakeId' | 'pickedVideoTakeId' | 'approvedTakeId'>,
+  { references = [], inputsChanged = false }: TakeAround = {},
 ): Take {
   return {
     id: row.id,
@@ -21,8 +28,13 @@ export function takeOf(
     model: row.model,
     seed: row.seed,
     costMicroUsd: row.costMicroUsd,
+    tookMs: row.tookMs,
     parentIds: [...row.parentIds],
+    references: [...references],
+    generationId: row.generationId,
     inputsHash: row.inputsHash,
+    inputsChanged,
+    notes: [...row.notes],
     recipe: row.recipe,
     picked: row.id === (row.kind === 'image' ? scene.pickedImageTakeId : scene.pickedVideoTakeId),
     approved: row.id === scene.approvedTakeId,
