@@ -11,7 +11,9 @@ export const video: MediaAdapter<VideoRequest> = {
   async submit(request, context) {
     const model = context.descriptor;
     const fields = videoFields(request.model);
-    const prompt = fitPrompt(model, request);
+    const described = { name: request.model, ...model };
+    // What is unwanted is never dropped in silence: a model without a field for it reads it in the prompt.
+    const prompt = fitPrompt({ ...described, negativePrompt: fields.negative ? 'field' : 'prompt' }, request);
     const negative = request.negativePrompt.trim();
     const last = request.lastImage && fields.lastImage ? await uploadPicture(request.lastImage, context) : null;
     const input = {
