@@ -16,7 +16,8 @@ const error = (status: number, code: string | null, message: string, type = 'inv
   json: { error: { message, type, param: null, code } },
 });
 
-const refusals: readonly RefusalCase[] = [
+/** What OpenAI refuses by, and who speaks like it. */
+export const openaiRefusals: readonly RefusalCase[] = [
   {
     name: 'a field is wrong',
     answer: error(400, 'invalid_value', "Invalid value: 'huge'."),
@@ -136,7 +137,7 @@ const wordsCase = (ask: Exclude<Ask, 'image' | 'video'>): AdapterCase => ({
   schema: () => ({ file: 'openai.subset.ajv', definition: 'CreateResponse' }),
   parity: (sent, _, to) => client(to).responses.create(sent.json as OpenAI.Responses.ResponseCreateParamsNonStreaming),
   headers: ['authorization'],
-  refusals: ask === 'analyze-video' ? refusals.slice(0, 2) : [...refusals, ...ofWords],
+  refusals: ask === 'analyze-video' ? openaiRefusals.slice(0, 2) : [...openaiRefusals, ...ofWords],
 });
 
 // By hand: the documented table (DALL·E 3, and those that take any size), and what all others take.
@@ -198,7 +199,7 @@ const pictureCase: AdapterCase = {
       : client(to).images.edit(await editOf(sent, asked)),
   headers: ['authorization'],
   refusals: [
-    ...refusals,
+    ...openaiRefusals,
     {
       name: 'the prompt is refused',
       answer: error(400, 'moderation_blocked', 'Your request was rejected.', 'image_generation_user_error'),

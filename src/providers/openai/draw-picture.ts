@@ -1,32 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { readFile } from 'node:fs/promises';
 import { callVendor, type VendorCall } from '../call-vendor.ts';
 import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
-import { ProviderError, type ImageRequest, type MediaAdapter, type MediaInput, type MediaOutput } from '../provider.ts';
+import { ProviderError, type ImageRequest, type MediaAdapter, type MediaInput } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
 import { referenceWords } from '../reference-words.ts';
 import { takenPictures } from '../taken-pictures.ts';
 import { authorization, openaiVendor } from './openai-vendor.ts';
+import { keepPicture, PictureAnswer } from './picture-answer.ts';
 import { pictureCost, type PictureUsage } from './picture-cost.ts';
 
 const vendor = openaiVendor('dalle');
 const QUALITY = 'medium'; // said, not left to the model, so that the estimate is of what is sent
 const MAX_ANSWER_BYTES = 100e6; // a picture of 3840x2160 as PNG in base64 is about 30 MB
-
-/** A picture comes as base64; old models behind a gateway may give an address. */
-const Pictures = z.object({
-  data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })),
-  output_format: z.string().nullish(),
-  usage: z
-    .object({
-      input_tokens: z.number(),
-      output_tokens: z.number(),
-      input_tokens_details: z.object({ text_tokens: z.number(), image_tokens: z.number() }).nullish(),
-    })
-    .nullish(),
-});
 
 /** Pictures of OpenAI: from words alone, or from words and references. In the answer itself, so that it cannot be resumed. */
 export const drawPicture: MediaAdapter<ImageRequest> = {
@@ -50,12 +36,12 @@ export const drawPicture: MediaAdapter<ImageRequest> = {
         : { method: 'POST', path: '/images/edits', body: await formOf(fields, taken.pictures) };
     const options = { headers: authorization(context), paid: true, maxBytes: MAX_ANSWER_BYTES };
     const told = await callVendor(vendor, { ...call, ...options }, context);
-    const answer = readAnswer(vendor, told, Pictures, { paid: true });
+    const answer = readAnswer(vendor, told, PictureAnswer, { paid: true });
 
     const costMicroUsd = pictureCost(usageOf(answer), descriptor);
     const cost = costMicroUsd === undefined ? {} : { costMicroUsd };
     const notes = [...size.notes, ...taken.notes, ...words.notes];
-    const kept = await keep(answer, context.scratch);
+    const kept = await keepPicture(answer, context.scratch);
     if (!kept) throw new ProviderError('permanent', vendor.id, 'it sent no picture', { model: request.model, ...cost });
     return { status: 'done', outputs: [{ ...kept, ...(notes.length > 0 && { notes }) }], ...cost };
   },
@@ -71,18 +57,7 @@ async function formOf(fields: Readonly<Record<string, string | number>>, picture
   return form;
 }
 
-async function keep({ data, output_format }: z.infer<typeof Pictures>, scratch: string): Promise<MediaOutput | null> {
-  const [picture] = data;
-  const mime = `image/${output_format ?? 'png'}`;
-  if (picture?.b64_json) {
-    const path = join(scratch, 'picture');
-    await writeFile(path, Buffer.from(picture.b64_json, 'base64'));
-    return { mime, path };
-  }
-  return picture?.url ? { mime, url: picture.url } : null;
-}
-
-function usageOf({ usage }: z.infer<typeof Pictures>): PictureUsage | null {
+function usageOf({ usage }: PictureAnswer): PictureUsage | null {
   if (!usage) return null;
   const { input_tokens: tokensIn, input_tokens_details: details, output_tokens: tokensOut } = usage;
   const imageTokensIn = details?.image_tokens ?? 0;
