@@ -123,6 +123,8 @@ test('doctor looks at everything a film needs and says what to do about it', asy
     'Data directory',
     'Disk',
     'Database',
+    'Secret',
+    'Models',
   ]);
 });
 

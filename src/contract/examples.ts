@@ -264,6 +264,7 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   getJob: { answer: exampleJob },
   cancelJob: { answer: { ...exampleJob, status: 'cancelled' } },
   retryJob: { answer: { ...exampleJob, status: 'queued', progress: 0, stage: 'waiting' } },
+  resolveJob: { body: { action: 'look' }, answer: { ...exampleJob, status: 'running', progress: 0.5, stage: 'making' } },
 
   estimateCost: {
     body: { projectId, workId, action: 'scene', sceneIndex: 0 },

@@ -45,6 +45,7 @@ const Environment = z.object({
     ),
   SCENEWRIGHT_TRUSTED_PROXIES: networks.default('loopback'),
   SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  SCENEWRIGHT_CATALOGUE: z.string().min(1).optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
 });
@@ -68,6 +69,8 @@ export interface Config {
   readonly fetchOrigins: readonly string[];
   /** Where vendors are asked in place of their own address, by vendor (`SCENEWRIGHT_RUNWAY_BASE_URL` is `runway`'s). */
   readonly baseUrls: Readonly<Record<string, string>>;
+  /** A file of models that are added to the built-in ones; null: `catalogue.json` in the data directory, if there is one. */
+  readonly cataloguePath: string | null;
   readonly ffmpegPath: string | null;
   readonly searchPath: string;
   /** Cores we may keep busy. */
@@ -105,6 +108,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
     fetchOrigins: read.SCENEWRIGHT_FETCH_ORIGINS,
     baseUrls: baseUrlsOf(given),
+    cataloguePath: read.SCENEWRIGHT_CATALOGUE === undefined ? null : resolve(read.SCENEWRIGHT_CATALOGUE),
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,
     cores: availableParallelism(),
@@ -118,7 +122,8 @@ function baseUrlsOf(given: Readonly<Record<string, string | undefined>>): Record
   for (const [name, value = ''] of Object.entries(given)) {
     const vendor = BASE_URL.exec(name)?.[1]?.toLowerCase().replaceAll('_', '-');
     if (vendor === undefined) continue;
-    if (!/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password !== '') {
       throw new Problem('bad_configuration', { reason: `${name}: expected an address like http://127.0.0.1:11434/v1` });
     }
     baseUrls[vendor] = value.replace(/\/+$/, '');

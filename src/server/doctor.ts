@@ -40,6 +40,8 @@ export async function examine(config: Config | Problem): Promise<Finding[]> {
     data(config),
     disk(config),
     await database(machine.askDatabase),
+    secret(config),
+    await models(config, machine.countModels),
   ];
 }
 
@@ -150,6 +152,41 @@ async function database(ask: () => Promise<string>): Promise<Finding> {
       found: wordsOf(error),
       advice: 'Check DATABASE_URL, or leave it out to use the embedded database.',
     };
+  }
+}
+
+function secret(config: Config): Finding {
+  const what = 'Secret';
+  if (config.secret !== null) return { what, verdict: 'well', found: 'SCENEWRIGHT_SECRET' };
+  const found = `${join(config.dataDirectory, 'secret')}, made at the first start`;
+  if (config.databaseUrl === null) return { what, verdict: 'well', found };
+  return {
+    what,
+    verdict: 'could be better',
+    found,
+    advice: 'Set SCENEWRIGHT_SECRET, the same on every machine: another one cannot read the keys that people stored.',
+  };
+}
+
+async function models(
+  { baseUrls }: Config,
+  count: () => Promise<{ readonly models: number; readonly vendors: readonly string[] }>,
+): Promise<Finding> {
+  const what = 'Models';
+  try {
+    const { models: number, vendors } = await count();
+    const found = `${number} models of ${vendors.length} vendors; keys are set in the settings, or sent with a request`;
+    const unknown = Object.keys(baseUrls).filter((vendor) => !vendors.includes(vendor));
+    if (unknown.length === 0) return { what, verdict: 'well', found };
+    const variables = unknown.map((vendor) => `SCENEWRIGHT_${vendor.toUpperCase().replaceAll('-', '_')}_BASE_URL`);
+    return {
+      what,
+      verdict: 'could be better',
+      found: `${variables.join(', ')} names no vendor`,
+      advice: `Name one of ${vendors.join(', ')}, or leave it out.`,
+    };
+  } catch (error) {
+    return { what, verdict: 'broken', found: wordsOf(error), advice: 'Mend that line, or take the file away.' };
   }
 }
 

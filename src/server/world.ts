@@ -9,6 +9,8 @@ import { fontFiles } from '#media/fonts.ts';
 import { openPublicFetch } from '#media/public-fetch.ts';
 import { openVendorFetch } from '#media/vendor-fetch.ts';
 import { providers } from '#providers/all.ts';
+import { readCatalogue } from '#providers/read-catalogue.ts';
+import { vendorOf } from '#providers/vendor-of.ts';
 import { openDatabase, type Database } from '#store/database/open-database.ts';
 import { openFileStore } from '#store/files/file-store.ts';
 import { sweepExpired } from '#store/sweep-expired.ts';
@@ -67,6 +69,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
     throw new Problem('disk_low', { free: `${Math.floor((bavail * bsize) / 1e6)} MB`, path: config.dataDirectory });
   }
   const ffmpeg = await findFfmpeg(ffmpegChoice(config));
+  const offered = await catalogueOf(config, options.providers);
   const database = await openDatabase(databaseChoice(config, log));
   try {
     const clock = { nowMs: () => Date.now() };
@@ -94,7 +97,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       database,
       files,
       queue,
-      providers: options.providers ?? providers,
+      providers: offered,
       ffmpeg,
       clock,
       random,
@@ -154,8 +157,13 @@ export function examineMachine(config: Config): {
   readonly findFfmpeg: () => ReturnType<typeof findFfmpeg>;
   readonly fontPaths: readonly string[];
   readonly askDatabase: () => Promise<string>;
+  readonly countModels: () => Promise<{ readonly models: number; readonly vendors: readonly string[] }>;
 } {
   return {
+    countModels: async () => {
+      const offered = await catalogueOf(config);
+      return { models: offered.flatMap(({ models }) => models).length, vendors: [...new Set(offered.map(vendorOf))] };
+    },
     findFfmpeg: () => findFfmpeg(ffmpegChoice(config)),
     fontPaths: fontFiles.map((font) => font.path),
     askDatabase: async () => {
@@ -164,6 +172,12 @@ export function examineMachine(config: Config): {
       return database.engine === 'embedded' ? 'embedded PGlite, syncs to disk' : 'PostgreSQL server, answers';
     },
   };
+}
+
+/** Every provider there is, with what the operator's file adds to their models. */
+function catalogueOf(config: Config, among = providers): ReturnType<typeof readCatalogue> {
+  const path = config.cataloguePath ?? join(config.dataDirectory, 'catalogue.json');
+  return readCatalogue(among, path, { isNamed: config.cataloguePath !== null });
 }
 
 function ffmpegChoice(config: Config): Parameters<typeof findFfmpeg>[0] {

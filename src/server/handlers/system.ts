@@ -17,5 +17,5 @@ export const systemHandlers: Handlers<typeof systemOperations> = {
   },
   getOpenapi: () => (description ??= openapiDocument(version)),
   getDocs: () => docsPage,
-  listProviders: (world) => listProviders(world.providers),
+  listProviders: (world) => listProviders(world),
 };

@@ -1,5 +1,6 @@
 import type { Role } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
+import { adapterOf } from '#providers/adapter-of.ts';
 import { isRetired } from '#providers/is-retired.ts';
 import type { Provider } from '#providers/provider.ts';
 import { vendorOf } from '#providers/vendor-of.ts';
@@ -41,11 +42,6 @@ export interface Choices {
 
 /** The engine every role falls back on: it needs no key and costs nothing. */
 const KEYLESS = 'local';
-
-const adapterOf = { llm: 'scenario', vision: 'vision', image: 'image', video: 'video' } as const satisfies Record<
-  Role,
-  keyof Provider
->;
 
 /**
  * The model for a role, as the request says; where it names none, the user's own for that provider, else the first that

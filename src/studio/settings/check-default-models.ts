@@ -1,12 +1,8 @@
 import { Role } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
+import { adapterOf } from '#providers/adapter-of.ts';
 import type { Provider } from '#providers/provider.ts';
 import { vendorOf } from '#providers/vendor-of.ts';
-
-const adapters = { llm: 'scenario', vision: 'vision', image: 'image', video: 'video' } as const satisfies Record<
-  Role,
-  keyof Provider
->;
 
 /**
  * Refuses default models that could never be asked: of a role that the provider does not play, or another vendor's.
@@ -25,7 +21,7 @@ export function checkDefaultModels(
     const model = models[role];
     if (model == null) continue;
     const sameVendor = providers.filter((one) => vendorOf(one) === vendor);
-    if (!sameVendor.some((one) => one[adapters[role]] !== undefined)) {
+    if (!sameVendor.some((one) => one[adapterOf[role]] !== undefined)) {
       throw new Problem('invalid_input', { reason: `models.${role}: ${provider.label} has none of this role` });
     }
     const listing = providers.filter((one) => one.models.some(({ id, role: plays }) => id === model && plays === role));
