@@ -201,8 +201,9 @@ export async function ask(
       return { of: 'words', value: scenes, ...cost };
     }
     case 'style-guide': {
-      const extract = adapterOf(adapterOf(provider.scenario).extractStyleGuide);
-      const { styleGuide, ...cost } = await extract({ text: 'We make calm bottles.', colours: ['#1a2b3c'] }, named);
+      const scenario = adapterOf(provider.scenario);
+      const page = { text: 'We make calm bottles.', colours: ['#1a2b3c'] };
+      const { styleGuide, ...cost } = adapterOf(await scenario.extractStyleGuide?.(page, named));
       return { of: 'words', value: styleGuide, ...cost };
     }
     case 'describe-image': {

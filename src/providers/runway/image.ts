@@ -1,6 +1,8 @@
 import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import { ProviderError, type ImageRequest, type MediaAdapter } from '../provider.ts';
+import { referenceWords } from '../reference-words.ts';
+import { takenPictures } from '../taken-pictures.ts';
 import { needsReference } from './image-models.ts';
 import { pictureUri } from './picture-uri.ts';
 import { startTask, taskCalls } from './task.ts';
@@ -10,13 +12,13 @@ export const image: MediaAdapter<ImageRequest> = {
   ...taskCalls('image/png'),
   async submit(request, context) {
     const model = context.descriptor;
-    const prompt = fitPrompt(model, request);
     const size = mapSize(model, request);
-    const most = model?.input?.maxReferences ?? 0;
-    const sent = request.references.slice(0, most);
+    const { maxReferences = 0 } = model?.input ?? {};
+    const { pictures: sent, notes } = await takenPictures(request.references, { maxReferences }, context);
     if (sent.length === 0 && needsReference.includes(request.model)) {
       throw new ProviderError('invalid_input', 'runway', `${model?.name ?? request.model} needs a reference picture`);
     }
+    const prompt = fitPrompt(model, { ...request, prompt: `${request.prompt.trim()}${referenceWords(sent)}` });
     const referenceImages: { readonly uri: string }[] = [];
     for (const reference of sent) referenceImages.push({ uri: await pictureUri(reference, context) });
     const body = {
@@ -26,14 +28,7 @@ export const image: MediaAdapter<ImageRequest> = {
       ...(referenceImages.length > 0 ? { referenceImages } : {}),
       ...(model?.seed ? { seed: request.seed } : {}),
     };
-    const unsent = request.references.length - sent.length;
-    const notes = [
-      ...prompt.notes,
-      ...size.notes,
-      ...(unsent > 0
-        ? [`${model?.name ?? 'This model'} takes ${most} reference pictures: ${unsent} were not sent.`]
-        : []),
-    ];
-    return { status: 'receipt', receipt: await startTask('/v1/text_to_image', body, notes, context) };
+    const told = [...prompt.notes, ...size.notes, ...notes];
+    return { status: 'receipt', receipt: await startTask('/v1/text_to_image', body, told, context) };
   },
 };
