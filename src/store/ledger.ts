@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from './database/open-database.ts';
 import type { Tables, Trx } from './database/tables.ts';
-import { toColumns, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 /** A line of the ledger; none is ever changed, and it outlives what it was for. */
 export type LedgerRow = Row<Tables['ledger']>;
@@ -18,7 +18,19 @@ export interface Balance {
 /** Adds lines. */
 export async function insertLedger(trx: Trx, lines: readonly NewLedgerRow[]): Promise<void> {
   if (lines.length === 0) return;
-  const columns = lines.map((line) => toColumns<Tables['ledger']>(line, []));
+  const columns = lines.map((line) => ({
+    workspace_id: line.workspaceId,
+    user_id: line.userId,
+    token_id: line.tokenId,
+    project_id: line.projectId,
+    work_id: line.workId,
+    generation_id: line.generationId,
+    provider: line.provider,
+    model: line.model,
+    role: line.role,
+    kind: line.kind,
+    micro_usd: line.microUsd,
+  }));
   await trx.insertInto('ledger').values(columns).execute();
 }
 
