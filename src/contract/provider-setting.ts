@@ -17,7 +17,7 @@ const ApiKey = z
   .string()
   .trim()
   .min(1, 'expected a key, or null to forget the stored one')
-  .max(500)
+  .max(2048) // an access token of Google Cloud, for Vertex AI, is that long at most
   .regex(/^[\x21-\x7e]+$/, 'expected a key as the vendor shows it: letters, digits and signs, without spaces');
 
 const BaseUrl = z

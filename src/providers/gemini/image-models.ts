@@ -24,7 +24,7 @@ export const imageModels: readonly ModelDescriptor[] = [
       { unit: 'image', microUsd: 33_600, asOf: '2026-10-09', source: QUOTED },
       { unit: 'mtok_in', microUsd: 1_500_000, asOf: '2026-10-09', source: QUOTED },
       { unit: 'mtok_out', microUsd: 7_500_000, asOf: '2026-10-09', source: QUOTED }, // what it thinks before it draws
-      { unit: 'mtok_out', microUsd: 30_000_000, when: { modality: 'image' }, asOf: '2026-10-09', source: QUOTED },
+      { unit: 'mtok_out', microUsd: 30_000_000, when: { output: 'image' }, asOf: '2026-10-09', source: QUOTED },
     ],
   },
   {

@@ -49,8 +49,8 @@ function costOf(
   { usage, pictures }: GeneratedContent,
   model: ModelDescriptor | undefined,
 ): { readonly costMicroUsd?: number } {
-  const priceOf = (unit: 'mtok_in' | 'mtok_out', modality?: 'image'): number | undefined =>
-    model?.prices.find((price) => price.unit === unit && price.when?.['modality'] === modality)?.microUsd;
+  const priceOf = (unit: 'mtok_in' | 'mtok_out', output?: 'image'): number | undefined =>
+    model?.prices.find((price) => price.unit === unit && price.when?.['output'] === output)?.microUsd;
   const [into, words, picture] = [priceOf('mtok_in'), priceOf('mtok_out'), priceOf('mtok_out', 'image')];
   if (!usage || into === undefined || words === undefined || picture === undefined) return {};
   const { inputTokens, outputTokens, pictureTokens } = usage;
