@@ -5,7 +5,7 @@ import { bindWorkflow } from './bind-workflow.ts';
 import { ComfySettings } from './comfy-settings.ts';
 import { workflowFault } from './workflow-fault.ts';
 import { framesFor, workflowValues } from './workflow-values.ts';
-import { Graph, type WorkflowRole } from './workflow.ts';
+import type { Graph, WorkflowRole } from './workflow.ts';
 
 const save = { class_type: 'SaveImage', inputs: { images: ['1', 0] } };
 

@@ -40,8 +40,11 @@ async function lostSubmit(): Promise<{ lost: LostSubmit; input: Record<string, u
   wire.play('reset');
   const sending = async ({ sha256 }: { readonly sha256: string }): Promise<void> => void (bodySha256 = sha256);
   await expect(submit(MODEL, { sending })).rejects.toMatchObject({ kind: 'ambiguous' });
-  const { input } = wire.requests[0]?.json as { input: Record<string, unknown> };
-  return { lost: { generationId: 'gen_1', model: MODEL, submittingAt: SUBMITTING_AT, bodySha256 }, input };
+  const sent = wire.requests[0]?.json as { input: Record<string, unknown> } | undefined;
+  return {
+    lost: { generationId: 'gen_1', model: MODEL, submittingAt: SUBMITTING_AT, bodySha256 },
+    input: sent?.input ?? {},
+  };
 }
 
 function listed(id: string, input: object, more: object = {}) {
