@@ -65,7 +65,7 @@ export const exampleSetting: ProviderSetting = {
   keyHint: '…4f2a',
   baseUrl: null,
   usualBaseUrl: 'https://api.openai.com',
-  models: { image: 'gpt-image-2' },
+  models: { llm: 'gpt-6.1-terra' },
   settings: {},
   testedAt: updatedAt,
   testResult: { ok: true, says: 'The key is good.' },

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { Operation } from './operation.ts';
+import type { ExamplesOf } from './example-of.ts';
 import type { OperationId, Operations } from './operations.ts';
 import {
   exampleAnalysis,
@@ -20,16 +19,7 @@ import {
   exampleUser,
   exampleWork,
 } from './example-things.ts';
-
-/** What a request's JSON and its answer look like, where there are any. */
-type ExampleOf<O extends Operation> = (O extends { upload: object }
-  ? object
-  : O extends { body: infer Body extends z.ZodType }
-    ? { readonly body: z.input<Body> }
-    : object) &
-  (O['answer'] extends { kind: 'json'; schema: infer Answer extends z.ZodType }
-    ? { readonly answer: z.input<Answer> }
-    : object);
+import { sceneExamples } from './scene-examples.ts';
 
 const { projectId, workId, takeId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
@@ -43,7 +33,7 @@ const videoUrl = exampleShown.videoUrl ?? '';
 const settings = { width: 1080, height: 1920, fps: 30 };
 
 /** One for each operation, for the documentation; an operation without one does not compile. */
-export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> } = {
+export const examples: ExamplesOf<Operations> = {
   getHealth: { answer: { status: 'ok', version: '0.1.0' } },
   getReady: { answer: { status: 'ready', database: 'embedded', ffmpeg: '7.1' } },
   getOpenapi: { answer: { openapi: '3.1.0', info: { title: 'Scenewright', version: '0.1.0' }, paths: {} } },
@@ -104,7 +94,7 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   listProviderSettings: { answer: [exampleSetting] },
   getProviderSetting: { answer: exampleSetting },
   updateProviderSetting: {
-    body: { apiKey: 'sk-proj-0000000000004f2a', models: { image: 'gpt-image-2' } },
+    body: { apiKey: 'sk-proj-0000000000004f2a', models: { llm: 'gpt-6.1-terra' } },
     answer: exampleSetting,
   },
   deleteProviderSetting: {},
@@ -156,48 +146,7 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
   deleteWork: {},
 
-  writeScenario: { answer: scenes },
-  generateScene: { body: {}, answer: { imageUrl, videoUrl, takeIds: [takeId, clipId] } },
-  generateImage: { body: { variants: 2, seed: 7 }, answer: { imageUrl, takeIds: [takeId, otherTakeId] } },
-  generateVideo: { body: { reuse: true }, answer: { videoUrl, takeIds: [clipId] } },
-  generateImages: { body: { only: 'changed' }, answer: jobs },
-  generateVideos: { body: { only: 'both' }, answer: jobs },
-
-  arrangeScenes: {
-    body: {
-      scenes: [
-        { duration_seconds: 2, image_prompt: 'Mountains at dawn', video_prompt: 'Pan right' },
-        { id: exampleIds.sceneId, transition: 'cut' },
-      ],
-    },
-    answer: scenes,
-  },
-  approveScene: { body: { animate: true }, answer: { takeId, jobId } },
-  listTakes: { answer: [exampleTake] },
-  compareTakes: {
-    answer: {
-      a: exampleTake,
-      b: { ...exampleTake, id: otherTakeId, seed: 8, tookMs: 910, picked: false, approved: false },
-      differences: [
-        { field: 'seed', a: 7, b: 8 },
-        { field: 'tookMs', a: 840, b: 910 },
-      ],
-    },
-  },
-  listChanges: {
-    answer: {
-      scenes: [
-        {
-          sceneId: exampleIds.sceneId,
-          sceneIndex: 0,
-          image: 'changed',
-          imageReasons: ['prompt', 'style guide'],
-          video: 'current',
-        },
-      ],
-    },
-  },
-  pickTake: { answer: exampleTake },
+  ...sceneExamples,
 
   uploadReference: { answer: { ok: true } },
   getReference: {},
@@ -264,7 +213,10 @@ export const examples: { readonly [K in OperationId]: ExampleOf<Operations[K]> }
   getJob: { answer: exampleJob },
   cancelJob: { answer: { ...exampleJob, status: 'cancelled' } },
   retryJob: { answer: { ...exampleJob, status: 'queued', progress: 0, stage: 'waiting' } },
-  resolveJob: { body: { action: 'look' }, answer: { ...exampleJob, status: 'running', progress: 0.5, stage: 'making' } },
+  resolveJob: {
+    body: { action: 'look' },
+    answer: { ...exampleJob, status: 'running', progress: 0.5, stage: 'making' },
+  },
 
   estimateCost: {
     body: { projectId, workId, action: 'scene', sceneIndex: 0 },

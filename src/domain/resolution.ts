@@ -17,15 +17,3 @@ export function orientationOf(frame: { readonly width: number; readonly height: 
   if (Math.abs(frame.width / frame.height - 1) <= SQUARE_WITHIN) return 'square';
   return frame.width > frame.height ? 'landscape' : 'portrait';
 }
-
-/** What each documented provider is sent for a shape, as in the Works API page; an empty object: the parameter is omitted. */
-export const providerSizes = {
-  dalle: { portrait: { size: '1024x1792' }, landscape: { size: '1792x1024' }, square: { size: '1024x1024' } },
-  runway: { portrait: { ratio: '768:1280' }, landscape: { ratio: '1280:768' }, square: {} },
-  geminiVideo: {
-    portrait: { aspectRatio: '9:16' },
-    landscape: { aspectRatio: '16:9' },
-    square: { aspectRatio: '1:1' },
-  },
-  geminiImage: { portrait: {}, landscape: {}, square: {} },
-} as const satisfies Record<string, Record<Orientation, Readonly<Record<string, string>>>>;

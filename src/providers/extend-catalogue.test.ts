@@ -118,11 +118,11 @@ test('the example of the documentation does what is said of it', async () => {
   const documented = await readCatalogue(offered, path, { isNamed: true });
   const model = (provider: string, id: string, among = documented) =>
     among.find((one) => one.id === provider)?.models.find((one) => one.id === id);
-  const like = model('dalle', 'gpt-image-2', offered);
+  const like = model('dalle', 'gpt-image-2.5-flare', offered);
   expect(like).toBeDefined();
-  expect(model('dalle', 'gpt-image-3')).toMatchObject({
+  expect(model('dalle', 'a-newer-image-model')).toMatchObject({
     ...(like?.sizes ? { sizes: like.sizes } : {}),
-    name: 'GPT Image 3',
+    name: 'A newer one',
     prices: [{ unit: 'image', microUsd: 50_000 }],
   });
   expect(model('openai-compatible', 'qwen3:30b')).toMatchObject({ role: 'llm', prices: [] });

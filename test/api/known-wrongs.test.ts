@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { providerSizes } from '#domain/resolution.ts';
+import { mapSize } from '#providers/map-size.ts';
+import { runway } from '#providers/runway/runway.ts';
 import { openTestServer, type TestServer } from '../open-test-server.ts';
 import { someVendors } from '../vendors.ts';
 import { apiOf } from './api.ts';
@@ -19,6 +20,15 @@ describe('what films get wrong elsewhere', () => wrongFilms(() => apiOf(server))
 describe('what answers get wrong elsewhere', () => wrongAnswers(() => apiOf(server), vendors));
 
 test('a square is not sent to the vendor that refuses it', () => {
-  expect(providerSizes.runway.square).toEqual({});
-  expect(providerSizes.dalle.square).toEqual({ size: '1024x1024' });
+  const sent = (id: string) =>
+    mapSize(
+      runway.models.find((model) => model.id === id),
+      { width: 1080, height: 1080 },
+    );
+  expect(sent('gen3a_turbo')).toEqual({ fields: {}, notes: [] });
+  expect(sent('gen4_turbo').fields).toEqual({ ratio: '960:960' });
+  expect(sent('veo3.1')).toEqual({
+    fields: { ratio: '720:1280' },
+    notes: [expect.stringContaining('the film shows the middle of it')],
+  });
 });
