@@ -21,13 +21,11 @@ import {
 } from './example-things.ts';
 import { sceneExamples } from './scene-examples.ts';
 
-const { projectId, workId, takeId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
+const { projectId, workId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
 const media = `/api/media/${mediaId}`;
-const [otherTakeId, clipId] = ['take_01k9zjddddddddddddddddddddq', 'take_01k9zjeeeeeeeeeeeeeeeeeeer'];
 const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };
 const scenes = { scenes: [exampleScene] };
-const jobs = { jobs: [{ jobId }] };
 const imageUrl = exampleShown.imageUrl ?? '';
 const videoUrl = exampleShown.videoUrl ?? '';
 const settings = { width: 1080, height: 1920, fps: 30 };
@@ -114,6 +112,7 @@ export const examples: ExamplesOf<Operations> = {
   createProject: { body: { name: 'EcoBottle', projectType: 'ecommerce' }, answer: exampleProject },
   getProject: { answer: exampleProject },
   updateProject: { body: { name: 'EcoBottle 2' }, answer: { ...exampleProject, name: 'EcoBottle 2' } },
+  saveStyleGuide: { answer: exampleProject },
   deleteProject: {},
 
   listWorks: {

@@ -46,9 +46,13 @@ async function aWork(prompts: readonly string[], fields: object = {}) {
     bulk,
     scenes: async () => (await server.ask('GET', at)).json.scenes,
     takes: async (index: number) => (await server.ask('GET', `${at}/scenes/${index}/takes`)).json,
-    changes: async () =>
-      (await server.ask('GET', `${at}/changes`)).json.scenes.map(({ sceneId: _, sceneIndex: __, ...one }: Json) => one),
+    changes: async () => (await server.ask('GET', `${at}/changes`)).json.scenes.map(withoutPlace),
   };
+}
+
+/** What is said of a scene, but for which it is. */
+function withoutPlace(one: Json): object {
+  return Object.fromEntries(Object.entries(one).filter(([name]) => !name.startsWith('scene')));
 }
 
 async function ended(jobId: string): Promise<void> {

@@ -1,0 +1,57 @@
+import type { ExamplesOf } from './example-of.ts';
+import { exampleIds, exampleScene, exampleShown, exampleTake } from './example-things.ts';
+import type { generateOperations } from './operations/generate.ts';
+import type { scenesOperations } from './operations/scenes.ts';
+
+const { takeId, jobId } = exampleIds;
+const [otherTakeId, clipId] = ['take_01k9zjddddddddddddddddddddq', 'take_01k9zjeeeeeeeeeeeeeeeeeeeer'];
+const scenes = { scenes: [exampleScene] };
+const jobs = { jobs: [{ jobId }] };
+const imageUrl = exampleShown.imageUrl ?? '';
+const videoUrl = exampleShown.videoUrl ?? '';
+
+/** The examples of what is done to a scene. */
+export const sceneExamples: ExamplesOf<typeof generateOperations & typeof scenesOperations> = {
+  writeScenario: { answer: scenes },
+  generateScene: { body: {}, answer: { imageUrl, videoUrl, takeIds: [takeId, clipId] } },
+  generateImage: { body: { variants: 2, seed: 7 }, answer: { imageUrl, takeIds: [takeId, otherTakeId] } },
+  generateVideo: { body: { reuse: true }, answer: { videoUrl, takeIds: [clipId] } },
+  generateImages: { body: { only: 'changed' }, answer: jobs },
+  generateVideos: { body: { only: 'both' }, answer: jobs },
+
+  arrangeScenes: {
+    body: {
+      scenes: [
+        { duration_seconds: 2, image_prompt: 'Mountains at dawn', video_prompt: 'Pan right' },
+        { id: exampleIds.sceneId, transition: 'cut' },
+      ],
+    },
+    answer: scenes,
+  },
+  approveScene: { body: { animate: true }, answer: { takeId, jobId } },
+  listTakes: { answer: [exampleTake] },
+  compareTakes: {
+    answer: {
+      a: exampleTake,
+      b: { ...exampleTake, id: otherTakeId, seed: 8, tookMs: 910, picked: false, approved: false },
+      differences: [
+        { field: 'seed', a: 7, b: 8 },
+        { field: 'tookMs', a: 840, b: 910 },
+      ],
+    },
+  },
+  listChanges: {
+    answer: {
+      scenes: [
+        {
+          sceneId: exampleIds.sceneId,
+          sceneIndex: 0,
+          image: 'changed',
+          imageReasons: ['prompt', 'style guide'],
+          video: 'current',
+        },
+      ],
+    },
+  },
+  pickTake: { answer: exampleTake },
+};
