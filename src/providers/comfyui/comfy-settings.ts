@@ -4,10 +4,12 @@ import { Workflow, type WorkflowRole } from './workflow.ts';
 
 /** What a user sets for ComfyUI: a workflow of their own for each role it is to play. */
 export const ComfySettings = z.strictObject({
-  workflows: z.strictObject({
-    image: workflowFor('image').exactOptional(),
-    video: workflowFor('video').exactOptional(),
-  }),
+  workflows: z
+    .strictObject({
+      image: workflowFor('image').exactOptional(),
+      video: workflowFor('video').exactOptional(),
+    })
+    .prefault({}),
 });
 
 function workflowFor(role: WorkflowRole) {

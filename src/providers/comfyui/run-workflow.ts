@@ -115,7 +115,7 @@ function failed(message: string, vendorCode?: string): PollState {
 }
 
 function workflowOf(role: WorkflowRole, { settings }: ProviderContext): Workflow {
-  const parsed = ComfySettings.safeParse(settings ?? { workflows: {} });
+  const parsed = ComfySettings.safeParse(settings ?? {});
   const workflow = parsed.data?.workflows[role];
   if (workflow) return workflow;
   const what = role === 'image' ? 'a picture' : 'a clip';

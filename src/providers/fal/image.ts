@@ -2,6 +2,7 @@ import { fitFrame } from '../fit-frame.ts';
 import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import type { ImageRequest, MediaAdapter } from '../provider.ts';
+import { referenceWords } from '../reference-words.ts';
 import { imageFields } from './fields.ts';
 import { pictureUri } from './picture-uri.ts';
 import { requestCalls, startRequest } from './queued-request.ts';
@@ -14,8 +15,9 @@ export const image: MediaAdapter<ImageRequest> = {
   async submit(request, context) {
     const model = context.descriptor;
     const fields = imageFields(request.model);
-    const prompt = fitPrompt(model, request);
     const references = request.references.slice(0, model?.input?.maxReferences ?? request.references.length);
+    const words = `${request.prompt.trim()}${referenceWords(references)}`;
+    const prompt = fitPrompt(model, { ...request, prompt: words });
     const pictures = await Promise.all(references.map((reference) => pictureUri(reference, context)));
     const size = fitFrame(request, MOST_PX);
     const body = {
@@ -30,7 +32,8 @@ export const image: MediaAdapter<ImageRequest> = {
       ...prompt.notes,
       ...(left > 0 ? [`${left} of the reference pictures were left out: the model takes ${pictures.length}.`] : []),
     ];
-    const endpoint = `${request.model}${pictures.length > 0 ? (fields.edit ?? '') : ''}`;
+    const isEdit = pictures.length > 0 && fields.edit !== undefined && !request.model.endsWith(fields.edit);
+    const endpoint = isEdit ? `${request.model}${fields.edit}` : request.model;
     return { status: 'receipt', receipt: await startRequest(request.model, endpoint, body, notes, context) };
   },
 };

@@ -2,6 +2,7 @@ import { fitFrame } from '../fit-frame.ts';
 import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import type { ImageRequest, MediaAdapter } from '../provider.ts';
+import { referenceWords } from '../reference-words.ts';
 import { imageFields } from './fields.ts';
 import { RATIOS } from './models.ts';
 import { predictionCalls, startPrediction } from './prediction.ts';
@@ -15,15 +16,15 @@ export const image: MediaAdapter<ImageRequest> = {
   async submit(request, context) {
     const model = context.descriptor;
     const fields = imageFields(request.model);
-    const prompt = fitPrompt(model, request);
     const name = model?.name ?? request.model;
     const size = fields.isAnySize
       ? mapSize({ name, sizeStep: model?.sizeStep ?? 16 }, fitFrame(request, MOST_PX))
       : mapSize({ name, sizes: model?.sizes ?? RATIOS }, request);
     const most = fields.references ? (fields.references.isList ? (model?.input?.maxReferences ?? 1) : 1) : 0;
-    const references = await Promise.all(
-      request.references.slice(0, most).map((reference) => uploadPicture(reference, context)),
-    );
+    const taken = request.references.slice(0, most);
+    const words = `${request.prompt.trim()}${referenceWords(taken)}`;
+    const prompt = fitPrompt(model, { ...request, prompt: words });
+    const references = await Promise.all(taken.map((reference) => uploadPicture(reference, context)));
     const input = {
       prompt: prompt.text,
       ...size.fields,
