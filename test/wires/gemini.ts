@@ -137,7 +137,12 @@ const pictureCase: AdapterCase = {
     ],
     generationConfig: { responseModalities: ['IMAGE'] }, // documented: no parameter for the size
   }),
-  refusals: [...refusals, ...blocked, declined],
+  refusals: [
+    ...refusals,
+    ...blocked,
+    declined,
+    { name: 'a picture that was only thought of', answer: said([{ ...picture, thought: true }]), kind: 'permanent' },
+  ],
 };
 
 /** What is asked of Google. */

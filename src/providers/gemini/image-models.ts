@@ -11,6 +11,7 @@ const common = {
   negativePrompt: 'prompt',
 } as const satisfies Partial<ModelDescriptor>;
 
+const PREVIEWS_ENDED = Date.UTC(2026, 5, 25); // ai.google.dev/gemini-api/docs/deprecations
 const QUOTED = 'ai.google.dev/gemini-api/docs/pricing, as quoted by others'; // [3P]
 
 /** Models of pictures, the default first. */
@@ -49,6 +50,24 @@ export const imageModels: readonly ModelDescriptor[] = [
     retiredAt: Date.UTC(2026, 9, 29), // the changelog of 2026-10-06, as quoted by several [3P]
     replacedBy: 'gemini-nano-banana-2.1',
     prices: [{ unit: 'image', microUsd: 67_000, asOf: '2026-10-09', source: QUOTED }],
+  },
+  {
+    ...common,
+    id: 'gemini-3.1-flash-image-preview',
+    name: 'Nano Banana 2 (preview)',
+    description: 'No longer served since 25 June 2026.',
+    retiredAt: PREVIEWS_ENDED,
+    replacedBy: 'gemini-nano-banana-2.1',
+    prices: [],
+  },
+  {
+    ...common,
+    id: 'gemini-3-pro-image-preview',
+    name: 'Nano Banana Pro (preview)',
+    description: 'No longer served since 25 June 2026.',
+    retiredAt: PREVIEWS_ENDED,
+    replacedBy: 'gemini-3-pro-image',
+    prices: [],
   },
   {
     ...common,

@@ -1,13 +1,15 @@
-/**
- * Whether words of Google's say that what was asked for is not made.
- *
- * Video models say it in sentences alone: "sensitive words" and "prohibited use policy" were seen of Omni [3P], "usage
- * guidelines" and "safety filters" of Veo [K].
- */
+const REFUSING_WORDS: readonly RegExp[] = [
+  /sensitive words/i, // Omni [3P]
+  /prohibited[ _](?:use|content)/i, // Omni [3P]
+  /(?:usage|safety|content)[ _-](?:guideline|polic|filter)/i, // Veo [K]
+  /violat\w+ [^.]{0,60}polic/i,
+  /responsible ai/i, // Vertex AI [K]
+  /blocked (?:by|for|due)/i,
+];
+
+/** Whether words of Google's say that what was asked for is not made: video models say it in sentences alone. */
 export function saysModerated(words: string): boolean {
-  return /sensitive words|prohibited[ _](?:use|content)|(?:usage|safety|content)[ _-](?:guideline|polic|filter|setting)|polic(?:y|ies) violation|violat\w+ [^.]{0,60}polic|responsible ai|blocked (?:by|for|due)/i.test(
-    words,
-  );
+  return REFUSING_WORDS.some((refusing) => refusing.test(words));
 }
 
 /** Why a candidate ended, where it ended because of what it shows or says; FACTS section 3. */

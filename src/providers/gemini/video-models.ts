@@ -90,5 +90,15 @@ export const videoModels: readonly ModelDescriptor[] = [
       { unit: 'second', microUsd: 150_000, when: { resolution: '1080p' }, ...PRICED },
     ],
   },
+  {
+    ...omni,
+    id: 'gemini-omni-flash-preview',
+    name: 'Gemini Omni Flash (preview)',
+    description: 'No longer served since 30 September 2026.',
+    durations: { minS: 3, maxS: 10, stepS: 1 },
+    retiredAt: Date.UTC(2026, 8, 30), // the deprecations page, as quoted by others [3P]
+    replacedBy: omniFlash.id,
+    prices: [],
+  },
   ...veos.map((one): ModelDescriptor => ({ ...veo, description: ELSEWHERE, prices: [], ...one })),
 ];
