@@ -8,7 +8,7 @@ import { setStage, type Stage } from '../../test/wires/asking.ts';
 import * as checks from '../../test/wires/checks.ts';
 import { runwayCases } from '../../test/wires/runway.ts';
 import * as taskChecks from '../../test/wires/task-checks.ts';
-import { openWire, type Wire } from '../../test/wires/wire.ts';
+import { openWire } from '../../test/wires/wire.ts';
 import { ProviderError, type MediaAdapter, type VideoRequest } from './provider.ts';
 
 /*
@@ -21,16 +21,16 @@ type Adapter = MediaAdapter<VideoRequest>;
 type Check = (one: AdapterCase, stage: Stage) => Promise<void>;
 
 let directory = '';
-let wire: Wire;
+let wires: Pick<Stage, 'wire' | 'elsewhere'>;
 let stage: Stage;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'conformance-planted-'));
-  wire = await openWire();
-  stage = await setStage(wire, directory, (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path);
+  wires = { wire: await openWire(), elsewhere: await openWire() };
+  stage = await setStage(wires, directory, (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path);
 });
 afterAll(async () => {
-  await wire.close();
+  await Promise.all([wires.wire.close(), wires.elsewhere.close()]);
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -169,6 +169,14 @@ const faults: readonly (readonly [string, Check, (adapter: Required<Adapter>) =>
     'one that fetches from inside our own network',
     withTask(taskChecks.checkResultGuard),
     () => ({ download: async (_, { url = '' }) => Promise.resolve(url) }),
+  ],
+  [
+    'one that takes the key along wherever it is sent',
+    withTask(taskChecks.checkKeyStaysHome),
+    () => ({
+      download: (_, { url = '' }, context) =>
+        context.fetchResult(url, { headers: { authorization: `Bearer ${context.apiKey ?? ''}` } }),
+    }),
   ],
   [
     'one that says it cancelled and did not',

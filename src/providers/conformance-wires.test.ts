@@ -16,25 +16,26 @@ import {
 } from '../../test/wires/checks.ts';
 import {
   checkCancel,
+  checkKeyStaysHome,
   checkPollFaults,
   checkResult,
   checkResultGuard,
   checkStates,
 } from '../../test/wires/task-checks.ts';
-import { openWire, type Wire } from '../../test/wires/wire.ts';
+import { openWire } from '../../test/wires/wire.ts';
 import { providers } from './all.ts';
 
 let directory = '';
-let wire: Wire;
+let wires: Pick<Stage, 'wire' | 'elsewhere'>;
 let stage: Stage;
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'conformance-wires-'));
-  wire = await openWire();
-  stage = await setStage(wire, directory, (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path);
+  wires = { wire: await openWire(), elsewhere: await openWire() };
+  stage = await setStage(wires, directory, (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path);
 });
 afterAll(async () => {
-  await wire.close();
+  await Promise.all([wires.wire.close(), wires.elsewhere.close()]);
   await rm(directory, { recursive: true, force: true });
 });
 
@@ -65,6 +66,7 @@ describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as c
     test('takes trouble at a poll for no verdict', () => checkPollFaults(one, stage));
     test('fetches the result, by a fresh address where one has run out', () => checkResult(one, task, stage));
     test('refuses a result that it should not fetch', () => checkResultGuard(one, task, stage));
+    test('is given the key, and nobody else is', () => checkKeyStaysHome(one, task, stage));
     test('cancels at the vendor, where the vendor can', () => checkCancel(one, task, stage));
   }
 });

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role } from '#contract/generation.ts';
-import { guardedFetch } from '#media/guarded-fetch.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { descriptorFor } from '#providers/descriptor-for.ts';
 import type {
@@ -14,6 +13,7 @@ import type {
   Submitted,
   VideoRequest,
 } from '#providers/provider.ts';
+import { fetchResult } from '#studio/generation/fetch-result.ts';
 import { providerContext } from '../provider-context.ts';
 import { solidPng } from '../solid-png.ts';
 import type { AdapterCase, Ask, Asked, Shape } from './adapter-case.ts';
@@ -44,6 +44,8 @@ export const ROLE_OF: Readonly<Record<Ask, Role>> = {
 /** What a run of the suite needs: a vendor, a directory, pictures and a clip to send. */
 export interface Stage {
   readonly wire: Wire;
+  /** Another origin, where results may lie too and where the key has no business. */
+  readonly elsewhere: Wire;
   readonly directory: string;
   readonly ffmpeg: string;
   readonly pictures: readonly [MediaInput, MediaInput, MediaInput];
@@ -51,7 +53,11 @@ export interface Stage {
 }
 
 /** Makes the pictures and the clip, once for the whole suite. */
-export async function setStage(wire: Wire, directory: string, ffmpeg: string): Promise<Stage> {
+export async function setStage(
+  { wire, elsewhere }: Pick<Stage, 'wire' | 'elsewhere'>,
+  directory: string,
+  ffmpeg: string,
+): Promise<Stage> {
   const picture = async (name: string, colour: string): Promise<MediaInput> => {
     const path = join(directory, name);
     await writeFile(path, solidPng(colour, 160));
@@ -65,7 +71,7 @@ export async function setStage(wire: Wire, directory: string, ffmpeg: string): P
   const path = join(directory, 'reference.mp4');
   const source = ['-f', 'lavfi', '-i', 'testsrc=s=160x90:r=10:d=1'];
   await runFfmpeg({ ffmpeg, args: [...source, '-pix_fmt', 'yuv420p', path], doing: 'making a reference' });
-  return { wire, directory, ffmpeg, pictures, video: await inputAt(path, 'video/mp4', 'reference.mp4') };
+  return { wire, elsewhere, directory, ffmpeg, pictures, video: await inputAt(path, 'video/mp4', 'reference.mp4') };
 }
 
 async function inputAt(path: string, mime: string, name: string): Promise<MediaInput> {
@@ -144,7 +150,15 @@ export async function contextOf(
     ffmpeg: stage.ffmpeg,
     apiKey: KEY,
     baseUrl: baseUrlOf(one.provider, stage.wire.url),
-    fetchResult: (url, options) => fetchedResult(url, options?.headers, scratch, stage.wire.url),
+    fetchResult: (url, options) =>
+      fetchResult({ fetchOrigins: [stage.elsewhere.url], random: { bytes: randomBytes } }, url, {
+        role: ROLE_OF[one.ask],
+        provider: one.provider.id,
+        scratch,
+        vendorOrigin: stage.wire.url,
+        signal: new AbortController().signal,
+        headers: options?.headers,
+      }),
     ...(descriptor ? { descriptor } : {}),
     ...one.context,
     ...given,
@@ -155,27 +169,6 @@ export async function contextOf(
 export function baseUrlOf({ baseUrl = '' }: Provider, origin: string): string {
   const { pathname } = URL.canParse(baseUrl) ? new URL(baseUrl) : { pathname: '' };
   return `${origin}${pathname.replace(/\/$/, '')}`;
-}
-
-const RESULT_MAX_BYTES = 100_000;
-
-async function fetchedResult(
-  url: string,
-  headers: Readonly<Record<string, string>> | undefined,
-  scratch: string,
-  origin: string,
-): Promise<string> {
-  const path = join(scratch, `result-${scratches++}`);
-  const options = {
-    protocols: ['https:'],
-    allowedOrigins: [origin],
-    maxBytes: RESULT_MAX_BYTES,
-    timeoutMs: 10_000,
-    accept: 'image/*, video/*',
-    ...(headers ? { headers } : {}),
-  } as const;
-  await guardedFetch(url, options, (bytes) => writeFile(path, bytes));
-  return path;
 }
 
 /** What came of an ask: a submit's outcome, or words with what they cost. */

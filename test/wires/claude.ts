@@ -111,12 +111,12 @@ const client = ({ baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey
 const wordsCase = (ask: Exclude<Ask, 'image' | 'video'>): AdapterCase => ({
   provider: claude,
   ask,
-  models: ask === 'analyze-video' ? ['claude-sonnet-5-5'] : [...Object.keys(DOLLARS), 'claude-sonnet-4-5'],
+  models: ask === 'analyze-video' ? ['claude-sonnet-5-5'] : Object.keys(DOLLARS),
   isSubmit: ({ method, path }) => method === 'POST' && path === '/v1/messages',
   vendor: message(modelAnswers[ask]),
   costMicroUsd({ model }) {
-    const dollars = DOLLARS[model];
-    return dollars && dollars[0] * USAGE.input_tokens + dollars[1] * USAGE.output_tokens;
+    const [into, out] = DOLLARS[model] ?? [Number.NaN, Number.NaN];
+    return into * USAGE.input_tokens + out * USAGE.output_tokens;
   },
   golden: ({ model }) => ({
     model,

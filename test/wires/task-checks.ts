@@ -10,14 +10,18 @@ import { answerOf, type Answer, type Script } from './wire.ts';
  * What is demanded of an adapter that hands out receipts: polls, states, downloads, cancelling.
  */
 
-const RESULT = Buffer.from('\0\0\0\x18ftypmp42 the bytes of a result');
-
-/** What lies where a vendor's answers point to. */
-const results: Readonly<Record<string, Answer>> = {
-  '/results/stale.mp4': { status: 403, text: 'the signature has expired' },
-  '/results/fresh.mp4': { bytes: RESULT },
-  '/results/large.mp4': { bytes: Buffer.alloc(200_000) },
-};
+/** What lies where a vendor's answers point to: as it should be, run out, of another kind, or more than anybody makes. */
+async function resultsOf(one: AdapterCase, stage: Stage): Promise<Readonly<Record<string, Answer>>> {
+  const [picture] = stage.pictures;
+  const [right, wrong] = one.ask === 'image' ? [picture, stage.video] : [stage.video, picture];
+  return {
+    '/results/fresh': { bytes: await readFile(right.path) },
+    '/results/stale': { status: 403, text: 'the signature has expired' },
+    '/results/wrong': { bytes: await readFile(wrong.path) },
+    '/results/page': { text: '<html>Sign in to see this</html>' },
+    '/results/large': { headers: { 'content-length': '5000000000' }, text: 'much more' },
+  };
+}
 
 /** What it is handed for the task of its own submit, as another process has it after a restart: JSON, a new context. */
 export async function receiptOf(one: AdapterCase, stage: Stage): Promise<Receipt> {
@@ -87,7 +91,7 @@ export async function checkPollFaults(one: AdapterCase, stage: Stage): Promise<v
     expect(PASSING, JSON.stringify(fault)).toContain(failure.kind);
   }
   await expect(
-    pollOf(one, stage, receipt, 'silence', { signal: AbortSignal.timeout(200) }),
+    pollOf(one, stage, receipt, 'silence', { signal: AbortSignal.timeout(50) }),
     'a poll that is told to stop',
   ).rejects.toThrow();
 }
@@ -96,21 +100,35 @@ export async function checkPollFaults(one: AdapterCase, stage: Stage): Promise<v
 export async function checkResult(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
   const receipt = await receiptOf(one, stage);
   if (task.givesAddress === false) return;
-  const [stale, fresh] = [`${stage.wire.url}/results/stale.mp4`, `${stage.wire.url}/results/fresh.mp4`];
-  await expect(downloaded(one, stage, receipt, task.done(stale))).rejects.toThrow();
-  const path = await downloaded(one, stage, receipt, task.done(fresh));
-  expect((await readFile(path)).equals(RESULT), 'the bytes of the result').toBe(true);
+  await expect(downloaded(one, stage, receipt, task.done(`${stage.wire.url}/results/stale`))).rejects.toThrow();
+  const path = await downloaded(one, stage, receipt, task.done(`${stage.wire.url}/results/fresh`));
+  const made = one.ask === 'image' ? stage.pictures[0] : stage.video;
+  expect((await readFile(path)).equals(await readFile(made.path)), 'the bytes of the result').toBe(true);
 }
 
-/** An address inside our own network, and more than a result may have, are refused. */
+/** An address inside our own network, another kind of file, and more than anybody makes are refused. */
 export async function checkResultGuard(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
   const receipt = await receiptOf(one, stage);
   if (task.givesAddress === false) return;
-  for (const inside of ['https://169.254.169.254/latest/x.mp4', 'http://localhost:1/x.mp4', 'file:///etc/passwd']) {
-    await expect(downloaded(one, stage, receipt, task.done(inside)), inside).rejects.toThrow();
+  const inside = ['https://169.254.169.254/latest/x.mp4', 'http://localhost:1/x.mp4', 'file:///etc/passwd'];
+  const unwanted = ['wrong', 'page', 'large'].map((name) => `${stage.wire.url}/results/${name}`);
+  for (const address of [...inside, ...unwanted]) {
+    await expect(downloaded(one, stage, receipt, task.done(address)), address).rejects.toThrow();
   }
-  const large = `${stage.wire.url}/results/large.mp4`;
-  await expect(downloaded(one, stage, receipt, task.done(large))).rejects.toThrow();
+}
+
+/** Wherever a vendor says that its result lies, the key goes to the vendor alone. */
+export async function checkKeyStaysHome(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
+  const receipt = await receiptOf(one, stage);
+  if (task.givesAddress === false) return;
+  const results = await resultsOf(one, stage);
+  stage.elsewhere.play((request) => results[request.path] ?? { status: 404 });
+  const address = `${stage.elsewhere.url}/results/fresh`;
+  // An adapter may refuse to go there at all; where it goes, it goes without the key.
+  await downloaded(one, stage, receipt, task.done(address)).catch(() => undefined);
+  for (const { headers, path, query } of stage.elsewhere.requests) {
+    expect(JSON.stringify([headers, path, [...query]]), 'the key went to another origin').not.toContain(KEY);
+  }
 }
 
 async function downloaded(one: AdapterCase, stage: Stage, receipt: Receipt, script: Script): Promise<string> {
@@ -120,6 +138,7 @@ async function downloaded(one: AdapterCase, stage: Stage, receipt: Receipt, scri
   if (!output) throw new Error('done without an output');
   const adapter = mediaAdapterOf(one);
   const context = await contextOf(one, stage, receipt);
+  const results = await resultsOf(one, stage);
   stage.wire.play((request) => results[request.path] ?? answerOf(script, request));
   const path = (await adapter.download?.(receipt, output, context)) ?? (await fetched(output, context));
   for (const request of stage.wire.requests) checkNoKey(request);

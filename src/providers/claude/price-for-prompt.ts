@@ -11,5 +11,5 @@ export function priceForPrompt(
 ): Pick<ModelDescriptor, 'prices'> | undefined {
   const long = model?.prices.filter(({ when }) => when?.['prompt'] === LONG_PROMPT.prompt) ?? [];
   if (long.length === 0 || inputTokens <= LONG_TOKENS) return model;
-  return { prices: long.map(({ when: _, ...price }) => price) };
+  return { prices: long.map(({ unit, microUsd, asOf, source }) => ({ unit, microUsd, asOf, source })) };
 }
