@@ -63,5 +63,5 @@ function refusal({ status, json }: VendorAnswer): ReturnType<Vendor['refusal']> 
 
 /** Its words without the end of the key that it repeats, and without the full stop that our own sentence has. */
 function plain(message: string): string {
-  return message.replaceAll(/\b(?:sk|sess|key)-[\w*.-]+/g, '(key)').replace(/\.$/, '');
+  return message.replaceAll(/\b(?:sk|sess|key)-[\w*-]+/g, '(key)').replace(/\.$/, '');
 }

@@ -24,7 +24,7 @@ const JPEG_QUALITY = 4; // FFmpeg's scale: 2 is the best, 31 the worst; a frame 
  *
  * In a long one each is sought by itself, so that an hour of film is not decoded for two dozen pictures.
  *
- * @param durationS null where it is not known: one a second is tried
+ * @param durationS null where it is not known: one a second is tried, of its beginning
  * @throws Problem `media_unreadable` where not one frame could be had
  */
 export async function sampleFrames(
