@@ -83,12 +83,14 @@ function aVendor(vendors: Vendors, id: string, models: readonly ModelDescriptor[
     models,
     scenario: {
       write: async (request, context) => {
+        await context.sending({ sha256: '' });
         vendors.scenarios.push({ provider: id, request, apiKey: context.apiKey, model: context.model });
         return { scenes: vendors.written(request) };
       },
     },
     image: {
       submit: async (request, context) => {
+        await context.sending({ sha256: '' });
         vendors.images.push({ provider: id, request, apiKey: context.apiKey, model: request.model });
         await vendors.before.image(context, request);
         // Another picture each time, so that takes differ by their bytes.
@@ -98,6 +100,7 @@ function aVendor(vendors: Vendors, id: string, models: readonly ModelDescriptor[
     },
     video: {
       submit: async (request, context) => {
+        await context.sending({ sha256: '' });
         vendors.videos.push({ provider: id, request, apiKey: context.apiKey, model: request.model });
         await vendors.before.video(context, request);
         return made(context, 'clip.mp4', 'video/mp4', ['testsrc=s=64x64:r=10', '-t', '0.4', '-pix_fmt', 'yuv420p']);

@@ -21,7 +21,7 @@ import {
 } from './example-things.ts';
 import { sceneExamples } from './scene-examples.ts';
 
-const { projectId, workId, assetId, templateId, exportId, jobId, mediaId, sessionId } = exampleIds;
+const { projectId, workId, assetId, templateId, exportId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
 const media = `/api/media/${mediaId}`;
 const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };

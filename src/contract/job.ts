@@ -17,6 +17,10 @@ export const JobKind = z.enum([
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 
+/** What may be said of a job of which nobody knows whether the vendor took it. */
+export const ResolveAction = z.enum(['failed', 'retry', 'look']);
+export type ResolveAction = z.infer<typeof ResolveAction>;
+
 /** A unit of the queue, as a client sees it. */
 export const Job = z.object({
   id: idSchema('job'),

@@ -17,6 +17,8 @@ export interface GuardedFetch {
   readonly accept: string;
   /** Origins the operator trusts, such as `http://127.0.0.1:8188`: neither their addresses nor their protocol are questioned. */
   readonly allowedOrigins: readonly string[];
+  /** Sent to the origin of the address only, and not to where it sends us on. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** Instead of the machine's own resolver. */
   readonly resolve?: (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -37,9 +39,9 @@ const MOST_REDIRECTS = 5;
  * Fetches an address that somebody gave us, and hands its bytes to `read`; the only way such an address is ever asked.
  *
  * It is resolved first, and only public addresses are connected to, those that were looked at and no others; every redirect
- * goes through the same. Nothing of ours is sent along: no cookie, no key, no referrer.
+ * goes through the same. Nothing of ours is sent along but the headers that were given: no cookie, no key, no referrer.
  *
- * @throws Problem `url_refused`, `too_large`
+ * @throws Problem `url_refused`, with `mayPass` where another time might do; `too_large`
  */
 export async function guardedFetch<T>(
   address: string,
@@ -49,9 +51,11 @@ export async function guardedFetch<T>(
   const timeout = AbortSignal.timeout(options.timeoutMs);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   let url = parse(address, options);
+  const { origin } = url;
   try {
     for (let hop = 0; ; hop++) {
-      const next = await ask(url, options, signal, read);
+      const headers = url.origin === origin ? options.headers : {};
+      const next = await ask(url, { ...options, headers: headers ?? {} }, signal, read);
       if (!(next instanceof URL)) return next;
       if (hop >= MOST_REDIRECTS) throw refused(url, 'it sends us from one address to the next');
       url = next;
@@ -59,7 +63,7 @@ export async function guardedFetch<T>(
   } catch (error) {
     if (error instanceof Problem) throw error;
     options.signal?.throwIfAborted();
-    throw refused(url, timeout.aborted ? 'it takes too long' : 'it cannot be reached', error);
+    throw mayPass(url, timeout.aborted ? 'it takes too long' : 'it cannot be reached', error);
   }
 }
 
@@ -76,11 +80,16 @@ async function ask<T>(
       dispatcher: agent,
       signal,
       headersTimeout: options.timeoutMs,
-      headers: { accept: options.accept, 'accept-encoding': 'identity', 'user-agent': 'Scenewright' },
+      headers: {
+        accept: options.accept,
+        'accept-encoding': 'identity',
+        'user-agent': 'Scenewright',
+        ...options.headers,
+      },
     });
     const location = single(answer.headers['location']);
     if (REDIRECTS.includes(answer.statusCode) && location !== '') return parse(location, options, url);
-    if (answer.statusCode !== 200) throw refused(url, `it answers ${answer.statusCode}`);
+    if (answer.statusCode !== 200) throw mayPass(url, `it answers ${answer.statusCode}`);
     if (Number(single(answer.headers['content-length'])) > options.maxBytes) throw tooLarge(options.maxBytes);
     const content = await read(capped(unpacked(answer, url), options.maxBytes));
     return { url, contentType: single(answer.headers['content-type']), content };
@@ -168,6 +177,12 @@ function tooLarge(maxBytes: number): Problem {
 /** The query is left out: keys are written there. */
 function refused(url: URL, reason: string, cause?: unknown): Problem {
   return refusedText(`${url.protocol}//${url.host}${url.pathname}`, reason, cause);
+}
+
+/** Of what is not there, or not now: an address may be given anew, and a host may come back. */
+function mayPass(url: URL, reason: string, cause?: unknown): Problem {
+  const { facts } = refused(url, reason);
+  return new Problem('url_refused', { ...facts, mayPass: true }, { cause });
 }
 
 function refusedText(address: string, reason: string, cause?: unknown): Problem {

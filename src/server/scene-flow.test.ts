@@ -420,7 +420,7 @@ test('a process that stops between the picture and the clip goes on with the cli
 });
 
 const aQueueJob = {
-  id: 'no-queue-job',
+  id: '00000000-0000-4000-8000-000000000000', // of no job
   queue: 'none',
   attempt: 1,
   isLastAttempt: false,

@@ -62,7 +62,7 @@ function hold() {
 }
 
 const aQueueJob = {
-  id: 'no-queue-job',
+  id: '00000000-0000-4000-8000-000000000000', // of no job
   queue: 'none',
   attempt: 1,
   isLastAttempt: false,

@@ -19,6 +19,7 @@ import { ensureLocalOwner } from '#store/users.ts';
 import { AttemptLimit } from '#studio/accounts/attempt-limit.ts';
 import { CredentialBook } from '#studio/accounts/credential-book.ts';
 import { accountLimits } from '#studio/generation/account-limits.ts';
+import { reconcileGenerations } from '#studio/generation/put-back.ts';
 import { giveUpJob } from '#studio/jobs/give-up-job.ts';
 import { PROXY_GROUP } from '#studio/media/start-derivations.ts';
 import { newId } from '#studio/new-id.ts';
@@ -34,10 +35,12 @@ import {
 import { tasks } from '#studio/tasks.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
-import { everyHour } from './every-hour.ts';
 import { makeDirectory } from './make-directory.ts';
+import { repeatedly } from './repeatedly.ts';
 import { openSecrets } from './secrets.ts';
 
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const CLOSE_GRACE_MS = 8000; // `docker stop` kills after 10 s; the rest is for the database
 
 const DISK_NEEDED_BYTES = 150e6; // a new database takes 45 MB, its log and the smallest film the rest
@@ -89,7 +92,8 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       log,
     });
     const credentials = new CredentialBook({ database, clock, log });
-    const stopSweeping = everyHour(
+    const stopSweeping = repeatedly(
+      HOUR_MS,
       () => sweepExpired(database.kysely),
       (error) => log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
     );
@@ -116,6 +120,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       log,
     };
     let stopSweepingMedia = async (): Promise<void> => {};
+    let stopReconciling = async (): Promise<void> => {};
     if (config.role !== 'api') {
       const { [DERIVE_QUEUE]: derivation, ...others } = tasks(world);
       queue.work(options.derives === false ? others : { ...others, [DERIVE_QUEUE]: derivation }, {
@@ -133,12 +138,19 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
         groupLimits: async (queue) => (queue === VENDOR_QUEUE ? accountLimits(world) : { [PROXY_GROUP]: 1 }),
         onDead: (job, failure) => giveUpJob(world, job, failure),
       });
-      stopSweepingMedia = everyHour(
+      stopReconciling = repeatedly(
+        MINUTE_MS,
+        () => reconcileGenerations(world),
+        (error) => log({ level: 'warn', event: 'reconcile_failed', error: String(error) }),
+      );
+      stopSweepingMedia = repeatedly(
+        HOUR_MS,
         () => sweepMedia(database, files),
         (error) => log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
       );
     }
     const close = async (): Promise<void> => {
+      await stopReconciling();
       await queue.close({ graceMs: CLOSE_GRACE_MS });
       await stopSweeping();
       await stopSweepingMedia();

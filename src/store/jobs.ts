@@ -62,6 +62,11 @@ export async function listJobs(
   return rows.map(toJob);
 }
 
+/** Says which job of the queue runs it by now, also of one that has ended: its vendor may still have to be told. */
+export async function assignQueueJob(db: Db, id: string, queueJobId: string): Promise<void> {
+  await db.updateTable('job').set({ queue_job_id: queueJobId }).where('id', '=', id).execute();
+}
+
 /** Changes a job; null where there is none or it has ended (done, failed, cancelled), which nothing changes any more. */
 export async function updateJob(db: Db, id: string, patch: JobPatch): Promise<JobRow | null> {
   const row = await db

@@ -163,6 +163,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   createProject: { body: () => project },
   getProject: none,
   updateProject: { body: () => project },
+  saveStyleGuide: none,
   deleteProject: { uses: 'project' },
 
   listWorks: none,
@@ -227,6 +228,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getJob: none,
   cancelJob: none,
   retryJob: none,
+  resolveJob: { body: () => ({ action: 'look' }) },
 
   estimateCost: { body: ({ projectId, workId }) => ({ projectId, workId, action: 'work', variants: 2 }) },
   getSpend: none,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { Job, JobStatus } from '../job.ts';
+import { Job, JobStatus, ResolveAction } from '../job.ts';
 import { operation } from '../operation.ts';
 import { json, modelHeaders, page } from './parts.ts';
 
@@ -43,5 +43,18 @@ export const jobsOperations = {
     answer: json(Job, 202),
     idempotent: true,
     problems: ['conflict', 'unknown_provider', 'provider_key_missing'],
+  }),
+  resolveJob: operation({
+    method: 'POST',
+    path: '/jobs/{jobId}/resolve',
+    access: 'ai:generate',
+    summary:
+      'Say what became of an uncertain job: failed, failed and to be retried (answers the new job), or look again.',
+    params: inJob,
+    headers: modelHeaders,
+    body: z.strictObject({ action: ResolveAction }),
+    answer: json(Job),
+    idempotent: true,
+    problems: ['conflict', 'unknown_provider', 'provider_key_missing', 'budget_exceeded'],
   }),
 } as const;

@@ -3,6 +3,7 @@ import { cancelJob } from '#studio/jobs/cancel-job.ts';
 import { findJob } from '#studio/jobs/find-job.ts';
 import { jobOf } from '#studio/jobs/job-of.ts';
 import { listJobs } from '#studio/jobs/list-jobs.ts';
+import { resolveJob } from '#studio/jobs/resolve-job.ts';
 import { retryJob } from '#studio/jobs/retry-job.ts';
 import type { Handlers } from './handler.ts';
 import { modelChoices } from './model-choices.ts';
@@ -18,4 +19,6 @@ export const jobsHandlers: Handlers<typeof jobsOperations> = {
   cancelJob: async (world, actor, { jobId }) => jobOf(await cancelJob(world, actor, jobId)),
   retryJob: async (world, actor, { jobId, ...headers }) =>
     jobOf(await retryJob(world, actor, jobId, modelChoices(headers))),
+  resolveJob: async (world, actor, { jobId, action, ...headers }) =>
+    jobOf(await resolveJob(world, actor, jobId, action, modelChoices(headers))),
 };

@@ -70,6 +70,8 @@ const statements: readonly string[] = [
     add column account text,
     add column polls int not null default 0`,
   `create index generation_in_flight on generation (account) where state in ('submitting', 'submitted', 'running', 'fetching')`,
+  `create index generation_took on generation (provider, model, finished_at) where state = 'done'`,
+  `create index generation_withdrawn on generation (id) where state = 'cancelled' and finished_at is null`,
 
   `alter table take
     add column generation_id text,

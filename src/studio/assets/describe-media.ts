@@ -11,7 +11,7 @@ export interface Described {
   readonly kind: 'description';
   readonly assetId: string;
   readonly description: string;
-  readonly costMicroUsd: number;
+  readonly costMicroUsd: number | null;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function describe(
   media: MediaInput,
   context: ProviderContext & { readonly model: string },
 ): Promise<Described> {
-  const { description, costMicroUsd = 0 } = await ask();
+  const { description, costMicroUsd = null } = await ask();
   return { kind: 'description', assetId, description: description.trim().slice(0, LONGEST), costMicroUsd };
 
   async function ask(): Promise<{ readonly description: string; readonly costMicroUsd?: number }> {

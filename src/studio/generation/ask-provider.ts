@@ -27,23 +27,21 @@ import {
   StoredVideoRequest,
   type StoredMedia,
 } from './generation-request.ts';
+import { receiptAdapter } from './generation-run.ts';
 
-/** What a provider gave back, by what is to be kept of it. */
+/** What a provider gave back, by what is to be kept of it; a cost that it does not tell is null. */
 export type Answer =
-  | { readonly kind: 'receipt'; readonly receipt: provided.Receipt; readonly pollAfterMs: number }
-  | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number }
-  | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number }
-  | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number }
+  | { readonly kind: 'receipt'; readonly receipt: provided.Receipt }
+  | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number | null }
+  | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number | null }
+  | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number | null }
   | {
       readonly kind: 'description';
       readonly assetId: string;
       readonly description: string;
-      readonly costMicroUsd: number;
+      readonly costMicroUsd: number | null;
     }
-  | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number };
-
-/** A first look at a vendor's task comes after this long; the vendor says when to look again. */
-const FIRST_POLL_MS = 2000;
+  | { readonly kind: 'analysis'; readonly analysis: AnalysisResult; readonly costMicroUsd: number | null };
 
 /** Makes the one call of a claimed generation, by its role. */
 export async function askProvider(
@@ -63,12 +61,12 @@ export async function askProvider(
         return {
           kind: 'style',
           styleGuide: StyleGuide.parse(found.styleGuide),
-          costMicroUsd: found.costMicroUsd ?? 0,
+          costMicroUsd: found.costMicroUsd ?? null,
         };
       }
       const request = StoredScenarioRequest.parse(generation.request);
       const written = await adapter.write(defined(request), { ...context, model });
-      return { kind: 'scenario', scenes: written.scenes, costMicroUsd: written.costMicroUsd ?? 0 };
+      return { kind: 'scenario', scenes: written.scenes, costMicroUsd: written.costMicroUsd ?? null };
     }
     case 'vision': {
       const adapter = need(provider.vision, provider, 'vision');
@@ -80,7 +78,7 @@ export async function askProvider(
         { video: await mediaInput(world, request.video), prompt: request.prompt },
         { ...context, model },
       );
-      return { kind: 'analysis', analysis: found.analysis, costMicroUsd: found.costMicroUsd ?? 0 };
+      return { kind: 'analysis', analysis: found.analysis, costMicroUsd: found.costMicroUsd ?? null };
     }
     case 'image': {
       const adapter = need(provider.image, provider, 'image');
@@ -140,17 +138,17 @@ export async function pollProvider(
   generation: GenerationRow,
   context: ProviderContext,
 ): Promise<Polled> {
-  const adapter = generation.role === 'video' ? provider.video : provider.image;
-  const poll = need(adapter?.poll?.bind(adapter), provider, generation.role);
-  const state = await poll(Receipt.parse(generation.receipt), context);
+  const adapter = receiptAdapter(provider, generation);
+  const poll = need(adapter.poll?.bind(adapter), provider, generation.role);
+  const state = await poll(receiptOf(generation), context);
   switch (state.status) {
     case 'pending':
       if (state.progress !== undefined) context.progress(state.progress);
       return { kind: 'pending', pollAfterMs: state.pollAfterMs };
     case 'done':
-      return { kind: 'media', outputs: state.outputs, costMicroUsd: state.costMicroUsd ?? 0 };
+      return { kind: 'media', outputs: state.outputs, costMicroUsd: state.costMicroUsd ?? null };
     case 'failed':
-      throw new TaskFailed(state.error);
+      throw new TaskFailed(state.error, state.costMicroUsd);
     case 'cancelled':
     case 'lost':
       return { kind: state.status };
@@ -162,11 +160,19 @@ export async function pollProvider(
 /** The vendor's own word that a task failed; everything else that goes wrong while asking is no verdict. */
 export class TaskFailed extends Error {
   readonly reason: ProviderError;
+  /** What was paid all the same. */
+  readonly costMicroUsd: number | null;
 
-  constructor(reason: ProviderError) {
+  constructor(reason: ProviderError, costMicroUsd: number | undefined) {
     super(reason.message, { cause: reason });
     this.reason = reason;
+    this.costMicroUsd = costMicroUsd ?? reason.facts.costMicroUsd ?? null;
   }
+}
+
+/** The receipt of a generation, as its adapter gave it. */
+export function receiptOf({ receipt }: Pick<GenerationRow, 'receipt'>): provided.Receipt {
+  return Receipt.parse(receipt);
 }
 
 const Receipt = z.object({
@@ -185,8 +191,8 @@ function need<A>(adapter: A | undefined, provider: Provider, role: string): A {
 
 function answerOf(submitted: Submitted): Answer {
   return submitted.status === 'done'
-    ? { kind: 'media', outputs: submitted.outputs, costMicroUsd: submitted.costMicroUsd ?? 0 }
-    : { kind: 'receipt', receipt: submitted.receipt, pollAfterMs: FIRST_POLL_MS };
+    ? { kind: 'media', outputs: submitted.outputs, costMicroUsd: submitted.costMicroUsd ?? null }
+    : { kind: 'receipt', receipt: submitted.receipt };
 }
 
 async function mediaInput(world: Pick<World, 'database' | 'files'>, media: StoredMedia): Promise<MediaInput> {

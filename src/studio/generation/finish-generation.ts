@@ -1,14 +1,16 @@
 import type { GenerationState } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
+import type { MediaOutput } from '#providers/provider.ts';
 import { updateAsset } from '#store/assets.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
-import { moveGeneration, type GenerationRow } from '#store/generations.ts';
+import { endWithdrawal, lockGeneration, moveGeneration, type GenerationRow } from '#store/generations.ts';
 import { updateJob } from '#store/jobs.ts';
 import { getScene, pickTake, replaceScenes, sceneIsThere } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
 import { updateWork } from '#store/works.ts';
+import { settleCost } from '../costs/settle-cost.ts';
 import { startDerivations } from '../media/start-derivations.ts';
 import { newId } from '../new-id.ts';
 import { ownPictures } from '../scenes/own-pictures.ts';
@@ -18,8 +20,9 @@ import { scenesFromScript } from '../scenes/scenes-from-script.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './ask-provider.ts';
 import { pickingOf, StoredScenarioRequest } from './generation-request.ts';
-import { keepOutput } from './keep-output.ts';
+import { keepOutput, type KeptOutput } from './keep-output.ts';
 import { keepOwnResult } from './keep-own-result.ts';
+import { settleGeneration } from './settle-generation.ts';
 
 /**
  * Keeps what a generation brought and ends it in one commit: the take, the pick, the states, the event.
@@ -33,43 +36,60 @@ export async function finishGeneration(
   answer: Exclude<Answer, { kind: 'receipt' }>,
 ): Promise<void> {
   const keep = await prepare(world, generation, answer);
+  const drop = (): Promise<unknown> =>
+    dropReferences(
+      world.database,
+      world.files,
+      keep.takeIds.map((id) => ({ kind: 'take', id })),
+    );
   try {
-    await write(world, generation, jobId, answer, keep);
+    const isKept = await write(world, generation, jobId, answer, keep);
+    if (!isKept) await drop();
   } catch (error) {
-    if (!keep.takeId || (await sceneIsThere(world.database.kysely, generation.sceneId ?? ''))) throw error;
-    // Its work was deleted meanwhile, so the file is nobody's.
-    await dropReferences(world.database, world.files, [{ kind: 'take', id: keep.takeId }]);
-    throw new Problem('cancelled', {}, { cause: error });
+    if (keep.takeIds.length === 0 || (await sceneIsThere(world.database.kysely, generation.sceneId ?? ''))) throw error;
+    // Its work was deleted meanwhile, so the files are nobody's; they were paid for all the same.
+    await drop();
+    const { costMicroUsd } = answer;
+    await settleGeneration(world, generation, jobId, new Problem('cancelled', {}, { cause: error }), {
+      spent: { costMicroUsd },
+    });
   }
 }
 
-async function write(
+/** @returns false where another run has finished it before, so that what this one brought is nobody's */
+function write(
   world: World,
   generation: GenerationRow,
   jobId: string,
   answer: Exclude<Answer, { kind: 'receipt' }>,
   keep: Keep,
-): Promise<void> {
-  await world.database.transaction(async (trx) => {
-    const patch = { costMicroUsd: answer.costMicroUsd, progress: 1 };
-    const isAwaited = (await moveGeneration(trx, generation.id, LIVE, 'done', patch)) !== null;
-    if (!isAwaited && answer.kind !== 'media') return;
-    const { takeIds, result } = await keep(trx, isAwaited);
-    if (!isAwaited) return;
-    await moveGeneration(trx, generation.id, ['done'], 'done', { takeIds });
-    await updateJob(trx, jobId, {
-      status: 'done',
-      progress: 1,
-      stage: 'done',
-      costMicroUsd: answer.costMicroUsd,
-      result,
-    });
-    await tell(trx, generation, jobId, takeIds);
+): Promise<boolean> {
+  return world.database.transaction(async (trx) => {
+    const isAwaited =
+      (await moveGeneration(trx, generation.id, AWAITED, 'done', { progress: 1, error: null })) !== null;
+    if (!isAwaited && (await lockGeneration(trx, generation.id))?.state === 'done') return false;
+    const costMicroUsd = await settleCost(trx, generation, answer.costMicroUsd, world.log);
+    if (!isAwaited && answer.kind !== 'media') {
+      await endWithdrawal(trx, generation.id);
+      return true;
+    }
+    const { takeIds, result } = await keep.write(trx, { isAwaited, costMicroUsd: costMicroUsd ?? 0 });
+    if (isAwaited) {
+      await moveGeneration(trx, generation.id, ['done'], 'done', { takeIds });
+      await updateJob(trx, jobId, { status: 'done', progress: 1, stage: 'done', costMicroUsd, result });
+    } else await endWithdrawal(trx, generation.id, { takeIds });
+    await tell(trx, generation, jobId, { takeIds, isAwaited });
+    return true;
   });
 }
 
 /** The news for whoever watches: the takes there are now, what shows them, and the end of the job. */
-async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds: readonly string[]): Promise<void> {
+async function tell(
+  trx: Trx,
+  generation: GenerationRow,
+  jobId: string,
+  { takeIds, isAwaited }: { readonly takeIds: readonly string[]; readonly isAwaited: boolean },
+): Promise<void> {
   const { workspaceId, workId, sceneId, role } = generation;
   if (sceneId !== null) {
     const kind = role === 'video' ? 'video' : 'image';
@@ -80,19 +100,27 @@ async function tell(trx: Trx, generation: GenerationRow, jobId: string, takeIds:
   } else if (workId !== null) {
     await appendEvent(trx, { workspaceId, workId, type: 'work', data: { jobId, status: 'done' } });
   }
+  if (!isAwaited) return;
   await appendEvent(trx, { workspaceId, workId, type: 'job', data: { jobId, status: 'done' } });
 }
 
-const LIVE: readonly GenerationState[] = ['submitting', 'submitted', 'running', 'fetching'];
+/** What a result is awaited in: also where it was given up as uncertain, or put back in line as free, too soon. */
+const AWAITED: readonly GenerationState[] = ['queued', 'submitting', 'submitted', 'running', 'fetching', 'uncertain'];
 
-/** What was written, and what the job tells of it; what nobody waits for any more is not shown by itself. */
+/** What is to be written. */
 interface Keep {
-  (trx: Trx, isAwaited: boolean): Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
-  /** The take whose file is in the store already. */
-  readonly takeId?: string;
+  /** What nobody waits for any more is not shown by itself. */
+  readonly write: (
+    trx: Trx,
+    how: { readonly isAwaited: boolean; readonly costMicroUsd: number },
+  ) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
+  /** The takes whose files are in the store already. */
+  readonly takeIds: readonly string[];
 }
 
 const NO_TAKES = { takeIds: [], result: { takeIds: [] } };
+
+const withoutFiles = (write: Keep['write']): Keep => ({ write, takeIds: [] });
 
 /** Moves files into the store first (that cannot be part of a commit), then says what to write. */
 async function prepare(
@@ -103,25 +131,25 @@ async function prepare(
   const { workId, sceneId, workspaceId } = generation;
   if (answer.kind === 'description') {
     const { assetId, description } = answer;
-    return async (trx) => {
+    return withoutFiles(async (trx) => {
       await updateAsset(trx, assetId, { description }); // one that was deleted meanwhile is not missed
       return { takeIds: [], result: { assetId, description } };
-    };
+    });
   }
   if (workId === null) {
     const result = await keepOwnResult(world, generation, answer);
-    return async () => ({ takeIds: [], result });
+    return withoutFiles(async () => ({ takeIds: [], result }));
   }
   switch (answer.kind) {
     case 'analysis':
-      return async (trx) => {
+      return withoutFiles(async (trx) => {
         await updateWork(trx, workId, { analysis: answer.analysis }, { by: 'server' });
         return NO_TAKES;
-      };
+      });
     case 'style':
-      return async () => ({ takeIds: [], result: { styleGuide: answer.styleGuide } });
+      return withoutFiles(async () => ({ takeIds: [], result: { styleGuide: answer.styleGuide } }));
     case 'scenario':
-      return async (trx) => {
+      return withoutFiles(async (trx) => {
         const options = { newId: () => newId(world, 'scene'), userId: generation.createdBy };
         const scenes = scenesFromScript(answer.scenes, exactSceneCount(generation));
         await replaceScenes(trx, { id: workId, workspaceId }, scenes, options);
@@ -130,28 +158,44 @@ async function prepare(
         await updateWork(trx, workId, { currentStep: 3, ...made }, { by: 'server' });
         if (isDirect) await ownPictures(trx, world, workId);
         return NO_TAKES;
-      };
+      });
     case 'media': {
-      const output = answer.outputs[0];
-      if (!output || sceneId === null) {
+      if (answer.outputs.length === 0 || sceneId === null) {
         throw new Problem('provider_permanent', { provider: generation.provider, reason: 'it sent no result' });
       }
-      const how = pickingOf(generation.request);
-      const take = await keepOutput(world, { ...generation, workId, sceneId }, output, answer.costMicroUsd);
-      const keep = async (trx: Trx, isAwaited: boolean) => {
-        await insertTake(trx, take);
-        await startDerivations(world, take, { db: trx });
-        if (isAwaited) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, how });
-        const scene = await getScene(trx, sceneId);
-        const url = scene && (await sceneMediaUrl(trx, scene, take.kind));
-        const urls = url === null ? {} : take.kind === 'image' ? { imageUrl: url } : { videoUrl: url };
-        return { takeIds: [take.id], result: { takeIds: [take.id], ...urls } };
-      };
-      return Object.assign(keep, { takeId: take.id });
+      return keepTakes(world, { ...generation, workId, sceneId }, answer.outputs);
     }
     default:
       return answer satisfies never;
   }
+}
+
+/** Every result is a take, for it was paid; the first is the one that is shown. */
+async function keepTakes(
+  world: World,
+  generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
+  outputs: readonly MediaOutput[],
+): Promise<Keep> {
+  const { sceneId } = generation;
+  const how = pickingOf(generation.request);
+  const takes: KeptOutput[] = [];
+  for (const output of outputs) takes.push(await keepOutput(world, generation, output));
+  const takeIds = takes.map(({ id }) => id);
+  const write: Keep['write'] = async (trx, { isAwaited, costMicroUsd }) => {
+    const share = Math.floor(costMicroUsd / takes.length);
+    for (const [place, kept] of takes.entries()) {
+      const take = { ...kept, costMicroUsd: place === 0 ? costMicroUsd - share * (takes.length - 1) : share };
+      await insertTake(trx, take);
+      await startDerivations(world, take, { db: trx });
+      if (isAwaited && place === 0) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, how });
+    }
+    const scene = await getScene(trx, sceneId);
+    const kind = generation.role === 'video' ? 'video' : 'image';
+    const url = scene && (await sceneMediaUrl(trx, scene, kind));
+    const urls = url === null ? {} : kind === 'image' ? { imageUrl: url } : { videoUrl: url };
+    return { takeIds, result: { takeIds, ...urls } };
+  };
+  return { write, takeIds };
 }
 
 /** In direct mode each of the user's pictures is one scene, however many a model wrote. */

@@ -4,18 +4,20 @@ import { probe } from '#media/probe.ts';
 import type { MediaOutput } from '#providers/provider.ts';
 import type { GenerationRow } from '#store/generations.ts';
 import { keepMedia } from '#store/keep-media.ts';
-import type { NewTake } from '#store/takes.ts';
+import type { NewTake, TakeRow } from '#store/takes.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
 import { StoredImageRequest, StoredVideoRequest } from './generation-request.ts';
+
+/** A take that is to be written, but for what it cost. */
+export type KeptOutput = Omit<NewTake, 'costMicroUsd'>;
 
 /** Probes a result and moves it into the media store; what comes back is the take to be written. */
 export async function keepOutput(
   world: World,
   generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
   output: MediaOutput,
-  costMicroUsd: number,
-): Promise<NewTake> {
+): Promise<KeptOutput> {
   const id = newId(world, 'take');
   const { path, facts, kind } = await outputFile(world, generation, output);
   const kept = await keepMedia(world.database, world.files, {
@@ -38,9 +40,11 @@ export async function keepOutput(
     facts,
     provider: generation.provider,
     model: generation.model,
-    costMicroUsd,
     inputsHash: generation.inputsHash,
     recipe: output.recipe ?? null,
+    generationId: generation.id,
+    tookMs: generation.submittingAt === null ? null : Math.max(0, world.clock.nowMs() - generation.submittingAt),
+    notes: output.notes ?? [],
   };
 }
 
@@ -69,11 +73,14 @@ export async function outputFile(
 }
 
 /** What went in: kept with the take, so that it can be asked for again. */
-function lineage(generation: GenerationRow): Pick<NewTake, 'prompt' | 'negativePrompt' | 'seed' | 'parentIds'> {
+function lineage(
+  generation: GenerationRow,
+): Pick<TakeRow, 'prompt' | 'negativePrompt' | 'seed' | 'parentIds' | 'referenceSha256s'> {
   if (generation.role === 'video') {
     const { prompt, negativePrompt, seed, image } = StoredVideoRequest.parse(generation.request);
-    return { prompt, negativePrompt, seed, parentIds: image.takeId ? [image.takeId] : [] };
+    const parentIds = image.takeId ? [image.takeId] : [];
+    return { prompt, negativePrompt, seed, parentIds, referenceSha256s: [image.sha256] };
   }
-  const { prompt, negativePrompt, seed } = StoredImageRequest.parse(generation.request);
-  return { prompt, negativePrompt, seed, parentIds: [] };
+  const { prompt, negativePrompt, seed, references } = StoredImageRequest.parse(generation.request);
+  return { prompt, negativePrompt, seed, parentIds: [], referenceSha256s: references.map(({ sha256 }) => sha256) };
 }

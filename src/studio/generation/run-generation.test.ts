@@ -56,7 +56,10 @@ async function aQueuedPicture(image: MediaAdapter<ImageRequest>) {
     }),
   );
   const film = await sceneInFilm(world, work.id, 0);
-  const chosen = chooseModel({ providers: world.providers, nowMs: Date.now() }, 'image', { providerId: 'vendor', apiKey: 'sk-test' });
+  const chosen = chooseModel({ providers: world.providers, nowMs: Date.now() }, 'image', {
+    providerId: 'vendor',
+    apiKey: 'sk-test',
+  });
   const wanted = {
     role: 'image',
     chosen,
@@ -67,7 +70,7 @@ async function aQueuedPicture(image: MediaAdapter<ImageRequest>) {
   const { jobId, generationId } = await requestGeneration(world, actor, wanted);
   const run = () =>
     runGeneration(world, {
-      id: 'no-queue-job',
+      id: '00000000-0000-4000-8000-000000000000', // of no job
       queue: 'picture',
       payload: { generationId, jobId },
       attempt: 1,

@@ -1,11 +1,12 @@
 import { Problem } from '#contract/problems.ts';
 import type { DeadJob } from '#jobs/job-queue.ts';
 import { getExport } from '#store/exports.ts';
-import { getGeneration } from '#store/generations.ts';
+import { getGeneration, isPastDeadline } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
 import { endDescriptions } from '../assets/end-descriptions.ts';
 import { failExport } from '../exports/run-export.ts';
-import { settleGeneration } from '../generation/settle-generation.ts';
+import { isAtItsEnd } from '../generation/generation-run.ts';
+import { inDoubt, settleGeneration } from '../generation/settle-generation.ts';
 import { giveUpDerivation } from '../media/run-derivation.ts';
 import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
 import { endScene } from '../scenes/end-scene.ts';
@@ -42,11 +43,14 @@ export async function giveUpJob(world: World, job: DeadJob, failure: unknown): P
   }
   const { generationId, jobId } = JobPayload.parse(job.payload);
   const generation = await getGeneration(world.database.kysely, generationId);
-  if (!generation) return;
+  if (!generation || isAtItsEnd(generation)) return;
+  // Nothing is wrong with the receipt: the job is put back within a minute, until the time of the generation is over.
+  const isOurs = !(failure instanceof Problem);
+  if (isOurs && generation.receipt !== null && !(await isPastDeadline(world.database.kysely, generationId))) return;
   const provider = world.providers.find((candidate) => candidate.id === generation.provider);
-  const mayBePaid = !provider?.keyless && generation.state !== 'queued';
+  const mayBePaid = generation.account !== null && generation.state !== 'queued';
   const ending = mayBePaid
-    ? new Problem('submission_uncertain', { provider: provider?.label ?? generation.provider }, { cause: failure })
+    ? inDoubt({ label: provider?.label ?? generation.provider }, problem.message, failure)
     : problem;
   await settleGeneration(world, generation, jobId, ending);
 }

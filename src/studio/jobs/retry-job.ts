@@ -44,7 +44,7 @@ const refusals: Readonly<Record<JobRow['status'], string | null>> = {
   running: 'The job is still running: wait for it, or cancel it',
   done: 'The job is done: ask for a new one instead',
   uncertain:
-    'It is not known whether the job was taken, and it may have been paid: look at the vendor first, or cancel it',
+    'It is not known whether the job was taken, and it may have been paid: say what became of it by POST /api/jobs/{jobId}/resolve',
   failed: null,
   cancelled: null,
 };
@@ -84,7 +84,16 @@ async function retryGeneration(
   }
   const provider = findProvider(world, before.provider, role);
   const chosen = await chooseAgain(world, actor, role, { provider, model: before.model, apiKey: choices[role].apiKey });
-  const wanted = { role, chosen, workId, sceneId, request: Object(before.request), inputsHash, kind: job.kind };
+  const wanted = {
+    role,
+    chosen,
+    workId,
+    sceneId,
+    request: Object(before.request),
+    inputsHash,
+    kind: job.kind,
+    ...(before.projectId === null ? {} : { projectId: before.projectId }),
+  };
   // Another variant of the same inputs may be under way: that is not this one.
   const join = sceneId === null ? workId !== null : Seeded.parse(before.request);
   return requestGeneration(world, actor, wanted, { join });
