@@ -1,4 +1,4 @@
-import type { SceneChanges, TakeStanding } from '#contract/scene-changes.ts';
+import type { ChangedInput, SceneChanges, TakeStanding } from '#contract/scene-changes.ts';
 import { getGeneration } from '#store/generations.ts';
 import { getTakes, type TakeRow } from '#store/takes.ts';
 import type { SceneInFilm } from '../generation/compose-image-request.ts';
@@ -44,20 +44,25 @@ async function changesOf(
     sceneId: scene.id,
     sceneIndex,
     image,
-    ...(picture && image === 'changed' ? await reasons('imageReasons', picture) : {}),
+    ...(picture && image === 'changed' ? { imageReasons: await reasonsOf(world, film, picture, present) } : {}),
     video,
-    ...(clip && video === 'changed' ? await reasons('videoReasons', clip) : {}),
+    ...(clip && video === 'changed' ? { videoReasons: await reasonsOf(world, film, clip, present) } : {}),
   };
+}
 
-  async function reasons<Name extends 'imageReasons' | 'videoReasons'>(name: Name, take: TakeRow) {
-    const generation = take.generationId ? await getGeneration(world.database.kysely, take.generationId) : null;
-    const why = isNotSelected(film, take) ? ['references'] : whyChanged(take, generation?.request, film, present);
-    return why.length === 0 ? {} : { [name]: why };
-  }
+async function reasonsOf(
+  world: Pick<World, 'database'>,
+  film: SceneInFilm,
+  take: TakeRow,
+  present: PresentInputs,
+): Promise<ChangedInput[]> {
+  if (isNotSelected(film, take)) return ['references'];
+  const generation = take.generationId ? await getGeneration(world.database.kysely, take.generationId) : null;
+  return whyChanged(take, generation?.request, film, present);
 }
 
 /** How what a scene shows of a kind stands to its present inputs. */
-export async function standingOf(
+async function standingOf(
   world: Pick<World, 'database' | 'files'>,
   film: SceneInFilm,
   take: TakeRow | null,

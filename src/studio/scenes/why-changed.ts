@@ -11,12 +11,7 @@ import type { PresentInputs } from './present-inputs.ts';
  *
  * @param request what its generation asked for; where it is gone, what the take itself remembers has to do
  */
-export function whyChanged(
-  take: TakeRow,
-  request: unknown,
-  film: SceneInFilm,
-  present: PresentInputs,
-): readonly ChangedInput[] {
+export function whyChanged(take: TakeRow, request: unknown, film: SceneInFilm, present: PresentInputs): ChangedInput[] {
   return take.kind === 'image'
     ? ofPicture(take, read(StoredImageRequest, request), film, present.image.request)
     : ofClip(take, read(StoredVideoRequest, request), film, present.video?.request ?? null);
