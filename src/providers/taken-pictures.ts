@@ -37,6 +37,7 @@ export async function takenPictures(
   }
   const left = references.length - pictures.length;
   if (left === 0) return { pictures, notes: [] };
-  const told = most === 0 ? 'The model takes no reference pictures' : `The model takes ${String(most)} reference pictures`;
+  const told =
+    most === 0 ? 'The model takes no reference pictures' : `The model takes ${String(most)} reference pictures`;
   return { pictures, notes: [`${told}: ${left === 1 ? 'one was' : `${String(left)} were`} left out.`] };
 }

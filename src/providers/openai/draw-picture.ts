@@ -19,7 +19,7 @@ export const drawPicture: MediaAdapter<ImageRequest> = {
   async submit(request, context) {
     const { descriptor } = context;
     const size = mapSize(descriptor, request);
-    const isOld = request.model.startsWith('dall-e');
+    const isOld = request.model.includes('dall-e');
     const taken = await takenPictures(request.references, descriptor?.input, context);
     const prompt = `${request.prompt}${referenceWords(taken.pictures)}`;
     const words = fitPrompt(descriptor, { prompt, negativePrompt: request.negativePrompt });

@@ -17,7 +17,7 @@ export interface StructuredAsk {
 }
 
 /** What it answered: JSON that is still to be checked, and what it cost, as far as that is known. */
-export interface StructuredAnswer {
+interface StructuredAnswer {
   readonly value: unknown;
   readonly costMicroUsd?: number;
 }
