@@ -107,6 +107,11 @@ export const problems = {
     retry: 'after-change',
     sentence: 'The work has no scenes yet: write a scenario first.',
   },
+  work_has_no_analysis: {
+    status: 409,
+    retry: 'after-change',
+    sentence: 'The work has no analysis yet: bring a reference video and have it analysed first.',
+  },
   cancelled: { status: 409, retry: 'never', sentence: 'It was cancelled.' },
   stopped_too_often: {
     status: 500,

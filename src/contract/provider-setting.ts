@@ -21,10 +21,12 @@ const ApiKey = z
   .regex(/^[\x21-\x7e]+$/, 'expected a key as the vendor shows it: letters, digits and signs, without spaces');
 
 const BaseUrl = z
-  .string()
-  .trim()
+  .url({
+    protocol: /^https?$/,
+    error: 'expected an address like https://gateway.example/v1, without a query or a password',
+  })
   .max(500)
-  .refine(isAddress, 'expected an address like https://gateway.example/v1, without a query or a password');
+  .regex(/^[^?#@\\\s]*$/, 'expected an address without a query or a password');
 
 /**
  * What of a provider's settings is to change: what is left out stays, null clears.
@@ -91,9 +93,3 @@ export const ProviderSetting = z.object({
   updatedAt: z.int().nullable(),
 });
 export type ProviderSetting = z.infer<typeof ProviderSetting>;
-
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && username + password + search + hash === '';
-}

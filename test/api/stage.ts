@@ -121,6 +121,8 @@ export async function belongings(
   const brief = { name: marker, productName: marker, resolution: { width: 96, height: 128 }, videoDuration: 2 };
   const work = jsonOf(await api.post(`${inProject}/works`, brief), 201);
   const inWork = `${inProject}/works/${work.id}`;
+  const seen = { overall_tone: marker, color_palette: [], tempo: 'slow', has_text_overlay: false };
+  const analysis = { ...seen, scene_count: 0, scenes: [] };
   const scenes = [aScene(0, { image_prompt: marker }), aScene(1, { video_prompt: marker })];
   jsonOf(await api.put(inWork, { scenes }));
   for (const index of [0, 1]) {
@@ -128,6 +130,7 @@ export async function belongings(
     jsonOf(await api.upload(`${inWork}/media/scene/${index}/video`, clip));
   }
   jsonOf(await api.upload(`${inWork}/media/reference`, clip));
+  jsonOf(await api.put(inWork, { analysis })); // of the reference, whose upload takes it away
   jsonOf(await api.upload(`${inWork}/media/audio`, { field: 'audio', bytes: tiny.wav, name: 'tone.wav' }));
   const takes: { id: string; kind: string }[] = jsonOf(await api.get(`${inWork}/scenes/0/takes`));
   const takeId = takes.find(({ kind }) => kind === 'video')?.id ?? '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { Project, ProjectChanges, ProjectFields, ProjectSummary } from '../project.ts';
-import { inProject, json, page } from './parts.ts';
+import { inProject, inWork, json, page } from './parts.ts';
 
 /** What works have in common. */
 export const projectsOperations = {
@@ -42,6 +42,15 @@ export const projectsOperations = {
     answer: json(Project),
     versioned: true,
     problems: ['stale'],
+  }),
+  saveStyleGuide: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/style-guide',
+    access: 'projects:write',
+    summary: 'Save the look that was found in the reference video of a work as the style guide of its project.',
+    params: inWork,
+    answer: json(Project),
+    problems: ['work_has_no_analysis', 'stale'],
   }),
   deleteProject: operation({
     method: 'DELETE',

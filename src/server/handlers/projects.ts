@@ -4,6 +4,7 @@ import { deleteProject } from '#studio/projects/delete-project.ts';
 import { findProject } from '#studio/projects/find-project.ts';
 import { listProjects } from '#studio/projects/list-projects.ts';
 import { projectOf } from '#studio/projects/project-of.ts';
+import { saveStyleGuide } from '#studio/projects/save-style-guide.ts';
 import { updateProject } from '#studio/projects/update-project.ts';
 import { FIRST_REVISION } from './first-revision.ts';
 import type { Handlers } from './handler.ts';
@@ -27,6 +28,11 @@ export const projectsHandlers: Handlers<typeof projectsOperations> = {
   },
   updateProject: async (world, actor, { projectId, ...changes }, call) => {
     const { project, revision } = await updateProject(world, actor, projectId, changes, call);
+    call.revision(revision);
+    return project;
+  },
+  saveStyleGuide: async (world, actor, place, call) => {
+    const { project, revision } = await saveStyleGuide(world, actor, place);
     call.revision(revision);
     return project;
   },

@@ -52,6 +52,35 @@ export function projectsPage(api: () => Api): void {
     expect(Object.keys(one)).toEqual(expect.arrayContaining(['id', 'userId', 'name', 'projectType', 'updatedAt']));
   });
 
+  test('POST …/works/:id/style-guide saves what was seen in the reference as the project’s style, and keeps the rest', async () => {
+    const said = { tone: 'loud', brand_voice: 'Plain.', must_avoid: ['slang'] };
+    const project = await aProject(api(), { styleGuide: said });
+    const { styleGuide } = jsonOf(await api().get(project.path));
+    const work = await aWorkIn(api(), project);
+    expectError(await api().post(`${work.path}/style-guide`), 409, 'work_has_no_analysis');
+    expect(jsonOf(await api().get(project.path)).styleGuide).toEqual(styleGuide);
+    const shot = {
+      index: 1,
+      duration_seconds: 2,
+      description: 'A lake.',
+      transition: 'cut',
+      camera_movement: 'Push in',
+    };
+    const seen = { overall_tone: 'calm', color_palette: ['#0A7D5C', 'green'], tempo: 'slow', has_text_overlay: false };
+    jsonOf(await api().put(work.path, { analysis: { ...seen, scene_count: 1, scenes: [shot] } }));
+    const saved = await api().post(`${work.path}/style-guide`);
+    expect(jsonOf(saved).styleGuide).toEqual({
+      ...styleGuide,
+      tone: 'calm',
+      color_palette: ['#0a7d5c'],
+      tempo: 'slow',
+      camera_style: 'push in',
+    });
+    const stored = await api().get(project.path);
+    expect(stored.json).toEqual(saved.json);
+    expect(saved.headers.get('etag'), 'of what is stored').toBe(stored.headers.get('etag'));
+  });
+
   test('GET and PUT /projects/:id: PUT merges, null clears an optional field, the answer is what is stored', async () => {
     const { path } = await aProject(api(), {
       knowledge: 'Made of steel.',

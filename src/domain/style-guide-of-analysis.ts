@@ -1,0 +1,33 @@
+import type { AnalysisResult } from '#contract/analysis.ts';
+import { HexColour, type StyleGuide } from '#contract/style-guide.ts';
+
+// What a style guide holds (contract/style-guide.ts).
+const MAX_COLOURS = 16;
+const MAX_CHARACTERS = 500;
+
+/** The look of an analysed video as a style guide; only what the analysis says is in it. */
+export function styleGuideOfAnalysis(analysis: AnalysisResult): StyleGuide {
+  const palette = [...new Set(analysis.color_palette.map((colour) => colour.trim().toLowerCase()))];
+  const colours = palette.filter((colour) => HexColour.safeParse(colour).success).slice(0, MAX_COLOURS);
+  const said = analysis.overall_tone.trim().slice(0, MAX_CHARACTERS);
+  const camera = commonestMovement(analysis.scenes)?.slice(0, MAX_CHARACTERS);
+  return {
+    ...(said === '' ? {} : { tone: said }),
+    ...(colours.length === 0 ? {} : { color_palette: colours }),
+    tempo: analysis.tempo,
+    ...(camera === undefined ? {} : { camera_style: camera }),
+  };
+}
+
+/** How the camera moves in most shots; of two that are as common, the one that is longer on screen. */
+function commonestMovement(scenes: AnalysisResult['scenes']): string | undefined {
+  const seen = new Map<string, { count: number; durationS: number }>();
+  for (const { camera_movement, duration_seconds } of scenes) {
+    const movement = camera_movement.trim().toLowerCase();
+    if (movement === '') continue;
+    const { count, durationS } = seen.get(movement) ?? { count: 0, durationS: 0 };
+    seen.set(movement, { count: count + 1, durationS: durationS + duration_seconds });
+  }
+  const falling = [...seen].toSorted(([, a], [, b]) => b.count - a.count || b.durationS - a.durationS);
+  return falling[0]?.[0];
+}
