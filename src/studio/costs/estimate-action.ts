@@ -5,8 +5,6 @@ import type { Estimate, PricedRequest } from '#providers/estimate.ts';
 import { isRetired } from '#providers/is-retired.ts';
 import type { Actor } from '../actor.ts';
 import type { ChosenModel, ModelChoices } from '../generation/choose-model.ts';
-import { composeImageRequest } from '../generation/compose-image-request.ts';
-import { clipBeforePicture } from '../generation/compose-video-request.ts';
 import { readFilm } from '../scenes/read-film.ts';
 import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
@@ -14,7 +12,8 @@ import { budgetVerdicts } from './budget-verdicts.ts';
 import { chooseToEstimate } from './choose-to-estimate.ts';
 import { estimateOf } from './estimate-generation.ts';
 import { outlineOfWork } from './outline-of-work.ts';
-import { wantedByAction, type WantedTake } from './wanted-by-action.ts';
+import { pricedTake } from './priced-take.ts';
+import { wantedByAction } from './wanted-by-action.ts';
 
 /** Something that would be asked for, with what decides its price. */
 export interface AskedItem {
@@ -41,7 +40,10 @@ export async function estimateAction(
   const isEmpty = request.action === 'work' && film.scenes.length === 0;
   const outline = isEmpty ? await outlineOfWork(world, film) : { asked: [], says: [] };
   const takes = isEmpty ? [] : await wantedByAction(world, actor, film, request);
-  const asked: readonly AskedItem[] = [...outline.asked, ...takes.map(askedTake)];
+  const asked: readonly AskedItem[] = [
+    ...outline.asked,
+    ...takes.map(({ film: one, role }) => ({ sceneIndex: one.sceneIndex, request: pricedTake(one, role) })),
+  ];
 
   const chosen = new Map<Role, ChosenModel>();
   const says = new Set(outline.says);
@@ -76,27 +78,6 @@ export async function estimateAction(
       return { target, targetId, limitMicroUsd, leftMicroUsd, fits };
     }),
   };
-}
-
-function askedTake({ film, role }: WantedTake): AskedItem {
-  const { sceneIndex } = film;
-  if (role === 'video') return { sceneIndex, request: { role, pictureCount: 1, ...pricedBy(clipBeforePicture(film)) } };
-  const { request } = composeImageRequest(film, 0);
-  const { prompt, negativePrompt, width, height } = request;
-  const pictureCount = request.references.length;
-  return { sceneIndex, request: { role, pictureCount, ...pricedBy({ prompt, negativePrompt, width, height }) } };
-}
-
-function pricedBy<More extends object>(
-  asked: {
-    readonly prompt: string;
-    readonly negativePrompt: string;
-    readonly width: number;
-    readonly height: number;
-  } & More,
-) {
-  const { prompt, negativePrompt, width, height, ...more } = asked;
-  return { textBytes: Buffer.byteLength(prompt + negativePrompt), frame: { width, height }, ...more };
 }
 
 /** One line of an estimate; its amounts are those of all variants together. */

@@ -3,11 +3,12 @@ import { appendEvent } from '#store/events.ts';
 import { getGeneration } from '#store/generations.ts';
 import { updateJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
+import { releaseUnstarted } from '../costs/hold-scene.ts';
 import { endingOf } from '../ending-of.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
 import { sceneMediaUrl } from './scene-media-url.ts';
-import type { StoredSceneRequest } from './scene-request.ts';
+import { halvesOf, type StoredSceneRequest } from './scene-request.ts';
 
 /** How the job of a scene ended; a failure names the picture it has all the same. */
 export type SceneEnding =
@@ -37,6 +38,7 @@ export async function endScene(
   }
   await world.database.transaction(async (trx) => {
     if (!(await updateJob(trx, job.id, { status, costMicroUsd, ...patch }))) return;
+    await releaseUnstarted(trx, halvesOf(request));
     const data = { jobId: job.id, status, sceneId: request.sceneId } as const;
     await appendEvent(trx, { workspaceId: job.workspaceId, workId: job.workId, type: 'job', data });
   });

@@ -4,11 +4,13 @@ import { getGeneration } from '#store/generations.ts';
 import type { JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
+import { holdScene, type SceneHalf } from '../costs/hold-scene.ts';
 import { chooseAgain } from '../generation/choose-again.ts';
-import type { ModelChoices } from '../generation/choose-model.ts';
+import type { ChosenModel, ModelChoices } from '../generation/choose-model.ts';
 import { findProvider } from '../generation/find-provider.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
+import { sceneInFilm } from './scene-in-film.ts';
 import { StoredSceneRequest, type StoredChild } from './scene-request.ts';
 import { recordSceneJob } from './start-scene.ts';
 
@@ -27,12 +29,17 @@ export async function retryScene(
   const picture = before.picture && (await again(world, before.picture));
   const isMade = picture === before.picture;
   const clip = await again(world, before.clip);
-  const keys = {
-    image: picture === null || isMade ? null : await keyOf(world, actor, 'image', picture, choices),
-    video: await keyOf(world, actor, 'video', clip, choices),
-  };
+  const image = picture === null || isMade ? null : await chosenFor(world, actor, 'image', picture, choices);
+  const video = await chosenFor(world, actor, 'video', clip, choices);
+  const keys = { image: image?.apiKey ?? null, video: video.apiKey };
   const request: StoredSceneRequest = { ...before, picture, clip };
-  return world.database.transaction((trx) => recordSceneJob(world, trx, actor, { workId, request, keys }));
+  const film = await sceneInFilm(world, workId, { id: before.sceneId });
+  return world.database.transaction(async (trx) => {
+    const halves: SceneHalf[] = [{ role: 'video', generationId: clip.generationId, chosen: video }];
+    if (image && picture) halves.push({ role: 'image', generationId: picture.generationId, chosen: image });
+    await holdScene(trx, world, actor, film, halves);
+    return recordSceneJob(world, trx, actor, { workId, request, keys });
+  });
 }
 
 /** What was made, or is being made, stays; what failed gets ids of its own. */
@@ -42,13 +49,13 @@ async function again(world: World, child: StoredChild): Promise<StoredChild> {
   return { ...child, generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
 }
 
-async function keyOf(
+function chosenFor(
   world: World,
   actor: Actor,
   role: Role,
   child: StoredChild,
   choices: ModelChoices,
-): Promise<string | null> {
+): Promise<ChosenModel> {
   const provider = findProvider(world, child.provider, role);
-  return (await chooseAgain(world, actor, role, { provider, model: child.model, apiKey: choices[role].apiKey })).apiKey;
+  return chooseAgain(world, actor, role, { provider, model: child.model, apiKey: choices[role].apiKey });
 }

@@ -26,6 +26,11 @@ export const StoredSceneRequest = z.object({
 export type StoredSceneRequest = z.infer<typeof StoredSceneRequest>;
 export type StoredChild = z.infer<typeof StoredChild>;
 
+/** The generations it stands for, those that are not on record yet as well. */
+export function halvesOf({ picture, clip }: StoredSceneRequest): readonly StoredChild[] {
+  return picture === null ? [clip] : [picture, clip];
+}
+
 /** The keys for it, sealed in its row while it lasts. */
 export const SceneKeys = z.object({ image: z.string().nullable(), video: z.string().nullable() });
 export type SceneKeys = z.infer<typeof SceneKeys>;

@@ -6,6 +6,7 @@ import { findUnfinishedGeneration, type UnderWay } from '#store/generations.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import { lockScene, unpinTake } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
+import { holdScene, type SceneHalf } from '../costs/hold-scene.ts';
 import { chooseFor } from '../generation/choose-for.ts';
 import type { ChosenModel, ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest, type SceneInFilm } from '../generation/compose-image-request.ts';
@@ -21,6 +22,8 @@ import type { StoredVariants } from './stored-variants.ts';
 /**
  * Starts a new picture of a scene and then a clip from it, as one job, or several such pairs; where that is under way, it
  * is the one. A request that says a seed means that seed.
+ *
+ * @throws Problem `budget_exceeded` where there is no room for all of it; those of choosing a model
  */
 export async function startScene(
   world: World,
@@ -42,6 +45,7 @@ export async function startScene(
     const underWay = await sceneJobs(trx, actor, scene.id);
     const pictures = underWay.flatMap(({ request }) => request.picture?.generationId ?? []);
     const variants: StoredVariants['variants'] = [];
+    const halves: SceneHalf[] = [];
     for (let nth = 0; nth < count; nth++) {
       const same = underWay.findIndex(({ request }) => seed === undefined || request.seed === seed + nth);
       const [joined] = same === -1 ? [] : underWay.splice(same, 1);
@@ -64,7 +68,10 @@ export async function startScene(
         clip: { ...ids(world), ...named(video) },
       };
       variants.push(await recordSceneJob(world, trx, actor, { workId, request, keys }));
+      if (image && picture) halves.push({ role: 'image', generationId: picture.generationId, chosen: image });
+      halves.push({ role: 'video', generationId: request.clip.generationId, chosen: video });
     }
+    await holdScene(trx, world, actor, film, halves);
     return recordVariants(trx, world, actor, { kind: 'scene', scene, variants });
   });
 }

@@ -1,5 +1,6 @@
 import { Problem } from '#contract/problems.ts';
 import type { WantedVariants } from '#contract/variants.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { lockScene } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
 import type { ChosenModel } from '../generation/choose-model.ts';
@@ -13,7 +14,7 @@ import { reuseTake } from './reuse-take.ts';
 import type { StoredVariants } from './stored-variants.ts';
 
 /** A picture or clip of a scene that is to be made, once or several times. */
-interface Wanted {
+export interface WantedTakesOfScene {
   readonly role: 'image' | 'video';
   readonly chosen: ChosenModel;
   readonly film: SceneInFilm;
@@ -35,7 +36,18 @@ interface Wanted {
 export async function startVariants(
   world: World,
   actor: Actor,
-  { role, chosen, film, compose, pictureId, picks }: Wanted,
+  wanted: WantedTakesOfScene,
+  variants: WantedVariants,
+): Promise<{ readonly jobId: string }> {
+  return world.database.transaction((trx) => startVariantsIn(trx, world, actor, wanted, variants));
+}
+
+/** The same as a part of something larger. */
+export async function startVariantsIn(
+  trx: Trx,
+  world: World,
+  actor: Actor,
+  { role, chosen, film, compose, pictureId, picks }: WantedTakesOfScene,
   { variants: count = 1, seed, reuse }: WantedVariants,
 ): Promise<{ readonly jobId: string }> {
   const { workId, id: sceneId } = film.scene;
@@ -43,27 +55,25 @@ export async function startVariants(
   const { inputsHash } = compose(firstSeed);
   const { workspaceId } = actor;
   const inputs = { workspaceId, kind: role, provider: chosen.provider.id, model: chosen.model.id, inputsHash };
-  return world.database.transaction(async (trx) => {
-    const scene = await lockScene(trx, sceneId); // two at once wait for each other here
-    if (!scene) throw new Problem('not_found', { what: 'such scene' });
-    const anySeed = reuse && seed === undefined ? await listReusable(world, inputs, count, trx) : [];
-    const variants: StoredVariants['variants'] = [];
-    const started: string[] = [];
-    for (let place = 0; place < count; place++) {
-      const own = { seed: seed === undefined ? undefined : seed + place };
-      const [earlier] =
-        reuse && seed !== undefined ? await listReusable(world, { ...inputs, ...own }, 1, trx) : anySeed.splice(0, 1);
-      if (earlier) {
-        const { id } = await reuseTake(trx, world, actor, { scene, earlier, pictureId, picks });
-        variants.push({ takeIds: [id] });
-        continue;
-      }
-      const wanted = { role, chosen, workId, sceneId, ...compose(firstSeed + place), picks };
-      const join = { besides: started, ...own };
-      const { generationId, jobId } = await requestGenerationIn(trx, world, actor, wanted, { join });
-      started.push(generationId);
-      variants.push({ jobId });
+  const scene = await lockScene(trx, sceneId); // two at once wait for each other here
+  if (!scene) throw new Problem('not_found', { what: 'such scene' });
+  const anySeed = reuse && seed === undefined ? await listReusable(world, inputs, count, trx) : [];
+  const variants: StoredVariants['variants'] = [];
+  const started: string[] = [];
+  for (let place = 0; place < count; place++) {
+    const own = { seed: seed === undefined ? undefined : seed + place };
+    const [earlier] =
+      reuse && seed !== undefined ? await listReusable(world, { ...inputs, ...own }, 1, trx) : anySeed.splice(0, 1);
+    if (earlier) {
+      const { id } = await reuseTake(trx, world, actor, { scene, earlier, pictureId, picks });
+      variants.push({ takeIds: [id] });
+      continue;
     }
-    return recordVariants(trx, world, actor, { kind: role, scene, variants });
-  });
+    const wanted = { role, chosen, workId, sceneId, ...compose(firstSeed + place), picks };
+    const join = { besides: started, ...own };
+    const { generationId, jobId } = await requestGenerationIn(trx, world, actor, wanted, { join });
+    started.push(generationId);
+    variants.push({ jobId });
+  }
+  return recordVariants(trx, world, actor, { kind: role, scene, variants });
 }

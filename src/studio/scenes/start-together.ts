@@ -1,0 +1,41 @@
+import { Problem } from '#contract/problems.ts';
+import { unpinTake } from '#store/scenes.ts';
+import { lockWork } from '#store/works.ts';
+import type { Actor } from '../actor.ts';
+import { checkBudgets } from '../costs/check-budgets.ts';
+import { estimateOf } from '../costs/estimate-generation.ts';
+import { pricedTake } from '../costs/priced-take.ts';
+import type { World } from '../world.ts';
+import { startVariantsIn, type WantedTakesOfScene } from './start-variants.ts';
+
+/**
+ * Starts pictures or clips of many scenes of a work in one commit: all of them, or none where they do not fit into a
+ * budget together. Half of a film is no use to anybody, and the money for it is gone.
+ *
+ * @throws Problem `budget_exceeded` with what they come to together; `price_unknown`
+ */
+export async function startTogether(
+  world: World,
+  actor: Actor,
+  workId: string,
+  wanted: readonly WantedTakesOfScene[],
+): Promise<{ readonly jobId: string }[]> {
+  return world.database.transaction(async (trx) => {
+    const work = await lockWork(trx, workId);
+    if (!work) throw new Problem('not_found', { what: 'such work' });
+    const payables = wanted.map(({ film, role, chosen }) => {
+      const { atMostMicroUsd: dueMicroUsd } = estimateOf(world, chosen, pricedTake(film, role));
+      const { provider, model } = chosen;
+      return { projectId: work.projectId, workId, provider: provider.id, model: model.id, role, dueMicroUsd };
+    });
+    await checkBudgets(trx, actor, payables);
+    const started: { readonly jobId: string }[] = [];
+    for (const one of wanted) {
+      const { id, imagePinned, videoPinned } = one.film.scene;
+      // Picked by hand, and its file is lost: what takes its place is to be seen, or it would be made again and again.
+      if (one.role === 'image' ? imagePinned : videoPinned) await unpinTake(trx, id, one.role);
+      started.push(await startVariantsIn(trx, world, actor, one, {}));
+    }
+    return started;
+  });
+}
