@@ -12,6 +12,8 @@ export const failing = (status: number, word: string, message: string, details: 
 });
 const reason = (why: string): object => ({ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: why });
 
+const EXCEEDED = 'You exceeded your current quota, please check your plan and billing details.';
+
 /** What every call may be answered. */
 export const refusals: readonly RefusalCase[] = [
   {
@@ -62,7 +64,7 @@ export const refusals: readonly RefusalCase[] = [
   { name: 'too large', answer: { status: 413, text: '<html>Too Large</html>' }, kind: 'invalid_input' },
   {
     name: 'too often',
-    answer: failing(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded for requests per minute.', [
+    answer: failing(429, 'RESOURCE_EXHAUSTED', `${EXCEEDED} Please retry in 7s.`, [
       {
         '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
         violations: [{ quotaId: 'GenerateRequestsPerMinutePerProjectPerModel' }],
@@ -74,12 +76,22 @@ export const refusals: readonly RefusalCase[] = [
   },
   {
     name: 'the day is used up',
-    answer: failing(429, 'RESOURCE_EXHAUSTED', 'Quota exceeded.', [
+    answer: failing(429, 'RESOURCE_EXHAUSTED', EXCEEDED, [
       {
         '@type': 'type.googleapis.com/google.rpc.QuotaFailure',
         violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel-FreeTier' }],
       },
     ]),
+    kind: 'quota',
+  },
+  {
+    name: 'too often, without details',
+    answer: failing(429, 'RESOURCE_EXHAUSTED', EXCEEDED),
+    kind: 'rate_limited',
+  },
+  {
+    name: 'nothing of it is free',
+    answer: failing(429, 'RESOURCE_EXHAUSTED', `${EXCEEDED} * Quota exceeded for free_tier_requests, limit: 0`),
     kind: 'quota',
   },
   {

@@ -89,7 +89,7 @@ export async function generateContent(
   return {
     text: parts.map(({ text = '' }) => text).join(''),
     pictures: parts.flatMap(({ inlineData }) => inlineData ?? []),
-    finishReason: candidate?.finishReason ?? 'NO_CANDIDATE',
+    finishReason: candidate ? (candidate.finishReason ?? 'STOP') : 'NO_CANDIDATE',
     finishMessage: candidate?.finishMessage,
     usage: usageOf(answer.usageMetadata),
   };

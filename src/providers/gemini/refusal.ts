@@ -6,7 +6,7 @@ import { saysModerated } from './moderation.ts';
 const Detail = z.object({
   reason: z.string().optional(),
   retryDelay: z.string().optional(),
-  violations: z.array(z.object({ quotaId: z.string().optional(), subject: z.string().optional() })).optional(),
+  violations: z.array(z.object({ quotaId: z.string().optional() })).optional(),
 });
 
 const ErrorBody = z.object({
@@ -40,6 +40,9 @@ export function refusalOf({ status, json, text }: VendorAnswer): Refusal {
   };
 }
 
+/** Prepaid credits, a cap of the user's own, and models that are not in the free tier. [K] */
+const SPENT = /\bcredits?\b|prepay|spend(?:ing)? (?:cap|limit)|limit: 0\b/i;
+
 /** What a status and the reasons given with it mean; FACTS sections 3 and 7, the rest marked. */
 function kindOf(status: number, error: GoogleError): ProviderErrorKind {
   const details = error.details ?? [];
@@ -50,10 +53,9 @@ function kindOf(status: number, error: GoogleError): ProviderErrorKind {
   }
   if (reasons.includes('BILLING_DISABLED')) return 'quota'; // 403 [K]
   if (status === 429) {
-    const quotas = details
-      .flatMap(({ violations = [] }) => violations)
-      .map(({ quotaId = '', subject = '' }) => quotaId + subject);
-    const isSpent = quotas.some((quota) => /per_?day|billing/i.test(quota)) || /billing|credits|per day/i.test(message);
+    // The message of every one of them says "check your plan and billing details", so that it tells nothing by itself. [K]
+    const quotas = details.flatMap(({ violations = [] }) => violations).map(({ quotaId = '' }) => quotaId);
+    const isSpent = quotas.some((quota) => /per_?day|billing/i.test(quota)) || SPENT.test(message);
     return isSpent ? 'quota' : 'rate_limited';
   }
   if (status === 400 && error.status === 'FAILED_PRECONDITION') {
