@@ -9,6 +9,7 @@ import {
   checkAbort,
   checkAnnouncement,
   checkBodies,
+  checkCoverage,
   checkFaults,
   checkKeyInHeadersOnly,
   checkRefusals,
@@ -53,6 +54,7 @@ test('every provider says in each of its roles what the common statuses mean', (
 });
 
 describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as const))('%s', (_, one) => {
+  test('is asked with every model, and with all it takes', () => checkCoverage(one, wireCases));
   test('is asked with the bodies the vendor documents', () => checkBodies(one, stage));
   test('is paid for once, and not before that is written down', () => checkAnnouncement(one, stage));
   test('is asked once, whatever it answers', () => checkRefusals(one, stage));

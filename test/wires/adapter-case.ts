@@ -76,6 +76,8 @@ export interface AdapterCase {
   readonly models?: readonly string[];
   /** 0 unless said: how many references at most are tried (0, 1 and 2; for a video 1 stands for a last picture). */
   readonly references?: (model: string) => number;
+  /** For models that do nothing without a reference; 0 unless said. */
+  readonly fewestReferences?: (model: string) => number;
   /** What the adapter is handed besides: settings, or no key. */
   readonly context?: Partial<ProviderContext>;
   /** Whether a request is the billable one; anything else is an upload, a question, a poll. */

@@ -32,7 +32,7 @@ export async function checkBodies(one: AdapterCase, stage: Stage): Promise<void>
   for (const model of modelsOf(one)) {
     for (const shape of isMedia ? SHAPES : (['portrait'] as const)) {
       const most = isMedia ? Math.min(one.references?.(model) ?? 0, one.ask === 'video' ? 1 : 2) : 0;
-      for (let references = 0; references <= most; references++) {
+      for (let references = one.fewestReferences?.(model) ?? 0; references <= most; references++) {
         const asked = askedOf(one, stage, { model, shape, references });
         const what = `${one.provider.id} ${one.ask} ${model} ${shape} with ${references} references`;
         const context = await contextOf(one, stage, asked);
@@ -49,6 +49,22 @@ export async function checkBodies(one: AdapterCase, stage: Stage): Promise<void>
         await checkParity(one, stage, asked, sent, what);
       }
     }
+  }
+}
+
+/** No model of pictures or clips is left out, nor what it takes beside words: references, a last picture. */
+export function checkCoverage(one: AdapterCase, all: readonly AdapterCase[]): void {
+  if (one.ask !== 'image' && one.ask !== 'video') return;
+  const sisters = all.filter(({ provider, ask: asks }) => provider === one.provider && asks === one.ask);
+  const asked = sisters.flatMap(modelsOf); // one that speaks two wires has two cases
+  for (const { id, role, input } of one.provider.models) {
+    if (role !== one.ask) continue;
+    expect(asked, `${one.provider.id}: models that are asked`).toContain(id);
+    if (!modelsOf(one).includes(id)) continue;
+    const takes = role === 'video' ? (input?.lastFrame ? 1 : 0) : Math.min(2, input?.maxReferences ?? 0);
+    // Where it runs a workflow of the user's own, that says what it takes.
+    if (one.context?.settings !== undefined) continue;
+    expect(one.references?.(id) ?? 0, `references of ${id} that are tried`).toBeGreaterThanOrEqual(takes);
   }
 }
 

@@ -190,6 +190,7 @@ const CLIPS: Readonly<Record<string, Clip>> = {
 
 const PICTURES: Readonly<Record<string, { row: string; definition: string; references: number; seed?: true }>> = {
   gen4_image: { row: 'gen4 image', definition: 'Gen4Image', references: 2, seed: true },
+  gen4_image_turbo: { row: 'gen4 image', definition: 'Gen4ImageTurbo', references: 2, seed: true },
   gpt_image_2_5_flare: { row: 'gpt image', definition: 'GptImage2_5Flare', references: 2 },
   gpt_image_2_5_sunburst: { row: 'gpt image', definition: 'GptImage2_5Sunburst', references: 2 },
   'gemini_image3.1_flash': { row: 'gemini image', definition: 'GeminiImage3_1Flash', references: 2 },
@@ -247,7 +248,8 @@ export const runwayCases: readonly AdapterCase[] = [
   {
     provider: runway,
     ask: 'image',
-    models: Object.keys(PICTURES), // gen4_image_turbo cannot do without references: runway.test.ts
+    models: Object.keys(PICTURES),
+    fewestReferences: (model) => (model === 'gen4_image_turbo' ? 1 : 0),
     references: (model) => PICTURES[model]?.references ?? 0,
     isSubmit: ({ method, path }) => method === 'POST' && path === '/v1/text_to_image',
     vendor: created,
