@@ -129,7 +129,7 @@ test('a retired model warns of itself from its day on, and a shape that no model
   const retired = model({ role: 'image', sizes, retiredAt: Date.UTC(2026, 4, 12), replacedBy: 'm-2' });
   const prices = [price('image', 40_000)];
   expect(estimate(picture, paid({ ...retired, prices })).says).toEqual([
-    'Model One is retired: m-2 takes its place; it is asked all the same, and may not answer.',
+    'Model One is retired since 2026-05-12: m-2 takes its place. It is asked all the same, and may not answer.',
     'Model One has no square size: the nearest was made, and the film shows the middle of it.',
   ]);
   expect(estimate(picture, paid({ ...retired, prices }, { nowMs: Date.UTC(2026, 4, 11) })).says).toHaveLength(1);

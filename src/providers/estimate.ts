@@ -1,8 +1,8 @@
 import type { Role } from '#contract/generation.ts';
-import { isRetired } from './is-retired.ts';
 import { mapSize } from './map-size.ts';
 import { priceOf } from './price-of.ts';
 import type { ModelDescriptor, Price, Provider } from './provider.ts';
+import { retirementNote } from './retirement-note.ts';
 import { snapDuration } from './snap-duration.ts';
 
 /** What of a request decides its price. */
@@ -58,7 +58,7 @@ export function estimate(asked: PricedRequest, model: PricedModel): Estimate {
   const { provider, descriptor } = model;
   const name = descriptor?.name ?? model.modelId;
   const sent = whatIsSent(asked, descriptor);
-  const says = [...retirement(model, name), ...sent.notes];
+  const says = [...retirement(model), ...sent.notes];
   if (provider.keyless && !model.hasKey) {
     return { expectedMicroUsd: 0, atMostMicroUsd: 0, units: 'free', says: [`${provider.label} is free.`, ...says] };
   }
@@ -87,10 +87,9 @@ function whatIsSent({ role, frame, durationS }: PricedRequest, descriptor: Model
   return { ...size, durationS: snappedS, notes: [...size.notes, ...note] };
 }
 
-function retirement({ descriptor, nowMs }: PricedModel, name: string): readonly string[] {
-  if (!descriptor || !isRetired(descriptor, nowMs)) return [];
-  const instead = descriptor.replacedBy ? `: ${descriptor.replacedBy} takes its place` : '';
-  return [`${name} is retired${instead}; it is asked all the same, and may not answer.`];
+function retirement({ descriptor, nowMs }: PricedModel): readonly string[] {
+  const note = retirementNote(descriptor, nowMs);
+  return note === null ? [] : [`${note} It is asked all the same, and may not answer.`];
 }
 
 /** So much of a unit, and what is sent with it that decides its price. */

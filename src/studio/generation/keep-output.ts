@@ -1,7 +1,9 @@
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import { probe } from '#media/probe.ts';
+import { descriptorFor } from '#providers/descriptor-for.ts';
 import type { MediaOutput } from '#providers/provider.ts';
+import { retirementNote } from '#providers/retirement-note.ts';
 import type { GenerationRow } from '#store/generations.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import type { NewTake, TakeRow } from '#store/takes.ts';
@@ -44,8 +46,15 @@ export async function keepOutput(
     recipe: output.recipe ?? null,
     generationId: generation.id,
     tookMs: generation.submittingAt === null ? null : Math.max(0, world.clock.nowMs() - generation.submittingAt),
-    notes: output.notes ?? [],
+    notes: [...retirement(world, generation), ...(output.notes ?? [])],
   };
+}
+
+/** That its model is retired is told with what it made: the next may not come. */
+function retirement(world: Pick<World, 'providers' | 'clock'>, { provider, role, model }: GenerationRow): string[] {
+  const offered = world.providers.find(({ id }) => id === provider);
+  const note = retirementNote(offered && descriptorFor(offered, role, model), world.clock.nowMs());
+  return note === null ? [] : [note];
 }
 
 /**

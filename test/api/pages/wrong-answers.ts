@@ -220,11 +220,14 @@ export function wrongAnswers(api: () => Api, vendors: Vendors): void {
 
   test('a model that is retired or unknown is passed on as it was named, and never replaced by another', async () => {
     const work = await aWorkWithScenes(api(), 1);
-    for (const model of ['painter-0', 'painter-of-next-year']) {
+    for (const [model, notes] of [
+      ['painter-0', ['painter-0 is retired since 1970-01-01.']],
+      ['painter-of-next-year', []],
+    ] as const) {
       const headers = { 'x-image-provider': 'vendor', 'x-image-model-id': model, 'x-api-key': 'sk-test' };
       jsonOf(await api().post(`${work.path}/generate/scene/0/image`, undefined, { headers }));
       expect(vendors.images.at(-1)).toMatchObject({ provider: 'vendor', model });
-      expect((await takesOf(work.path))[0]).toMatchObject({ model });
+      expect((await takesOf(work.path))[0]).toMatchObject({ model, notes });
     }
   });
 }
