@@ -151,6 +151,8 @@ function tasks(role: 'image' | 'video', path: string): TaskCase {
       call: `PUT ${path}/requests/${ID}/cancel`,
       answers: [
         { script: { status: 202, json: { status: 'CANCELLATION_REQUESTED' } }, outcome: 'cancelled' },
+        { script: { json: { status: 'OK' } }, outcome: 'cancelled' },
+        { script: { json: { status: 'ALREADY_COMPLETED' } }, outcome: 'too_late' },
         { script: { status: 400, json: { status: 'ALREADY_COMPLETED' } }, outcome: 'too_late' },
         { script: { status: 404, json: { status: 'NOT_FOUND' } }, outcome: 'too_late' },
       ],

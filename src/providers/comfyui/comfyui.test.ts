@@ -100,6 +100,14 @@ test('a submit whose answer was lost is found again, or surely was never taken',
   await expect(comfyui.image?.find?.(lost, aContext())).rejects.toMatchObject({ kind: 'transient' });
 });
 
+test('a page that is no ComfyUI, such as a proxy’s, is not taken for one that has forgotten everything', async () => {
+  const receipt = await receiptOf();
+  for (const page of [{ text: '<html>sign in</html>' }, { status: 404, text: 'not here' }]) {
+    wire.play(page);
+    await expect(comfyui.image?.poll?.(receipt, aContext())).rejects.toThrow('There is no ComfyUI at this address.');
+  }
+});
+
 test('a picture goes up under a name of its content, and its place in the workflow takes that', async () => {
   const receipt = await receiptOf();
   const [upload] = wire.requests.filter(({ path }) => path === '/upload/image');
@@ -113,6 +121,32 @@ test('a picture goes up under a name of its content, and its place in the workfl
     prompt: { '1': { inputs: { image: 'scenewright/a.png', text: 'a bottle', seed: 7 } } },
   });
   expect(receipt.extra?.['notes']).toContain('one reference picture: 1 left out');
+});
+
+test('a clip between two pictures gets both, and one whose workflow needs a last picture that is not there is not made', async () => {
+  const inputs = { start_image: '{{image}}', end_image: '{{last_image}}', text: '{{prompt}}', length: '{{frames}}' };
+  const graph = {
+    '1': { class_type: 'WanFirstLastFrameToVideo', inputs },
+    '2': { class_type: 'SaveVideo', inputs: { video: ['1', 0] } },
+  };
+  const context = aContext({ settings: { workflows: { video: { graph, fps: 24 } } } });
+  const {
+    references: [first, last],
+    ...words
+  } = aRequest();
+  if (!first || !last) throw new Error('two pictures');
+  const clip = { ...words, model: 'comfyui-video', image: first, durationS: 2, fps: { num: 30, den: 1 } };
+  wire.play(hasNone);
+  await comfyui.video?.submit({ ...clip, lastImage: last }, context);
+  expect(calls().filter((call) => call === 'POST /upload/image')).toHaveLength(2);
+  const sent = wire.requests.find(({ path }) => path === '/prompt')?.json;
+  const uploaded = 'scenewright/a.png';
+  expect(sent).toMatchObject({
+    prompt: { '1': { inputs: { start_image: uploaded, end_image: uploaded, length: 49 } } },
+  });
+  wire.play(hasNone);
+  await expect(comfyui.video?.submit(clip, context)).rejects.toThrow(/needs a last picture/);
+  expect(posts()).toEqual([]);
 });
 
 test('the result is fetched from the engine’s own address', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ProviderContext } from '../provider.ts';
-import { askComfy } from './comfyui-vendor.ts';
+import { callVendor } from '../call-vendor.ts';
+import { ProviderError, type ProviderContext } from '../provider.ts';
+import { askComfy, comfyuiVendor } from './comfyui-vendor.ts';
 
 /** What nodes left behind, by their ids and then by kind: `images`, `gifs`, `video` …; text and flags are among them. */
 export type Outputs = Readonly<Record<string, unknown>>;
@@ -47,9 +48,10 @@ export async function lookForJob(id: string, context: ProviderContext): Promise<
 
 /** Whether a job waits or runs; null where it does neither. */
 export async function placeInQueue(id: string, context: ProviderContext): Promise<ComfyJob | null> {
-  const answer = await askComfy({ method: 'GET', path: '/queue' }, context);
-  const queue = Queue.safeParse(answer?.json);
-  if (!queue.success) return null;
+  const answer = await callVendor(comfyuiVendor, { method: 'GET', path: '/queue' }, context);
+  const queue = Queue.safeParse(answer.json);
+  // Every build has a queue: what has none, such as the sign-in page of a proxy, knows nothing of what became of jobs.
+  if (!queue.success) throw new ProviderError('transient', comfyuiVendor.id, 'There is no ComfyUI at this address.');
   const isIn = (items: readonly z.infer<typeof QueueItem>[]): boolean => items.some((item) => item[1] === id);
   if (isIn(queue.data.queue_running)) return { status: 'running' };
   return isIn(queue.data.queue_pending) ? { status: 'waiting' } : null;

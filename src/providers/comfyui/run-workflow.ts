@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { callVendor } from '../call-vendor.ts';
 import {
   ProviderError,
@@ -12,6 +11,7 @@ import {
   type Submitted,
   type VideoRequest,
 } from '../provider.ts';
+import { keepNotes, notesOf } from '../receipt-notes.ts';
 import { bindWorkflow } from './bind-workflow.ts';
 import { cancelJob } from './cancel-job.ts';
 import { chooseOutput } from './choose-output.ts';
@@ -55,10 +55,10 @@ async function submit(
     model: request.model,
     id,
     submittedAt: Date.now(),
-    extra: defined({
-      output: chosenOutput(workflow, graph),
-      notes: JSON.stringify(notesOn(role, request, takes, values)),
-    }),
+    extra: {
+      ...defined({ output: chosenOutput(workflow, graph) }),
+      ...keepNotes(notesOn(role, request, takes, values)),
+    },
   };
   // ComfyUI would make the same id twice. One that it has already is a submit whose answer was lost.
   if ((await lookForJob(id, context)) !== null) return { status: 'receipt', receipt };
@@ -91,7 +91,7 @@ async function poll(role: WorkflowRole, receipt: Receipt, context: ProviderConte
       if (file === null) return failed(`The workflow ended without a ${role === 'image' ? 'picture' : 'video'}.`);
       const { filename, subfolder, type, mime } = file;
       const url = `${context.baseUrl ?? ''}/view?${new URLSearchParams({ filename, subfolder, type }).toString()}`;
-      return { status: 'done', outputs: [{ mime, url, notes: notesIn(receipt) }] };
+      return { status: 'done', outputs: [{ mime, url, notes: notesOf(receipt) }] };
     }
   }
 }
@@ -161,13 +161,6 @@ function notesOn(
       ? ['The workflow says itself how long its clip is.']
       : []),
   ];
-}
-
-function notesIn(receipt: Receipt): string[] {
-  return z
-    .array(z.string())
-    .catch([])
-    .parse(JSON.parse(receipt.extra?.['notes'] ?? '[]'));
 }
 
 function defined<K extends string>(values: Readonly<Record<K, string | undefined>>): Partial<Record<K, string>> {

@@ -42,7 +42,8 @@ function refusal({ status, json, text }: VendorAnswer): Refusal {
 /** What a failure means; the types are those of fal.ai/docs/documentation/model-apis/errors and request-errors. */
 export function readFailure({ detail, error_type: type }: z.infer<typeof Failure>, status: number): Refusal {
   if (typeof detail === 'string') {
-    const kind = type === undefined ? kindOfDetail(detail, status) : 'transient'; // timeouts and machines that went away
+    // With a type it is a machine that went away or a time that was over, unless the status says that it is us.
+    const kind = type !== undefined && status >= 500 ? 'transient' : kindOfDetail(detail, status);
     return { kind, message: detail, ...(type === undefined ? {} : { vendorCode: type }) };
   }
   const [first] = detail;

@@ -1,3 +1,5 @@
+import { byBeginning } from '../by-beginning.ts';
+
 /** What a model that films a picture calls its inputs. */
 export interface VideoFields {
   readonly image: string;
@@ -15,8 +17,8 @@ export interface ImageFields {
   readonly fixed?: Readonly<Record<string, string | number | boolean>>;
 }
 
-// By the beginnings of model ids, so that a new version of a family is asked as its siblings are; the longest counts.
-// From the types of @fal-ai/client 1.10.1; Kling 4 from fal.ai/models/kling/v4/image-to-video/llms.txt, read 2026-11-21.
+// By the beginnings of model ids. From the types of @fal-ai/client 1.10.1; Kling 4 from its page at fal.ai
+// (models/kling/v4/image-to-video/llms.txt), read 2026-11-21.
 
 /** Kling charges more for sound, and the price that is known is that without; the film has sound of its own. */
 const SILENT = { generate_audio: false };
@@ -42,15 +44,10 @@ const IMAGE: Readonly<Record<string, ImageFields>> = {
 
 /** Of a model that nobody here has heard of, what most of fal's call them. */
 export function videoFields(modelId: string): VideoFields {
-  return longest(VIDEO, modelId) ?? { image: 'image_url' };
+  return byBeginning(VIDEO, modelId) ?? { image: 'image_url' };
 }
 
 /** The same for a model that draws: an unknown one is handed its references, and may ignore them. */
 export function imageFields(modelId: string): ImageFields {
-  return longest(IMAGE, modelId) ?? {};
-}
-
-function longest<T>(table: Readonly<Record<string, T>>, modelId: string): T | undefined {
-  const beginnings = Object.keys(table).filter((beginning) => modelId.startsWith(beginning));
-  return table[beginnings.toSorted((a, b) => b.length - a.length)[0] ?? ''];
+  return byBeginning(IMAGE, modelId) ?? {};
 }

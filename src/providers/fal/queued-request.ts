@@ -8,6 +8,7 @@ import {
   type ProviderContext,
   type Receipt,
 } from '../provider.ts';
+import { keepNotes, notesOf } from '../receipt-notes.ts';
 import { callFal, pathOf, readFailure } from './call-fal.ts';
 
 const POLL_MS = 3000;
@@ -36,6 +37,9 @@ const Result = z.looseObject({
   has_nsfw_concepts: z.array(z.boolean()).catch([]),
 });
 
+const Cancelled = z.looseObject({ status: z.string() });
+const TOO_LATE: readonly string[] = ['ALREADY_COMPLETED', 'NOT_FOUND']; // fal.ai/docs/inference-api/queue/cancel
+
 const MIMES = { image: 'image/png', video: 'video/mp4' } as const;
 
 /**
@@ -59,14 +63,13 @@ export async function startRequest(
   }
   const { request_id: id, status_url: status, response_url: response, cancel_url: cancel } = queued.data;
   const addresses = Object.entries({ status, response, cancel }).filter(([, url]) => isOurs(url, context));
-  const told = notes.length > 0 ? { notes: JSON.stringify(notes) } : {};
   return {
     v: 1,
     provider: 'fal',
     model,
     id,
     submittedAt: Date.now(),
-    extra: { ...(Object.fromEntries(addresses) as Record<string, string>), ...told },
+    extra: { ...(Object.fromEntries(addresses) as Record<string, string>), ...keepNotes(notes) },
   };
 }
 
@@ -84,10 +87,11 @@ export function requestCalls(role: 'image' | 'video'): Required<Pick<MediaAdapte
     async cancel(receipt, context) {
       const call = { method: 'PUT', path: addressOf(receipt, 'cancel', context) } as const;
       try {
-        await callFal(call, context);
-        return 'cancelled'; // what waits is taken out of the queue, what runs is told to stop
+        const { json } = await callFal(call, context);
+        // What waits is taken out of the queue, what runs is told to stop.
+        const { data: said } = Cancelled.safeParse(json);
+        return said && TOO_LATE.includes(said.status) ? 'too_late' : 'cancelled';
       } catch (failure) {
-        // 400 ALREADY_COMPLETED, 404 NOT_FOUND (fal.ai/docs/inference-api/queue/cancel)
         if (failure instanceof ProviderError && [400, 404].includes(failure.facts.http ?? 0)) return 'too_late';
         throw failure;
       }
@@ -140,7 +144,7 @@ async function fetchState(role: 'image' | 'video', receipt: Receipt, context: Pr
   const files = role === 'video' ? [video, ...videos] : [image, ...images];
   const outputs = files
     .filter((file) => file !== undefined)
-    .map((file): MediaOutput => ({ mime: file.content_type ?? MIMES[role], url: file.url, notes: notesIn(receipt) }));
+    .map((file): MediaOutput => ({ mime: file.content_type ?? MIMES[role], url: file.url, notes: notesOf(receipt) }));
   if (outputs.length === 0) return failed(receipt, { kind: 'permanent', message: 'It finished without a result.' });
   return { status: 'done', outputs };
 }
@@ -184,13 +188,6 @@ function isOurs(url: string | undefined, { baseUrl = '' }: ProviderContext): boo
   return (
     url !== undefined && URL.canParse(url) && URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin
   );
-}
-
-function notesIn({ extra }: Receipt): string[] {
-  return z
-    .array(z.string())
-    .catch([])
-    .parse(JSON.parse(extra?.['notes'] ?? '[]'));
 }
 
 async function orNull(answer: Promise<VendorAnswer>): Promise<VendorAnswer | null> {

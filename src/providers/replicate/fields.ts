@@ -1,3 +1,5 @@
+import { byBeginning } from '../by-beginning.ts';
+
 type Fixed = Readonly<Record<string, string | number | boolean>>;
 
 /** What a model that films a picture calls its inputs; a name left out is an input it has not. */
@@ -19,7 +21,7 @@ export interface ImageFields {
   readonly fixed?: Fixed;
 }
 
-// By the beginnings of model names, so that a new version of a family is asked as its siblings are; the longest counts.
+// By the beginnings of model names; from replicate.com/{model}/api, read 2026-11-21.
 
 const VIDEO: Readonly<Record<string, VideoFields>> = {
   'kwaivgi/': { image: 'start_image', lastImage: 'end_image', negative: 'negative_prompt' },
@@ -40,15 +42,10 @@ const IMAGE: Readonly<Record<string, ImageFields>> = {
 
 /** Of a model that nobody here has heard of, what most call them. */
 export function videoFields(model: string): VideoFields {
-  return longest(VIDEO, model) ?? { image: 'image' };
+  return byBeginning(VIDEO, model) ?? { image: 'image' };
 }
 
 /** The same for a model that draws. */
 export function imageFields(model: string): ImageFields {
-  return longest(IMAGE, model) ?? {};
-}
-
-function longest<T>(table: Readonly<Record<string, T>>, model: string): T | undefined {
-  const beginnings = Object.keys(table).filter((beginning) => model.startsWith(beginning));
-  return table[beginnings.toSorted((a, b) => b.length - a.length)[0] ?? ''];
+  return byBeginning(IMAGE, model) ?? {};
 }

@@ -7,6 +7,7 @@ import {
   type ProviderContext,
   type Receipt,
 } from '../provider.ts';
+import { keepNotes, notesOf } from '../receipt-notes.ts';
 import { callReplicate } from './call-replicate.ts';
 import { findPrediction } from './find-prediction.ts';
 import { predictionBody, predictionPath } from './prediction-body.ts';
@@ -52,8 +53,7 @@ export async function startPrediction(
     throw new ProviderError('ambiguous', 'replicate', 'it took the request and named no prediction', { model });
   }
   const { id } = created.data;
-  const extra = notes.length > 0 ? { extra: { notes: JSON.stringify(notes) } } : {};
-  return { v: 1, provider: 'replicate', model, id, submittedAt: Date.now(), ...extra };
+  return { v: 1, provider: 'replicate', model, id, submittedAt: Date.now(), extra: keepNotes(notes) };
 }
 
 /** What a prediction that was started is asked, whatever it makes. */
