@@ -54,6 +54,7 @@ const MESSAGE_CHARACTERS = 500; // of the vendor's words; some send whole pages
  */
 export async function callVendor(vendor: Vendor, call: VendorCall, context: ProviderContext): Promise<VendorAnswer> {
   const { bytes, contentType } = await encoded(call.body);
+  const headers = headersOf(vendor, call, contentType);
   context.signal.throwIfAborted(); // before anything is announced: what is not sent is not in doubt
   if (call.paid)
     await context.sending({
@@ -68,9 +69,9 @@ export async function callVendor(vendor: Vendor, call: VendorCall, context: Prov
     const url = /^https?:/.test(call.path) ? call.path : `${context.baseUrl ?? ''}${call.path}`;
     const response = await context.fetch(url, {
       method: call.method,
-      redirect: 'error',
+      redirect: 'manual', // the key stays where it was meant for
       signal,
-      headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...call.headers },
+      headers,
       ...(bytes === null ? {} : { body: bytes }),
     });
     const text = await readText(response, call.maxBytes ?? MAX_ANSWER_BYTES);
@@ -80,7 +81,26 @@ export async function callVendor(vendor: Vendor, call: VendorCall, context: Prov
     throw unanswered(vendor, call, error, timeout.aborted);
   }
   if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status >= 300 && answer.status < 400) throw redirected(vendor, answer);
   throw refused(vendor, call, answer, context.apiKey);
+}
+
+/** Made before anything is announced; what is wrong with them can only be the key, which is not told. */
+function headersOf(vendor: Vendor, { headers }: VendorCall, contentType: string | null): Headers {
+  try {
+    return new Headers({ ...(contentType === null ? {} : { 'content-type': contentType }), ...headers });
+  } catch {
+    throw new ProviderError('invalid_key', vendor.id, 'the key holds characters that no key has');
+  }
+}
+
+/** Nobody is followed: the address is a wrong one, and nothing was taken there. */
+function redirected(vendor: Vendor, { status, headers }: VendorAnswer): ProviderError {
+  const to = headers.get('location') ?? '';
+  const where = URL.canParse(to) ? new URL(to).origin : 'another address';
+  return new ProviderError('invalid_input', vendor.id, `its address sends us on to ${where}: that is to be set`, {
+    http: status,
+  });
 }
 
 /** The body as bytes, so that they can be hashed, and so that what is hashed is what is sent. */
@@ -96,12 +116,18 @@ async function encoded(
   return { bytes: new TextEncoder().encode(JSON.stringify(body)), contentType: 'application/json' };
 }
 
+class TooLarge extends Error {
+  constructor(maxBytes: number) {
+    super(`its answer is larger than ${Math.floor(maxBytes / 1e6)} MB`);
+  }
+}
+
 async function readText(response: Response, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of response.body ?? []) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) throw new Error(`the answer is larger than ${Math.floor(maxBytes / 1e6)} MB`);
+    if (sizeBytes > maxBytes) throw new TooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -125,30 +151,41 @@ const NEVER_MADE: readonly string[] = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
+/** Codes of certificates that do not hold, by which a connection ends before anything is said. */
+const UNTRUSTED = /^(ERR_TLS_CERT|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/;
+
 function unanswered(vendor: Vendor, call: VendorCall, error: unknown, isLate: boolean): ProviderError {
-  const codes = codesOf(error);
-  const isNeverMade = codes.some((code) => NEVER_MADE.includes(code));
-  const reason = isNeverMade
-    ? 'it cannot be reached'
-    : isLate
-      ? 'it did not answer in time'
-      : 'the connection broke before it answered';
+  const { codes, isConnecting } = traceOf(error);
+  const isUntrusted = codes.some((code) => UNTRUSTED.test(code));
+  const isNeverMade = isUntrusted || isConnecting || codes.some((code) => NEVER_MADE.includes(code));
+  const reason = isUntrusted
+    ? 'its certificate does not hold'
+    : isNeverMade
+      ? 'it cannot be reached'
+      : isLate
+        ? 'it did not answer in time'
+        : error instanceof TooLarge
+          ? error.message
+          : 'the connection broke before it answered';
   const kind = call.paid && !isNeverMade ? 'ambiguous' : 'transient';
   return new ProviderError(kind, vendor.id, reason, codes[0] ? { vendorCode: codes[0] } : {}, { cause: error });
 }
 
-function codesOf(error: unknown): string[] {
+/** The codes of an error and of all that led to it, and whether it is one of connecting. */
+function traceOf(error: unknown): { readonly codes: readonly string[]; readonly isConnecting: boolean } {
   const codes: string[] = [];
+  let isConnecting = false;
   const seen = new Set<unknown>();
   const look = (one: unknown): void => {
     if (!(one instanceof Error) || seen.has(one)) return;
     seen.add(one);
     if ('code' in one && typeof one.code === 'string') codes.push(one.code);
+    if ('syscall' in one && one.syscall === 'connect') isConnecting = true;
     if (one instanceof AggregateError) one.errors.forEach(look);
     look(one.cause);
   };
   look(error);
-  return codes;
+  return { codes, isConnecting };
 }
 
 function refused(vendor: Vendor, call: VendorCall, answer: VendorAnswer, apiKey: string | undefined): ProviderError {
