@@ -123,7 +123,7 @@ test('a picture goes up under a name of its content, and its place in the workfl
   expect(receipt.extra?.['notes']).toContain('one reference picture: 1 left out');
 });
 
-test('a clip between two pictures gets both, and one whose workflow needs a last picture that is not there is not made', async () => {
+test('a clip between two pictures gets both, and without the last one it is not made', async () => {
   const inputs = { start_image: '{{image}}', end_image: '{{last_image}}', text: '{{prompt}}', length: '{{frames}}' };
   const graph = {
     '1': { class_type: 'WanFirstLastFrameToVideo', inputs },
@@ -156,7 +156,13 @@ test('the result is fetched from the engine’s own address', async () => {
   const state = await comfyui.image?.poll?.(receipt, aContext());
   expect(state).toMatchObject({
     status: 'done',
-    outputs: [{ mime: 'image/png', url: `${wire.url}/view?filename=a+b%26c.png&subfolder=x&type=output` }],
+    outputs: [
+      {
+        mime: 'image/png',
+        url: `${wire.url}/view?filename=a+b%26c.png&subfolder=x&type=output`,
+        notes: ['The workflow takes one reference picture: 1 left out.'],
+      },
+    ],
   });
 });
 

@@ -1,7 +1,7 @@
 import { tagsOf } from './find-places.ts';
 import type { Graph, Workflow } from './workflow.ts';
 
-/** Names of nodes that leave a file, ours to recognise without asking the engine: SaveImage, SaveVideo, VHS_VideoCombine … */
+/** Names of nodes that leave a file, without asking the engine: SaveImage, SaveVideo, VHS_VideoCombine … */
 const SAVES = /save|preview|combine|output|export/i;
 
 /** Ids of the nodes whose file may be the result, the likeliest first: what the user said, what is titled, what saves. */

@@ -125,10 +125,7 @@ function doneState(
   if (isRemoved) {
     return failed('permanent', 'Replicate removes a result after an hour, and this one was asked for later.', receipt);
   }
-  const notes = z
-    .array(z.string())
-    .catch([])
-    .parse(JSON.parse(receipt.extra?.['notes'] ?? '[]'));
+  const notes = notesOf(receipt);
   const outputs = addressesIn(output).map((url): MediaOutput => ({ mime: mimeOf(url, role), url, notes }));
   return outputs.length > 0
     ? { status: 'done', outputs }
