@@ -24,13 +24,17 @@ export async function putBack(
     const [job] = await listJobs(trx, { workspaceId: generation.workspaceId, targetId: generationId });
     if (!job) return false;
     const ids = job.queueJobId === null ? [] : [job.queueJobId];
-    if ((await world.queue.unfinished(queue, ids, { db: trx })).size > 0) return false;
-    const payload = { generationId, jobId: job.id };
     const isWaiting = generation.state === 'queued' && generation.account !== null;
+    const status = isWaiting ? 'queued' : 'running';
+    if ((await world.queue.unfinished(queue, ids, { db: trx })).size > 0) {
+      if (job.status === 'uncertain') await updateJob(trx, job.id, { status, error: null });
+      return false;
+    }
+    const payload = { generationId, jobId: job.id };
     const group = isWaiting && generation.account !== null ? { group: generation.account } : {};
     const queueJobId = await world.queue.add(queue, payload, { db: trx, singletonKey: generationId, ...group });
     await assignQueueJob(trx, job.id, queueJobId);
-    await updateJob(trx, job.id, { status: isWaiting ? 'queued' : 'running', error: null });
+    await updateJob(trx, job.id, { status, error: null });
     return true;
   });
 }
