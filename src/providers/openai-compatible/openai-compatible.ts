@@ -33,6 +33,9 @@ const models: readonly ModelDescriptor[] = [
   },
 ];
 
+// A still is 750 tokens to Qwen-VL (28 x 28 pixels each), so that these and the answer go into a context of 16384.
+const MOST_FRAMES = 12;
+
 /** Any engine that speaks OpenAI's wire: Ollama, LM Studio, vLLM, LocalAI, llama.cpp, or a gateway with a key. */
 export const openaiCompatible: Provider = {
   id: COMPATIBLE,
@@ -47,5 +50,5 @@ export const openaiCompatible: Provider = {
   settings: CompatibleSettings,
   models,
   image: picture,
-  ...wordsFrom({ id: COMPATIBLE, ask: askChat, video: 'frames' }),
+  ...wordsFrom({ id: COMPATIBLE, ask: askChat, video: 'frames', mostFrames: MOST_FRAMES }),
 };

@@ -4,6 +4,7 @@ import { TransitionType } from '#contract/scene.ts';
 import { HexColour, Tempo } from '#contract/style-guide.ts';
 import { divide } from '../local/scenario/durations.ts';
 import type { Question } from './ask-question.ts';
+import { shortened } from './shortened.ts';
 import { strictObject } from './strict-object.ts';
 
 const SYSTEM = `You watch films for a director who will make a new one after them. Go shot by shot: a shot ends where the picture is cut or blended into another.
@@ -27,6 +28,17 @@ const schema = strictObject({
   },
 });
 
+const LONGEST_SHOT_S = 36_000; // ten hours: more is no length
+
+// What an analysis holds that a client sends back, by the contract.
+const MOST_SHOTS = 1000;
+const MOST_COLOURS = 100;
+const MOST_TONE = 2000;
+const MOST_DESCRIPTION = 8000;
+const MOST_OVERLAY = 2000;
+const MOST_CAMERA = 500;
+const MOST_TRANSITION = 200;
+
 const answer = z.object({
   overall_tone: z.string().nullish(),
   color_palette: z.array(z.string()).nullish(),
@@ -35,7 +47,7 @@ const answer = z.object({
   scenes: z
     .array(
       z.object({
-        duration_seconds: z.coerce.number().positive(),
+        duration_seconds: z.coerce.number().positive().max(LONGEST_SHOT_S),
         description: z.string(),
         transition: z.string().nullish(),
         text_overlay: z.string().nullish(),
@@ -72,20 +84,24 @@ export function analysisQuestion(film: {
 }
 
 function resultOf(seen: z.infer<typeof answer>, durationS: number | null): AnalysisResult {
-  const given = seen.scenes.map((scene) => scene.duration_seconds);
+  const given = seen.scenes.slice(0, MOST_SHOTS).map((scene) => scene.duration_seconds);
   const lengths = durationS === null || durationS <= 0 ? given : divide(durationS, given, 0);
-  const scenes = seen.scenes.map(({ description, transition, text_overlay, camera_movement }, place) => ({
-    index: place + 1,
-    duration_seconds: lengths[place] ?? 0,
-    description: description.trim(),
-    transition: transition?.trim() || 'cut',
-    ...(text_overlay?.trim() ? { text_overlay: text_overlay.trim() } : {}),
-    camera_movement: camera_movement?.trim() || 'static',
-  }));
+  const scenes = seen.scenes.slice(0, MOST_SHOTS).map((scene, place) => {
+    const overlay = shortened(scene.text_overlay ?? '', MOST_OVERLAY);
+    return {
+      index: place + 1,
+      duration_seconds: lengths[place] ?? 0,
+      description: shortened(scene.description, MOST_DESCRIPTION),
+      transition: shortened(scene.transition ?? '', MOST_TRANSITION) || 'cut',
+      ...(overlay === '' ? {} : { text_overlay: overlay }),
+      camera_movement: shortened(scene.camera_movement ?? '', MOST_CAMERA) || 'static',
+    };
+  });
+  const colours = (seen.color_palette ?? []).filter((colour) => HexColour.safeParse(colour).success);
   return {
     scene_count: scenes.length,
-    overall_tone: seen.overall_tone?.trim() ?? '',
-    color_palette: (seen.color_palette ?? []).filter((colour) => HexColour.safeParse(colour).success),
+    overall_tone: shortened(seen.overall_tone ?? '', MOST_TONE),
+    color_palette: colours.slice(0, MOST_COLOURS),
     tempo: seen.tempo,
     has_text_overlay: seen.has_text_overlay ?? scenes.some((scene) => scene.text_overlay !== undefined),
     scenes,

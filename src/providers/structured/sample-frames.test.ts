@@ -26,10 +26,10 @@ async function aVideo(name: string, { durationS = 6, fps = 10, levels = 20, size
   return { path, mime: 'video/mp4', sha256: 'v', name } satisfies MediaInput;
 }
 
-async function sampled(video: MediaInput, durationS: number | null) {
+async function sampled(video: MediaInput, durationS: number | null, most?: number) {
   const scratch = join(directory, `${video.name ?? ''}-scratch`);
   await mkdir(scratch);
-  return sampleFrames(video, durationS, { ffmpeg, scratch, signal: new AbortController().signal });
+  return sampleFrames(video, durationS, { ffmpeg, scratch, signal: new AbortController().signal }, most);
 }
 
 async function looked(path: string) {
@@ -55,6 +55,11 @@ test('a long video gives two dozen, each sought by itself', async () => {
   for (const { atS, picture } of frames) {
     expect(Math.abs((await looked(picture.path)).level - atS * 2)).toBeLessThan(4);
   }
+});
+
+test('a model that holds little is shown fewer, over the whole length still', async () => {
+  const frames = await sampled(await aVideo('few.mp4', {}), 6, 3);
+  expect(frames.map(({ atS }) => atS)).toEqual([1, 3, 5]);
 });
 
 test('stills are no larger than a model looks, and as wide as the video is shown', async () => {

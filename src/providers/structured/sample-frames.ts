@@ -25,15 +25,17 @@ const JPEG_QUALITY = 4; // FFmpeg's scale: 2 is the best, 31 the worst; a frame 
  * In a long one each is sought by itself, so that an hour of film is not decoded for two dozen pictures.
  *
  * @param durationS null where it is not known: one a second is tried, of its beginning
+ * @param most so many, where the model cannot hold two dozen
  * @throws Problem `media_unreadable` where not one frame could be had
  */
 export async function sampleFrames(
   video: MediaInput,
   durationS: number | null,
   context: Pick<ProviderContext, 'ffmpeg' | 'scratch' | 'signal'>,
+  most = MOST_FRAMES,
 ): Promise<SampledFrame[]> {
-  const wholeS = durationS ?? MOST_FRAMES;
-  const count = Math.min(MOST_FRAMES, Math.max(FEWEST_FRAMES, Math.ceil(wholeS * FRAMES_PER_S)));
+  const wholeS = durationS ?? most;
+  const count = Math.min(most, Math.max(FEWEST_FRAMES, Math.ceil(wholeS * FRAMES_PER_S)));
   const stepS = wholeS / count;
   const times = Array.from({ length: count }, (_, place) => (place + 0.5) * stepS);
   const runs = wholeS <= ONE_PASS_S ? [times] : times.map((atS) => [atS]);

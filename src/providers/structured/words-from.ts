@@ -18,6 +18,8 @@ export interface WordsVendor {
   readonly ask: AskStructured;
   /** `frames`: it takes no videos, and is shown stills of them. */
   readonly video: 'native' | 'frames';
+  /** Stills of a video at most; two dozen unless said. */
+  readonly mostFrames?: number;
   /** True where it takes sounds. */
   readonly sound?: true;
 }
@@ -81,6 +83,6 @@ async function shown(
   const { kind, durationS } = await probe(video.path, { ffmpeg: context.ffmpeg, name });
   if (kind !== 'video') throw new Problem('unsupported_media', { name, reason: 'it is not a video' });
   if (vendor.video === 'native') return { durationS, media: [video], framesAtS: null };
-  const frames = await sampleFrames(video, durationS, context);
+  const frames = await sampleFrames(video, durationS, context, vendor.mostFrames);
   return { durationS, media: frames.map(({ picture }) => picture), framesAtS: frames.map(({ atS }) => atS) };
 }
