@@ -2,6 +2,7 @@ import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import { ProviderError, type ProviderContext, type Receipt, type Submitted, type VideoRequest } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
+import { keepNotes } from '../receipt-notes.ts';
 import { snapDuration } from '../snap-duration.ts';
 import { callGemini, GEMINI, vendor } from './call-gemini.ts';
 import { FRAMES_INPUT, inlinePictures } from './inline-pictures.ts';
@@ -36,18 +37,9 @@ export async function submitOmni(request: VideoRequest, context: ProviderContext
   };
   const answer = await callGemini({ method: 'POST', path: '/interactions', body, paid: true }, context);
   const { id } = readAnswer(vendor, answer, Interaction, { paid: true });
-  const notes = [...size.notes, ...words.notes];
-  return {
-    status: 'receipt',
-    receipt: {
-      v: 1,
-      provider: GEMINI,
-      model: request.model,
-      id,
-      submittedAt: Date.now(),
-      ...(notes.length > 0 ? { extra: { notes: notes.join('\n') } } : {}),
-    },
-  };
+  const extra = keepNotes([...size.notes, ...words.notes]);
+  const receipt: Receipt = { v: 1, provider: GEMINI, model: request.model, id, submittedAt: Date.now(), extra };
+  return { status: 'receipt', receipt };
 }
 
 /**

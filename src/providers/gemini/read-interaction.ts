@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ProviderError, type MediaOutput, type PollState, type ProviderContext, type Receipt } from '../provider.ts';
+import { notesOf } from '../receipt-notes.ts';
 import { askOrNull, GEMINI, readFree } from './call-gemini.ts';
 import { fileNamed } from './download.ts';
 import { taskFailure } from './task-failure.ts';
@@ -73,8 +74,7 @@ async function resultOf(interaction: Interaction, receipt: Receipt, context: Pro
     .flatMap(({ content = [] }) => content)
     .findLast((one) => one.type === 'video' && (one.uri ?? one.data));
   if (!clip) return { status: 'failed', error: failureOf(interaction, receipt) };
-  const notes = receipt.extra?.['notes']?.split('\n');
-  const said = { mime: clip.mime_type ?? 'video/mp4', ...(notes ? { notes } : {}) };
+  const said = { mime: clip.mime_type ?? 'video/mp4', notes: notesOf(receipt) };
   if (clip.uri === undefined) return done({ ...said, path: await written(clip.data ?? '', context) });
   const name = fileNamed(clip.uri);
   if (name === null) return done({ ...said, url: clip.uri });
