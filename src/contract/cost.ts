@@ -39,6 +39,8 @@ export const EstimatedItem = z.object({
   retired: z.literal(true).optional(),
   /** The model that took the place of a retired one. */
   replacedBy: z.string().optional(),
+  /** What the same model has made of the same inputs before: with `reuse` it is taken over, free of charge. */
+  reusable: z.object({ takeId: idSchema('take'), url: z.string() }).optional(),
 });
 export type EstimatedItem = z.infer<typeof EstimatedItem>;
 

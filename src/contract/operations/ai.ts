@@ -21,6 +21,8 @@ const instruction = unlessNull(z.string().max(20_000));
 
 const problems = [
   'unknown_provider',
+  'budget_exceeded',
+  'price_unknown',
   'provider_invalid_key',
   'provider_transient',
   'provider_permanent',

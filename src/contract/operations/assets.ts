@@ -74,7 +74,15 @@ export const assetsOperations = {
     headers: modelHeaders,
     answer: json(AssetDescription),
     waits: true,
-    problems: ['unsupported_media', 'unknown_provider', 'provider_transient', 'still_running', 'cancelled'],
+    problems: [
+      'unsupported_media',
+      'unknown_provider',
+      'budget_exceeded',
+      'price_unknown',
+      'provider_transient',
+      'still_running',
+      'cancelled',
+    ],
   }),
   describeAssets: operation({
     method: 'POST',

@@ -24,7 +24,7 @@ export const costsOperations = {
     body: EstimateRequest,
     headers: modelHeaders,
     answer: json(CostEstimate),
-    problems: ['unknown_provider', 'unknown_model', 'model_missing', 'provider_key_missing'],
+    problems: ['unknown_provider', 'unknown_model', 'model_missing', 'work_has_no_scenes'],
   }),
   getSpend: operation({
     method: 'GET',

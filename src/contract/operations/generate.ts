@@ -6,7 +6,14 @@ import { ScenarioScene } from '../scene.ts';
 import { WantedVariants } from '../variants.ts';
 import { inScene, inWork, jobStarted, json, modelHeaders } from './parts.ts';
 
-const refusals = ['unknown_provider', 'unknown_model', 'provider_key_missing'] as const;
+const refusals = [
+  'unknown_provider',
+  'unknown_model',
+  'model_missing',
+  'provider_key_missing',
+  'budget_exceeded',
+  'price_unknown',
+] as const;
 const endings = [
   'submission_uncertain',
   'provider_invalid_key',

@@ -42,7 +42,7 @@ export const jobsOperations = {
     headers: modelHeaders,
     answer: json(Job, 202),
     idempotent: true,
-    problems: ['conflict', 'unknown_provider', 'provider_key_missing'],
+    problems: ['conflict', 'unknown_provider', 'provider_key_missing', 'budget_exceeded', 'price_unknown'],
   }),
   resolveJob: operation({
     method: 'POST',
@@ -55,6 +55,6 @@ export const jobsOperations = {
     body: z.strictObject({ action: ResolveAction }),
     answer: json(Job),
     idempotent: true,
-    problems: ['conflict', 'unknown_provider', 'provider_key_missing', 'budget_exceeded'],
+    problems: ['conflict', 'unknown_provider', 'provider_key_missing', 'budget_exceeded', 'price_unknown'],
   }),
 } as const;

@@ -40,6 +40,8 @@ export const scenesOperations = {
       'unknown_provider',
       'unknown_model',
       'provider_key_missing',
+      'budget_exceeded',
+      'price_unknown',
     ],
   }),
   listTakes: operation({

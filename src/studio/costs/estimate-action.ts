@@ -13,13 +13,16 @@ import { chooseToEstimate } from './choose-to-estimate.ts';
 import { estimateOf } from './estimate-generation.ts';
 import { outlineOfWork } from './outline-of-work.ts';
 import { pricedTake } from './priced-take.ts';
-import { wantedByAction } from './wanted-by-action.ts';
+import { reusableTake } from './reusable-take.ts';
+import { wantedByAction, type WantedTake } from './wanted-by-action.ts';
 
 /** Something that would be asked for, with what decides its price. */
 export interface AskedItem {
   /** null for the scenario. */
   readonly sceneIndex: number | null;
   readonly request: PricedRequest;
+  /** Of one that may be taken over from before, where that may be asked for. */
+  readonly mayReuse?: WantedTake;
 }
 
 /**
@@ -40,10 +43,7 @@ export async function estimateAction(
   const isEmpty = request.action === 'work' && film.scenes.length === 0;
   const outline = isEmpty ? await outlineOfWork(world, film) : { asked: [], says: [] };
   const takes = isEmpty ? [] : await wantedByAction(world, actor, film, request);
-  const asked: readonly AskedItem[] = [
-    ...outline.asked,
-    ...takes.map(({ film: one, role }) => ({ sceneIndex: one.sceneIndex, request: pricedTake(one, role) })),
-  ];
+  const asked: readonly AskedItem[] = [...outline.asked, ...takes.map((take) => askedTake(request.action, take))];
 
   const chosen = new Map<Role, ChosenModel>();
   const says = new Set(outline.says);
@@ -53,12 +53,14 @@ export async function estimateAction(
     for (const sentence of choice.says) says.add(sentence);
   }
   const items: EstimatedItem[] = [];
-  for (const { sceneIndex, request: priced } of asked) {
+  for (const { sceneIndex, request: priced, mayReuse } of asked) {
     const model = chosen.get(priced.role);
     if (!model) continue; // there is one for each role
     const estimate = estimateOf(world, model, priced);
     const count = priced.role === 'llm' ? 1 : request.variants;
-    items.push(itemOf(world, model, { sceneIndex, role: priced.role, count, estimate }));
+    const reusable = mayReuse && (await reusableTake(world, actor, mayReuse, model));
+    const item = itemOf(world, model, { sceneIndex, role: priced.role, count, estimate });
+    items.push({ ...item, ...(reusable ? { reusable } : {}) });
     for (const sentence of estimate.says) says.add(sentence);
   }
 
@@ -78,6 +80,14 @@ export async function estimateAction(
       return { target, targetId, limitMicroUsd, leftMicroUsd, fits };
     }),
   };
+}
+
+/** Of a whole scene, the clip is made of a picture that is not there yet. */
+function askedTake(action: EstimateRequest['action'], take: WantedTake): AskedItem {
+  const { film, role } = take;
+  const isOne = action === 'clip' || ((action === 'picture' || action === 'scene') && role === 'image');
+  const item = { sceneIndex: film.sceneIndex, request: pricedTake(film, role) };
+  return isOne ? { ...item, mayReuse: take } : item;
 }
 
 /** One line of an estimate; its amounts are those of all variants together. */
