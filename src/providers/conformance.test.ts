@@ -147,6 +147,7 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
       for (const price of model.prices) {
         expect(price.microUsd).toBeGreaterThanOrEqual(0);
         expect(price.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(price.source.length).toBeGreaterThan(0);
       }
       if (provider.keyless) expect(model.prices).toEqual([]);
       const { minS, maxS, listS } = model.durations ?? {};
@@ -155,79 +156,89 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     }
   });
 
-  test.runIf(!provider.drawsHere)('can look for everything it hands out receipts for', () => {
+  test('offers first, of each role, a model that is served, and names what took the place of one that is not', () => {
+    for (const role of Role.options) {
+      const models = provider.models.filter((model) => model.role === role);
+      expect([role, models[0]?.retiredAt]).toEqual([role, undefined]);
+      const served = models.filter(({ retiredAt }) => retiredAt === undefined).map(({ id }) => id);
+      for (const { id, retiredAt, replacedBy } of models) {
+        if (retiredAt === undefined) expect([id, replacedBy]).toEqual([id, undefined]);
+        else expect(served, `what takes the place of ${id}`).toContain(replacedBy);
+      }
+    }
+  });
+});
+
+const [own, others] = [true, false].map((is) => providers.filter(({ drawsHere = false }) => drawsHere === is));
+
+test.each((others ?? []).map((provider) => [provider.id, provider] as const))(
+  '%s can look for everything it hands out receipts for',
+  (_, provider) => {
     for (const ask of ['image', 'video'] as const) {
       const proven = wireCases.find((one) => one.provider.id === provider.id && one.ask === ask);
       expect(provider[ask]?.poll !== undefined).toBe(proven?.task !== undefined);
     }
+  },
+);
+
+describe.each((own ?? []).map((provider) => [provider.id, provider] as const))('%s, by itself', (_, provider) => {
+  test('draws a picture that can be read, the same again, without the key', async () => {
+    const request = anImage(modelOf(provider, 'image'));
+    const [first, second] = [await aContext(), await aContext()];
+    const drawn = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, first));
+    const again = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, second));
+    expect(drawn.path?.startsWith(first.scratch)).toBe(true);
+    expect(await probe(drawn.path ?? '', { ffmpeg })).toMatchObject({ kind: 'image', mime: drawn.mime, ...SMALL });
+    expect((await inputOf(again)).sha256).toBe((await inputOf(drawn)).sha256);
+    expect(JSON.stringify(drawn.recipe)).toBe(JSON.stringify(again.recipe));
+    const other = onlyOutput(
+      await (provider.image as MediaAdapter<ImageRequest>).submit({ ...request, seed: 8 }, await aContext()),
+    );
+    expect((await inputOf(other)).sha256).not.toBe((await inputOf(drawn)).sha256);
+    expect(JSON.stringify(drawn)).not.toContain(KEY);
+    expect((await readFile(drawn.path ?? '')).includes(KEY)).toBe(false);
   });
 
-  test.runIf(provider.drawsHere && provider.image)(
-    'draws a picture that can be read, the same again, without the key',
-    async () => {
-      const request = anImage(modelOf(provider, 'image'));
-      const [first, second] = [await aContext(), await aContext()];
-      const drawn = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, first));
-      const again = onlyOutput(await (provider.image as MediaAdapter<ImageRequest>).submit(request, second));
-      expect(drawn.path?.startsWith(first.scratch)).toBe(true);
-      expect(await probe(drawn.path ?? '', { ffmpeg })).toMatchObject({ kind: 'image', mime: drawn.mime, ...SMALL });
-      expect((await inputOf(again)).sha256).toBe((await inputOf(drawn)).sha256);
-      expect(JSON.stringify(drawn.recipe)).toBe(JSON.stringify(again.recipe));
-      const other = onlyOutput(
-        await (provider.image as MediaAdapter<ImageRequest>).submit({ ...request, seed: 8 }, await aContext()),
-      );
-      expect((await inputOf(other)).sha256).not.toBe((await inputOf(drawn)).sha256);
-      expect(JSON.stringify(drawn)).not.toContain(KEY);
-      expect((await readFile(drawn.path ?? '')).includes(KEY)).toBe(false);
-    },
-  );
-
-  test.runIf(provider.drawsHere && provider.video && provider.image)(
-    'films a picture for exactly as many frames as asked, the same again',
-    async () => {
-      const picture = await inputOf(
-        onlyOutput(
-          await (provider.image as MediaAdapter<ImageRequest>).submit(
-            anImage(modelOf(provider, 'image')),
-            await aContext(),
-          ),
+  test('films a picture for exactly as many frames as asked, the same again', async () => {
+    const picture = await inputOf(
+      onlyOutput(
+        await (provider.image as MediaAdapter<ImageRequest>).submit(
+          anImage(modelOf(provider, 'image')),
+          await aContext(),
         ),
-      );
-      const request = aVideo(modelOf(provider, 'video'), picture);
-      const filmed = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
-      const again = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
-      expect(await probe(filmed.path ?? '', { ffmpeg })).toMatchObject({
-        kind: 'video',
-        frameCount: 4,
-        fps: { num: 10, den: 1 },
-        ...SMALL,
-      });
-      expect((await inputOf(again)).sha256).toBe((await inputOf(filmed)).sha256);
-      expect(JSON.stringify(filmed)).not.toContain(KEY);
-    },
-  );
+      ),
+    );
+    const request = aVideo(modelOf(provider, 'video'), picture);
+    const filmed = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
+    const again = onlyOutput(await (provider.video as MediaAdapter<VideoRequest>).submit(request, await aContext()));
+    expect(await probe(filmed.path ?? '', { ffmpeg })).toMatchObject({
+      kind: 'video',
+      frameCount: 4,
+      fps: { num: 10, den: 1 },
+      ...SMALL,
+    });
+    expect((await inputOf(again)).sha256).toBe((await inputOf(filmed)).sha256);
+    expect(JSON.stringify(filmed)).not.toContain(KEY);
+  });
 
-  test.runIf(provider.image)('stops drawing when it is told to', async () => {
+  test('stops drawing when it is told to', async () => {
     const context = await aContext(AbortSignal.abort());
     await expect(
       (provider.image as MediaAdapter<ImageRequest>).submit(anImage(modelOf(provider, 'image')), context),
     ).rejects.toThrow();
   });
 
-  test.runIf(provider.drawsHere && provider.scenario)(
-    'writes a film of the length that is asked for, the same again',
-    async () => {
-      const { scenario } = provider;
-      const context = { ...(await aContext()), model: modelOf(provider, 'llm').id };
-      const written = await scenario?.write(aScenario, context);
-      expect(written?.scenes.reduce((sum, scene) => sum + scene.duration_seconds, 0)).toBeCloseTo(15, 6);
-      expect(await scenario?.write(aScenario, context)).toEqual(written);
-      expect(JSON.stringify(written)).not.toContain(KEY);
-      await expect(scenario?.write(aScenario, { ...context, signal: AbortSignal.abort() })).rejects.toThrow();
-    },
-  );
+  test('writes a film of the length that is asked for, the same again', async () => {
+    const { scenario } = provider;
+    const context = { ...(await aContext()), model: modelOf(provider, 'llm').id };
+    const written = await scenario?.write(aScenario, context);
+    expect(written?.scenes.reduce((sum, scene) => sum + scene.duration_seconds, 0)).toBeCloseTo(15, 6);
+    expect(await scenario?.write(aScenario, context)).toEqual(written);
+    expect(JSON.stringify(written)).not.toContain(KEY);
+    await expect(scenario?.write(aScenario, { ...context, signal: AbortSignal.abort() })).rejects.toThrow();
+  });
 
-  test.runIf(provider.drawsHere && provider.vision)('looks at a video and a picture and says what it saw', async () => {
+  test('looks at a video and a picture and says what it saw', async () => {
     const context = { ...(await aContext()), model: modelOf(provider, 'vision').id };
     const file = path.join(context.scratch, 'reference.mp4');
     const source = (colour: string) => ['-f', 'lavfi', '-i', `color=${colour}:size=160x90:rate=10:duration=1`];
