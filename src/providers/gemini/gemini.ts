@@ -6,7 +6,7 @@ import { GEMINI } from './call-gemini.ts';
 import { checkKey } from './check-key.ts';
 import { imageModels } from './image-models.ts';
 import { image } from './image.ts';
-import { GeminiSettings } from './settings.ts';
+import { GeminiSettings } from './gemini-settings.ts';
 import { videoModels } from './video-models.ts';
 import { video } from './video.ts';
 import { wordsModels } from './words-models.ts';

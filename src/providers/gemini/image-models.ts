@@ -2,7 +2,7 @@ import type { ModelDescriptor } from '../provider.ts';
 import { PICTURE_INPUT } from './inline-pictures.ts';
 
 /*
- * None has `sizes`: a Gemini picture model is told the shape of the frame by its prompt, as documented; `settings.ts` has
+ * None has `sizes`: a Gemini picture model is told the shape of the frame by its prompt, as documented; `gemini-settings.ts` has
  * the other way. Pictures are 1K where nothing is said.
  */
 const common = {

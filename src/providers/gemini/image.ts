@@ -6,7 +6,7 @@ import { referenceWords } from '../reference-words.ts';
 import { nearestRatio, shapeInWords } from './aspect.ts';
 import { generateContent, nothingToUse, type GeneratedContent } from './generate-content.ts';
 import { inlinePictures, PICTURE_INPUT, type InlinePicture } from './inline-pictures.ts';
-import { GeminiSettings } from './settings.ts';
+import { GeminiSettings } from './gemini-settings.ts';
 
 /** What is known of a model that is not known at all. */
 const FAMILY = { name: 'The model', input: PICTURE_INPUT, negativePrompt: 'prompt' } as const;

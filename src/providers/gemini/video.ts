@@ -1,7 +1,7 @@
 import type { MediaAdapter, VideoRequest } from '../provider.ts';
 import { download } from './download.ts';
-import { cancelOmni, submitOmni } from './omni-video.ts';
-import { pollOmni } from './read-interaction.ts';
+import { cancelOmni, submitOmni } from './submit-omni.ts';
+import { pollOmni } from './poll-omni.ts';
 import { pollVeo, submitVeo } from './veo-video.ts';
 
 const isVeo = (model: string): boolean => model.startsWith('veo-');

@@ -6,7 +6,7 @@ import { keepNotes } from '../receipt-notes.ts';
 import { snapDuration } from '../snap-duration.ts';
 import { callGemini, GEMINI, vendor } from './call-gemini.ts';
 import { FRAMES_INPUT, inlinePictures } from './inline-pictures.ts';
-import { Interaction } from './read-interaction.ts';
+import { Interaction } from './poll-omni.ts';
 import { omniFlash } from './video-models.ts';
 
 /** Has a clip made by an Omni model: an interaction in the background, kept at Google's until it is fetched. */
