@@ -164,9 +164,20 @@ test('cancelling the variants cancels each; a process that closes hands the wait
 
 test('two variants of a whole scene are two pairs, and the picture that is shown is the one of the clip', async () => {
   const work = await aWork('a pair of bottles');
+  // The clip that was begun first comes last.
+  const { promise: filming, resolve: begin } = Promise.withResolvers<void>();
+  vendors.before.image = (_, { seed }) => (seed === 31 ? filming : undefined);
+  vendors.before.video = async (_, { seed }) => {
+    if (seed !== 30) return;
+    begin();
+    while (!(await work.takes()).some((take: Json) => take['kind'] === 'video' && take['seed'] === 31)) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  };
   const answer = await work.post('/generate/scene/0', { variants: 2, seed: 30 });
   expect(answer).toMatchObject({ status: 200, json: { imageUrl: expect.any(String), videoUrl: expect.any(String) } });
   const takes = await work.takes();
+  expect(takes.filter(({ picked }: Json) => picked).map(({ seed }: Json) => seed)).toEqual([30, 30]);
   const ofKind = (wanted: string) => takes.filter(({ kind }: Json) => kind === wanted);
   expect(
     ofKind('image')
