@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from './generation.ts';
+import type { Role } from './generation.ts';
 import { ignored } from './ignored.ts';
 
 const model = z.string().trim().min(1).max(200);

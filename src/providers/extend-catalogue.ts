@@ -129,8 +129,9 @@ function addLine(
 const blank = ({ id, role }: Line): ModelDescriptor => ({ id, role, name: id, description: '', prices: [] });
 
 /** What a line says in place of what was known; null: nothing any more. */
-function merged(before: ModelDescriptor, { provider: _, like: __, ...line }: Line): ModelDescriptor {
-  return replaced(before, line);
+function merged(before: ModelDescriptor, line: Line): ModelDescriptor {
+  const { provider: _, like: __, ...fields } = line;
+  return replaced(before, fields);
 }
 
 function replaced<T extends object>(before: T, said: { readonly [K in keyof T]?: T[K] | null | undefined }): T {

@@ -1,9 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { callVendor, kindOfStatus, type Vendor } from '#providers/call-vendor.ts';
+import { openaiCompatible } from '#providers/openai-compatible/openai-compatible.ts';
 import type { Provider } from '#providers/provider.ts';
 import { openKey } from '#studio/generation/open-key.ts';
 import { jobEnded, jsonOf, apiOf } from '../../test/api/api.ts';
@@ -27,6 +29,19 @@ let api: ReturnType<typeof apiOf>;
 let ada = '';
 let eve = '';
 
+const PAGE = '<title>Oak</title><meta name="theme-color" content="#0a5"><p>We are calm. Always show the grain.</p>';
+/** What the engine was asked in words. */
+const questions: string[] = [];
+
+/** Chat Completions, as Ollama has them. */
+async function answerChat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  questions.push(await text(request));
+  const guide = { tone: 'calm', color_palette: ['#00aa55', 'green'], tempo: null, must_include: ['the grain'] };
+  const content = `<think>wood</think>${JSON.stringify({ ...guide, camera_style: '', brand_voice: null, must_avoid: [] })}`;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content }, finish_reason: 'stop' }] }));
+}
+
 const wire: Vendor = {
   id: 'vendor',
   refusal: ({ status, text }) => ({ kind: kindOfStatus(status), message: text }),
@@ -40,7 +55,7 @@ const check: NonNullable<Provider['check']> = async (context) => {
 
 /** `vendor` as someVendors has it with such a call, a second name of it, and an engine of the network. */
 function offered(): Provider[] {
-  return vendors.providers.flatMap((provider) => {
+  return [...vendors.providers, openaiCompatible].flatMap((provider) => {
     if (provider.id !== 'vendor') return [provider];
     const painters = { ...provider, id: 'painters', label: 'The painters', vendor: 'vendor' };
     const { scenario: _, ...engine } = provider;
@@ -55,16 +70,22 @@ function offered(): Provider[] {
 
 beforeAll(async () => {
   vendorServer = createServer((request, response) => {
+    if (request.url === '/page') return response.setHeader('content-type', 'text/html').end(PAGE);
+    if (request.url === '/long') return response.setHeader('content-type', 'text/html').end(PAGE.repeat(21_000));
+    if (request.url === '/v1/chat/completions') return void answerChat(request, response);
     const key = request.headers['x-key'];
     asked.push({ url: request.url ?? '', key: Array.isArray(key) ? key[0] : key });
     const isGood = key === '' || String(key).startsWith('sk-good');
-    response.writeHead(isGood ? 200 : 401).end(isGood ? '{}' : `no such key: ${String(key)}`);
+    return response.writeHead(isGood ? 200 : 401).end(isGood ? '{}' : `no such key: ${String(key)}`);
   });
   await new Promise<void>((resolve) => {
     vendorServer.listen(0, '127.0.0.1', resolve);
   });
   origin = `http://127.0.0.1:${(vendorServer.address() as AddressInfo).port}`;
-  const trusted = { SCENEWRIGHT_FETCH_ORIGINS: 'http://10.0.0.9:8188' };
+  const trusted = {
+    SCENEWRIGHT_FETCH_ORIGINS: `http://10.0.0.9:8188,${origin}`,
+    SCENEWRIGHT_OPENAI_COMPATIBLE_BASE_URL: `${origin}/v1`,
+  };
   const parts = { providers: offered(), log: (line: object) => void log.push(JSON.stringify(line)) };
   server = await openTestServer(undefined, 'all', trusted, parts);
   ada = await server.register('ada@example.com');
@@ -221,6 +242,24 @@ test.each([
   const answer = await api.put(`${SETTINGS}/${provider}`, changes);
   expect(answer.status, answer.text).toBe(400);
   expect(jsonOf(await api.get(`${SETTINGS}/${provider}`))).toEqual(before);
+});
+
+test('a style guide is read from a page by a vendor’s model, which gets its words and colours and no more of it', async () => {
+  const headers = { 'x-llm-provider': 'openai-compatible', 'x-model-id': 'llama' };
+  const extract = (url: string) => api.post('/style-guide/extract', { url }, { headers });
+  expect(jsonOf(await extract(`${origin}/page`))).toEqual({
+    tone: 'calm',
+    color_palette: ['#00aa55'],
+    must_include: ['the grain'],
+  });
+  const { model, messages } = JSON.parse(questions.at(-1) ?? '');
+  expect(model).toBe('llama');
+  expect(JSON.stringify(messages)).toMatch(/We are calm\. Always show the grain\..*#00aa55/);
+  expect(JSON.stringify(messages)).not.toContain('<p>');
+  const asked = questions.length;
+  expect(jsonOf(await extract(`${origin}/long`), 413)).toMatchObject({ code: 'too_large' });
+  expect(jsonOf(await extract('http://127.0.0.1:1/page'), 400)).toMatchObject({ code: 'url_refused' });
+  expect(questions).toHaveLength(asked);
 });
 
 test('a provider’s own settings are kept as they were given', async () => {
