@@ -203,6 +203,55 @@ describeOnEachEngine(
       await vi.waitFor(() => expect(ran).toContain(next), soon);
     });
 
+    test('a job waits while its group is said to be full, leaves it where it has come past that, and can wait in it again', async () => {
+      const db = await database();
+      const queue = await queueOn(db);
+      let room = 0;
+      const ran: unknown[] = [];
+      const first = await queue.add('work', { name: 'first' }, { group: 'account' });
+      await queue.add('work', { name: 'second' }, { group: 'account' });
+      await queue.add('work', { name: 'free' });
+      const handler: JobHandler = async ({ id, payload }) => {
+        ran.push(payload['name']);
+        if (id !== first) return done;
+        if (ran.length === 2) {
+          await db.transaction((trx) => queue.leaveGroup('work', id, { db: trx }));
+          room = 0;
+          return { status: 'again', afterMs: 0, payload: { name: 'first, outside' } };
+        }
+        return ran.length === 3 ? { status: 'again', afterMs: 0, group: 'account' } : done;
+      };
+      queue.work({ work: handler }, { concurrency: { work: 1 }, groupLimits: async () => ({ account: room }) });
+      await vi.waitFor(() => expect(ran).toEqual(['free']), soon);
+      await sleep(700); // longer than a poll
+      expect(ran).toEqual(['free']);
+      room = 1;
+      await vi.waitFor(() => expect(ran).toEqual(['free', 'first', 'first, outside']), soon);
+      await sleep(700);
+      expect(ran).toHaveLength(3);
+      room = 1;
+      await vi.waitFor(() => expect(ran.slice(3).toSorted()).toEqual(['first, outside', 'second']), soon);
+    });
+
+    test('a job that waits for its time can be made due, and it is known which of several are unfinished', async () => {
+      const queue = await queueOn(await database());
+      const later = await queue.add('work', {}, { delayS: 3600 });
+      const quick = await queue.add('work', {});
+      const gone = await queue.add('work', {}, { delayS: 3600 });
+      await queue.cancel('work', gone);
+      expect(await queue.unfinished('work', [later, quick, gone])).toEqual(new Set([later, quick]));
+      const ran: string[] = [];
+      queue.work({ work: async ({ id }) => (ran.push(id), done) }, { concurrency: { work: 2 } });
+      await vi.waitFor(() => expect(ran).toEqual([quick]), soon);
+      await queue.hurry('work', later);
+      await vi.waitFor(() => expect(ran).toEqual([quick, later]), soon);
+      await vi.waitFor(
+        async () => expect(await queue.unfinished('work', [later, quick, gone])).toEqual(new Set()),
+        soon,
+      );
+      expect(await queue.unfinished('work', [])).toEqual(new Set());
+    });
+
     test('a group never passes its limit, over two queues and two workers', async () => {
       const db = await database();
       const workers = db.engine === 'server' ? [await queueOn(db), await queueOn(db)] : [await queueOn(db)];

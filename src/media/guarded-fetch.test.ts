@@ -226,6 +226,39 @@ test('nothing of ours is sent along, not even after a redirect', async () => {
   ]);
 });
 
+test('headers that were given go to the origin of the address, and not to another it sends us on to', async () => {
+  const other = createServer((request, response) => {
+    asked.push({ url: `other ${request.url}`, headers: request.headers });
+    response.end('there');
+  });
+  await new Promise<void>((resolve) => {
+    other.listen(0, '127.0.0.1', resolve);
+  });
+  const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  sends('/signed', (_, response) => void response.writeHead(302, { location: '/signed/2' }).end());
+  sends('/signed/2', (_, response) => void response.writeHead(302, { location: `${elsewhere}/open` }).end());
+  try {
+    asked.length = 0;
+    await get(`${local()}/signed`, { headers: { authorization: 'Bearer key' }, allowedOrigins: [local(), elsewhere] });
+    expect(asked.map(({ url, headers }) => [url, headers['authorization']])).toEqual([
+      ['/signed', 'Bearer key'],
+      ['/signed/2', 'Bearer key'],
+      ['other /open', undefined],
+    ]);
+  } finally {
+    other.close();
+  }
+});
+
+test('what may be there another time is told from what never will be', async () => {
+  sends('/expired', (_, response) => void response.writeHead(403).end());
+  await expect(get(`${local()}/expired`, trusted())).rejects.toMatchObject({ facts: { mayPass: true } });
+  await expect(get('http://127.0.0.1:1/', { allowedOrigins: ['http://127.0.0.1:1'] })).rejects.toMatchObject({
+    facts: { mayPass: true },
+  });
+  await expect(get('http://10.0.0.1/')).rejects.not.toMatchObject({ facts: { mayPass: true } });
+});
+
 test('whoever stops waiting stops the fetch', async () => {
   sends('/waits', () => {});
   const stop = new AbortController();
