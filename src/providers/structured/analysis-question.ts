@@ -57,28 +57,42 @@ const answer = z.object({
     .min(1, 'a film has a shot'),
 });
 
-/**
- * What is seen in a video, asked of a model.
- *
- * @param film.durationS null where it is not known; else the lengths of the shots are made to add up to it
- * @param film.framesAtS where the model is shown stills in its place, when each is seen
- */
-export function analysisQuestion(film: {
+/** A film to be asked about, and what is known of it already. */
+export interface AnalysedFilm {
+  /** What the user wants to know. */
   readonly prompt: string;
+  /** null where it is not known; else the lengths of the shots are made to add up to it. */
   readonly durationS: number | null;
+  /** Where the model is shown stills in its place, when each is seen. */
   readonly framesAtS: readonly number[] | null;
-}): Question<AnalysisResult> {
-  const { prompt, durationS, framesAtS } = film;
+  /** As this machine has measured them. */
+  readonly shots:
+    | readonly Pick<AnalysisResult['scenes'][number], 'duration_seconds' | 'camera_movement' | 'transition'>[]
+    | null;
+}
+
+/** What is seen in a video, asked of a model. */
+export function analysisQuestion(film: AnalysedFilm): Question<AnalysisResult> {
+  const { prompt, durationS, framesAtS, shots } = film;
   const length = durationS === null ? '' : `The film is ${String(Math.round(durationS * 100) / 100)} seconds long.`;
   const stills =
     framesAtS === null
       ? ''
-      : `You are shown ${String(framesAtS.length)} stills of it, in order, at these seconds: ${framesAtS.map((atS) => atS.toFixed(2)).join(', ')}. Stills of the same shot look alike; estimate where it changes between two.`;
+      : `You are shown ${String(framesAtS.length)} stills of it, in order, at these seconds: ${framesAtS.map((atS) => atS.toFixed(2)).join(', ')}. Stills of the same shot look alike; where nothing else is known, estimate where it changes between two.`;
+  const measured =
+    shots === null
+      ? ''
+      : `Measured on the film itself, and right unless the stills plainly show otherwise:\n${shots
+          .map(
+            (shot, place) =>
+              `Shot ${String(place + 1)}: ${shot.duration_seconds.toFixed(2)} s; camera: ${shot.camera_movement}; then: ${shot.transition}`,
+          )
+          .join('\n')}`;
   return {
     name: 'analysis',
     schema,
     system: SYSTEM,
-    prompt: [prompt.trim(), length, stills].filter((part) => part !== '').join('\n\n'),
+    prompt: [prompt.trim(), length, stills, measured].filter((part) => part !== '').join('\n\n'),
     answer: answer.transform((seen) => resultOf(seen, durationS)),
   };
 }

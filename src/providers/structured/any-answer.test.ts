@@ -88,7 +88,7 @@ test('any answer to an analysis is refused, or can be sent back', () => {
   let analyses = 0;
   fc.assert(
     fc.property(answer, fc.constantFrom(null, 3, 61.44), (value, durationS) => {
-      const read = analysisQuestion({ prompt: '', durationS, framesAtS: null }).answer.safeParse(value);
+      const read = analysisQuestion({ prompt: '', durationS, framesAtS: null, shots: null }).answer.safeParse(value);
       if (!read.success) return;
       analyses++;
       GivenAnalysis.parse(read.data);

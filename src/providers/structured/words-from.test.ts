@@ -22,8 +22,10 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'words-from-'));
   ffmpeg = (await findFfmpeg({ searchPath: process.env['PATH'] ?? '' })).path;
   video = { path: join(directory, 'reference.mp4'), mime: 'video/mp4', sha256: 'v', name: 'reference.mp4' };
-  const source = ['-f', 'lavfi', '-i', 'testsrc=s=160x90:r=10:d=3', '-pix_fmt', 'yuv420p'];
-  await runFfmpeg({ ffmpeg, args: [...source, video.path], doing: 'making a reference' });
+  const source = (colour: string) => ['-f', 'lavfi', '-i', `color=${colour}:s=160x90:r=10:d=1.5`];
+  const joined = ['-filter_complex', '[0][1]concat=n=2', '-pix_fmt', 'yuv420p', video.path];
+  const args = [...source('0x205080'), ...source('0xe0a040'), ...joined];
+  await runFfmpeg({ ffmpeg, args, doing: 'making a reference' });
   picture = { path: join(directory, 'large.png'), mime: 'image/png', sha256: 'p', name: 'large.png' };
   await writeFile(picture.path, solidPng('#205080', 1700));
 });
@@ -220,6 +222,7 @@ describe('a reference video', () => {
     expect(asks[0]?.media.map(({ mime }) => mime)).toEqual(Array.from({ length: 6 }, () => 'image/jpeg'));
     expect(asks[0]?.prompt).toContain('How is it cut?');
     expect(asks[0]?.prompt).toContain('0.25, 0.75, 1.25, 1.75, 2.25, 2.75');
+    expect(asks[0]?.prompt).toMatch(/Measured on the film itself.*\nShot 1: 1\.50 s; .*then: cut\nShot 2: 1\.50 s;/);
   });
 
   test('is handed over as it is to who takes videos', async () => {

@@ -3,9 +3,10 @@ import { Problem } from '#contract/problems.ts';
 import { probe } from '#media/probe.ts';
 import { scalePicture } from '#media/scale-picture.ts';
 import type { MediaInput, ProviderContext, ScenarioAdapter, VisionAdapter } from '../provider.ts';
-import { analysisQuestion } from './analysis-question.ts';
+import { analysisQuestion, type AnalysedFilm } from './analysis-question.ts';
 import { askQuestion } from './ask-question.ts';
 import { descriptionQuestion } from './description-question.ts';
+import { measuredShots } from './measured-shots.ts';
 import { sampleFrames } from './sample-frames.ts';
 import { scenarioQuestion } from './scenario-question.ts';
 import type { AskStructured } from './structured-ask.ts';
@@ -42,8 +43,8 @@ export function wordsFrom(vendor: WordsVendor): {
 
   const vision: VisionAdapter = {
     async analyzeVideo({ video, prompt }, context) {
-      const { durationS, media, framesAtS } = await shown(vendor, video, context);
-      const question = analysisQuestion({ prompt, durationS, framesAtS });
+      const { media, ...film } = await shown(vendor, video, context);
+      const question = analysisQuestion({ prompt, ...film });
       const { value: analysis, ...cost } = await askQuestion(vendor, question, media, context);
       return { analysis, ...cost };
     },
@@ -73,16 +74,17 @@ async function smallPicture(image: MediaInput, { scratch }: ProviderContext): Pr
   return { ...image, path, mime: 'image/jpeg' };
 }
 
-/** A video as the vendor can take it; whatever is wrong with the file is found before anything is paid. */
+/** A video as the vendor can take it, and what is known of it; what is wrong with the file is found before anything is paid. */
 async function shown(
   vendor: WordsVendor,
   video: MediaInput,
   context: ProviderContext,
-): Promise<{ durationS: number | null; media: readonly MediaInput[]; framesAtS: readonly number[] | null }> {
+): Promise<Omit<AnalysedFilm, 'prompt'> & { readonly media: readonly MediaInput[] }> {
   const name = video.name ?? 'The file';
   const { kind, durationS } = await probe(video.path, { ffmpeg: context.ffmpeg, name });
   if (kind !== 'video') throw new Problem('unsupported_media', { name, reason: 'it is not a video' });
-  if (vendor.video === 'native') return { durationS, media: [video], framesAtS: null };
+  if (vendor.video === 'native') return { durationS, media: [video], framesAtS: null, shots: null };
   const frames = await sampleFrames(video, durationS, context, vendor.mostFrames);
-  return { durationS, media: frames.map(({ picture }) => picture), framesAtS: frames.map(({ atS }) => atS) };
+  const shots = await measuredShots(video, durationS, context);
+  return { durationS, media: frames.map(({ picture }) => picture), framesAtS: frames.map(({ atS }) => atS), shots };
 }
