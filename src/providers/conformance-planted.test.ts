@@ -10,6 +10,7 @@ import { runwayCases } from '../../test/wires/runway.ts';
 import * as taskChecks from '../../test/wires/task-checks.ts';
 import { openWire } from '../../test/wires/wire.ts';
 import { ProviderError, type MediaAdapter, type VideoRequest } from './provider.ts';
+import { callRunway } from './runway/call-runway.ts';
 
 /*
  * A suite that lets a broken adapter pass is worth nothing: each of these is sound but for one thing, and is found out.
@@ -101,7 +102,7 @@ const faults: readonly (readonly [string, Check, (adapter: Required<Adapter>) =>
   ],
   [
     'one with the key in its receipt',
-    taskChecks.receiptOf as unknown as Check,
+    withTask((one, _, at) => taskChecks.receiptOf(one, at).then(() => undefined)),
     ({ submit }) => ({
       submit: async (request, context) => {
         const submitted = await submit(request, context);
@@ -127,6 +128,23 @@ const faults: readonly (readonly [string, Check, (adapter: Required<Adapter>) =>
     ({ submit }) => ({
       submit: (request, context) => submit({ ...request, width: request.height, height: request.width }, context),
     }),
+  ],
+  [
+    'one that trusts whatever it is answered',
+    checks.checkNonsense,
+    () => ({
+      submit: async ({ model }, context) => {
+        const call = { method: 'POST', path: '/v1/image_to_video', body: { model }, paid: true } as const;
+        const { json } = await callRunway(call, context);
+        const { id } = json as { id: string };
+        return { status: 'receipt', receipt: { v: 1, provider: 'runway', model, id, submittedAt: 0 } };
+      },
+    }),
+  ],
+  [
+    'one that asks about a task somewhere else',
+    withTask(taskChecks.checkTaskParity),
+    ({ poll }) => ({ poll: (receipt, context) => poll({ ...receipt, id: `${receipt.id}/status` }, context) }),
   ],
   [
     'one that does not stop',

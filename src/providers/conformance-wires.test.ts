@@ -12,6 +12,7 @@ import {
   checkCoverage,
   checkFaults,
   checkKeyInHeadersOnly,
+  checkNonsense,
   checkRefusals,
   checkRefusalTable,
 } from '../../test/wires/checks.ts';
@@ -22,6 +23,7 @@ import {
   checkResult,
   checkResultGuard,
   checkStates,
+  checkTaskParity,
 } from '../../test/wires/task-checks.ts';
 import { openWire } from '../../test/wires/wire.ts';
 import { providers } from './all.ts';
@@ -59,12 +61,14 @@ describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as c
   test('is paid for once, and not before that is written down', () => checkAnnouncement(one, stage));
   test('is asked once, whatever it answers', () => checkRefusals(one, stage));
   test('is asked once, whatever becomes of the connection', () => checkFaults(one, stage));
+  test('is asked once, whatever nonsense it answers', () => checkNonsense(one, stage));
   test('stops when it is told to', () => checkAbort(one, stage));
   test('is given the key in headers alone', () => checkKeyInHeadersOnly(one, stage));
 
   const { task } = one;
   if (task) {
     test('knows every state of a task', () => checkStates(one, task, stage));
+    test('is asked about a task as its own SDK asks', () => checkTaskParity(one, task, stage));
     test('takes trouble at a poll for no verdict', () => checkPollFaults(one, stage));
     test('fetches the result, by a fresh address where one has run out', () => checkResult(one, task, stage));
     test('refuses a result that it should not fetch', () => checkResultGuard(one, task, stage));

@@ -1,4 +1,11 @@
-import type { ImageRequest, Provider, ProviderContext, ProviderErrorKind, VideoRequest } from '#providers/provider.ts';
+import type {
+  ImageRequest,
+  Provider,
+  ProviderContext,
+  ProviderErrorKind,
+  Receipt,
+  VideoRequest,
+} from '#providers/provider.ts';
 import type { Answer, Recorded, Script } from './wire.ts';
 
 /** Everything a vendor can be asked through us; `scenario` and `style-guide` are of the role llm, the next two of vision. */
@@ -44,6 +51,12 @@ export interface TaskStateCase {
   readonly costMicroUsd?: number;
 }
 
+/** Where a vendor's SDK is pointed to. */
+export interface Destination {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
 /** A vendor whose results are asked for by a receipt. */
 export interface TaskCase {
   /** All that the vendor documents, and one that nobody has heard of, which is `pending`. */
@@ -52,6 +65,11 @@ export interface TaskCase {
   readonly done: (resultUrl: string) => Script;
   /** False where the vendor hands out no address (the bytes are in the answer, or behind a call of its own). */
   readonly givesAddress?: boolean;
+  /** The vendor's own SDK asks and cancels the same task, and must do it by the same calls. No retries. */
+  readonly parity?: {
+    readonly poll: (receipt: Receipt, to: Destination) => Promise<unknown>;
+    readonly cancel?: (receipt: Receipt, to: Destination) => Promise<unknown>;
+  };
   /** The call that cancels, as `DELETE /v1/tasks/task-1`, and what its answers mean; left out: the vendor cannot. */
   readonly cancel?: {
     readonly call: string;
@@ -94,11 +112,7 @@ export interface AdapterCase {
    */
   readonly golden?: (asked: Asked) => unknown;
   /** The vendor's own SDK sends the same; left out where there is none. No retries. */
-  readonly parity?: (
-    sent: Recorded,
-    asked: Asked,
-    to: { readonly baseUrl: string; readonly apiKey: string },
-  ) => Promise<unknown>;
+  readonly parity?: (sent: Recorded, asked: Asked, to: Destination) => Promise<unknown>;
   /** Headers that must be what the SDK sends, such as `authorization`. */
   readonly headers?: readonly string[];
   /** Must hold 400, 401, 402, 429 and 500 besides whatever else the vendor documents. 500 is `ambiguous`. */

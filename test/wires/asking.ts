@@ -26,7 +26,7 @@ export const NEGATIVE = 'text, watermark';
 export const DURATION_S = 5;
 export const SEED = 7;
 
-export const FRAMES: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
+const FRAMES: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
   portrait: { width: 1080, height: 1920 },
   landscape: { width: 1920, height: 1080 },
   square: { width: 1080, height: 1080 },

@@ -17,12 +17,12 @@ import { answerOf, type Answer, type Recorded, type Script } from './wire.ts';
 const SHAPES: readonly Shape[] = ['portrait', 'landscape', 'square'];
 
 /** The billable calls that arrived. */
-export function submitsOf(one: AdapterCase, stage: Stage): Recorded[] {
+function submitsOf(one: AdapterCase, stage: Stage): Recorded[] {
   return stage.wire.requests.filter((request) => one.isSubmit(request));
 }
 
 /** The vendor as always, but for what it does with the submit. */
-export function submitAnswered(one: AdapterCase, answer: Answer): Script {
+function submitAnswered(one: AdapterCase, answer: Answer): Script {
   return (request) => (one.isSubmit(request) ? answer : answerOf(one.vendor, request));
 }
 
@@ -139,6 +139,26 @@ export function checkRefusalTable(cases: readonly AdapterCase[]): void {
     if (typeof answer === 'object' && (answer.status ?? 200) >= 500 && kind !== 'ambiguous') {
       expect({ name, kind }).toEqual({ name, kind: 'rate_limited' }); // a vendor may say that it took nothing
     }
+  }
+}
+
+/** What a proxy or a changed vendor may answer with a 200: no adapter is brought down by it. */
+export const NONSENSE: readonly Answer[] = [
+  { text: '<!doctype html><title>Sign in</title>' },
+  { text: '' },
+  ...[null, [], 'words', 42, {}, { id: 5, status: {}, data: 7 }, { id: null, status: null, data: [null] }].map(
+    (json) => ({ json }),
+  ),
+];
+
+/** A paid answer that makes no sense is a failure of a known kind: it was taken, so that it may not be made again unasked. */
+export async function checkNonsense(one: AdapterCase, stage: Stage): Promise<void> {
+  if (one.provider.clientTaskId) return; // the id is ours: whatever is answered, the task can be looked for
+  for (const answer of NONSENSE) {
+    const failure = await failureOf(one, stage, submitAnswered(one, answer));
+    const what = JSON.stringify(answer);
+    expect(['ambiguous', 'permanent', 'moderated'], `${what}: ${failure.kind}`).toContain(failure.kind);
+    expect(submitsOf(one, stage), what).toHaveLength(1);
   }
 }
 

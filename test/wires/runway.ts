@@ -97,6 +97,10 @@ const tasks: TaskCase = {
       costMicroUsd: 0,
     },
   ],
+  parity: {
+    poll: ({ id }, to) => client(to).tasks.retrieve(id),
+    cancel: ({ id }, to) => client(to).tasks.delete(id),
+  },
   done: (url) => task('SUCCEEDED', { output: [url], cost: { credits: 25 } }),
   cancel: {
     call: `DELETE /v1/tasks/${TASK}`,

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { MediaOutput, PollState, ProviderContext, Receipt } from '#providers/provider.ts';
+import {
+  ProviderError,
+  type MediaOutput,
+  type PollState,
+  type ProviderContext,
+  type Receipt,
+} from '#providers/provider.ts';
 import { expect } from 'vitest';
 import type { AdapterCase, TaskCase } from './adapter-case.ts';
-import { ask, askedOf, contextOf, KEY, mediaAdapterOf, type Stage } from './asking.ts';
-import { checkNoKey, PASSING, providerError, thrownBy } from './checks.ts';
+import { ask, askedOf, baseUrlOf, contextOf, KEY, mediaAdapterOf, type Stage } from './asking.ts';
+import { checkNoKey, NONSENSE, PASSING, providerError, thrownBy } from './checks.ts';
 import { answerOf, type Answer, type Script } from './wire.ts';
 
 /*
@@ -90,10 +96,44 @@ export async function checkPollFaults(one: AdapterCase, stage: Stage): Promise<v
     const failure = providerError(one, await thrownBy(pollOf(one, stage, receipt, fault)));
     expect(PASSING, JSON.stringify(fault)).toContain(failure.kind);
   }
+  for (const nonsense of NONSENSE) {
+    const what = JSON.stringify(nonsense);
+    const state = await pollOf(one, stage, receipt, nonsense).catch((failure: unknown) => providerError(one, failure));
+    if (state instanceof ProviderError) expect(PASSING, what).toContain(state.kind);
+    else expect([what, state.status]).toEqual([what, 'pending']);
+  }
   await expect(
     pollOf(one, stage, receipt, 'silence', { signal: AbortSignal.timeout(50) }),
     'a poll that is told to stop',
   ).rejects.toThrow();
+}
+
+/** Polls and cancels go where the vendor's own SDK goes, with its headers. */
+export async function checkTaskParity(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
+  if (!task.parity) return;
+  const receipt = await receiptOf(one, stage);
+  const to = { baseUrl: baseUrlOf(one.provider, stage.wire.url), apiKey: KEY };
+  const pending = task.states.find(({ status }) => status === 'pending')?.script ?? {};
+  const told = () =>
+    stage.wire.requests.map(({ method, path, query, headers }) => ({
+      method,
+      path,
+      query: [...query],
+      headers: (one.headers ?? []).filter((name) => name !== 'content-type').map((name) => headers[name]),
+    }));
+  await pollOf(one, stage, receipt, pending);
+  const ours = told();
+  stage.wire.play(pending);
+  await task.parity.poll(receipt, to);
+  expect(ours, 'a poll, by the SDK').toEqual(told());
+  if (!task.parity.cancel || !task.cancel) return;
+  const script = task.cancel.answers.find(({ outcome }) => outcome === 'cancelled')?.script ?? {};
+  stage.wire.play(script);
+  await mediaAdapterOf(one).cancel?.(receipt, await contextOf(one, stage, receipt));
+  const cancelled = told().filter(({ method, path }) => `${method} ${path}` === task.cancel?.call);
+  stage.wire.play(script);
+  await task.parity.cancel(receipt, to);
+  expect(cancelled, 'a cancel, by the SDK').toEqual(told());
 }
 
 /** The result is brought here; where its address has run out, another poll gives a fresh one. */
