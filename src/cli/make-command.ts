@@ -92,7 +92,7 @@ interface FilmReport {
   readonly height: number;
   readonly sizeBytes: number;
   readonly sceneCount: number;
-  readonly costMicroUsd: number;
+  readonly costMicroUsd: number | null;
   readonly sound: string;
   readonly notes: readonly string[];
 }
@@ -103,10 +103,14 @@ function report(film: FilmReport, json: boolean): void {
     return;
   }
   const megabytes = (film.sizeBytes / 1e6).toFixed(1);
-  const cost = film.costMicroUsd === 0 ? 'free' : `$${(film.costMicroUsd / 1e6).toFixed(2)}`;
   process.stderr.write(
-    `\n  ${film.sceneCount} ${film.sceneCount === 1 ? 'scene' : 'scenes'}, ${film.durationS.toFixed(1)} s, ${film.width}x${film.height}, ${megabytes} MB, ${film.sound}, ${cost}, made in ${film.elapsedS.toFixed(0)} s\n`,
+    `\n  ${film.sceneCount} ${film.sceneCount === 1 ? 'scene' : 'scenes'}, ${film.durationS.toFixed(1)} s, ${film.width}x${film.height}, ${megabytes} MB, ${film.sound}, ${costInWords(film.costMicroUsd)}, made in ${film.elapsedS.toFixed(0)} s\n`,
   );
   for (const note of film.notes) process.stderr.write(`  Note: ${note}\n`);
   process.stdout.write(`${film.path}\n`);
+}
+
+function costInWords(costMicroUsd: number | null): string {
+  if (costMicroUsd === null) return 'of unknown cost';
+  return costMicroUsd === 0 ? 'free' : `$${(costMicroUsd / 1e6).toFixed(2)}`;
 }

@@ -46,8 +46,8 @@ export const Take = z.object({
   provider: z.string().nullable(),
   model: z.string().nullable(),
   seed: z.int().nullable(),
-  /** Of it alone; 0 where it was free, or made from an earlier one. */
-  costMicroUsd: z.int(),
+  /** Of it alone; 0 where it was free, or made from an earlier one; null where neither vendor nor catalogue tells. */
+  costMicroUsd: z.int().nullable(),
   /** From the request that left to the kept result; null where nothing was generated, or it is not known. */
   tookMs: z.int().nullable(),
   /** The picture a clip was made from, or the assets a picture was made from. */

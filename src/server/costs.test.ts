@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ProviderError, type ModelDescriptor, type Price } from '#providers/provider.ts';
+import { sweepExpired } from '#store/sweep-expired.ts';
 import { openTestServer, PASSWORD, type Answered, type TestServer } from '../../test/open-test-server.ts';
 import { someVendors } from '../../test/vendors.ts';
 
@@ -257,6 +258,9 @@ test('a price that nobody knows is refused under a budget, and counted where the
   const writer = { 'x-llm-provider': 'vendor', 'x-api-key': 'sk-costs-0123456789' };
   expect(await work.ask('POST', `${work.at}/scenario`, undefined, writer)).toMatchObject({ status: 200 });
   expect((await work.ask('GET', '/spend')).json.unknownCount).toBe(unknownCount + 1);
+  const [job] = (await work.ask('GET', `/jobs?workId=${work.workId}`)).json;
+  expect(job).toMatchObject({ kind: 'scenario', status: 'done' });
+  expect(job, 'unknown is not 0').not.toHaveProperty('costMicroUsd');
 });
 
 test('a day’s budget begins anew at midnight', async () => {
@@ -315,7 +319,9 @@ test('what was spent is told by provider, model, day, project and work, outlives
   expect(await spend(`to=${today}`)).toMatchObject({ rows: [], totalMicroUsd: 0 });
   expect(await work.ask('GET', '/spend?from=2026-02-31x')).toMatchObject({ status: 400 });
 
+  await work.ask('PUT', `${work.at}/budget`, { limitMicroUsd: 1 });
   expect(await work.ask('DELETE', work.at)).toMatchObject({ status: 204 });
+  await sweepExpired(server.world.database.kysely);
   expect((await spend('by=work')).rows).toEqual([{ ...row, key: work.workId }]);
   expect((await work.ask('GET', '/budgets')).json).toMatchObject([{ target: 'user', spentMicroUsd: 80_000 }]);
 
@@ -324,7 +330,9 @@ test('what was spent is told by provider, model, day, project and work, outlives
     const counted = await sql<{
       count: number;
     }>`select ((select count(*) from ledger where project_id = ${work.projectId}) +
-      (select count(*) from budget where target_id = ${mine.json.targetId}))::int as count`.execute(kysely);
+      (select count(*) from budget where target_id in (${mine.json.targetId}, ${work.workId})))::int as count`.execute(
+      kysely,
+    );
     return counted.rows[0]?.count;
   };
   expect(await rows()).toBe(7); // held, let go and spent for each of two, and the limit

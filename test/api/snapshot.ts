@@ -20,6 +20,8 @@ const TABLES = [
   'api_token',
   'user_media',
   'provider_setting',
+  'ledger',
+  'budget',
 ] as const;
 
 /** A name of everything somebody has: two that are equal mean that nothing changed. */

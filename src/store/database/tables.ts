@@ -134,7 +134,8 @@ interface TakeTable extends Owned, Deletable {
   provider: string | null;
   model: string | null;
   seed: number | null;
-  cost_micro_usd: number;
+  /** null: neither the vendor nor the catalogue tells. */
+  cost_micro_usd: number | null;
   parent_ids: Json;
   inputs_hash: string;
   recipe: JsonOrNull;

@@ -74,6 +74,8 @@ const statements: readonly string[] = [
   `create index generation_withdrawn on generation (id) where state = 'cancelled' and finished_at is null`,
 
   `alter table take
+    alter column cost_micro_usd drop not null,
+    alter column cost_micro_usd drop default,
     add column generation_id text,
     add column reference_sha256s jsonb not null default '[]',
     add column took_ms bigint,

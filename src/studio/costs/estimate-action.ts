@@ -14,6 +14,7 @@ import { estimateOf } from './estimate-generation.ts';
 import { outlineOfWork } from './outline-of-work.ts';
 import { pricedTake } from './priced-take.ts';
 import { reusableTake } from './reusable-take.ts';
+import { sumCosts } from './sum-costs.ts';
 import { wantedByAction, type WantedTake } from './wanted-by-action.ts';
 
 /** Something that would be asked for, with what decides its price. */
@@ -67,9 +68,9 @@ export async function estimateAction(
   const { projectId, workId } = request;
   const payables = items.map((item) => ({ ...item, projectId, workId, dueMicroUsd: item.atMostMicroUsd }));
   const verdicts = await world.database.transaction((trx) => budgetVerdicts(trx, actor, payables));
-  const atMostMicroUsd = sumOf(items.map((item) => item.atMostMicroUsd));
+  const atMostMicroUsd = sumCosts(items.map((item) => item.atMostMicroUsd));
   return {
-    expectedMicroUsd: sumOf(items.map((item) => item.expectedMicroUsd)),
+    expectedMicroUsd: sumCosts(items.map((item) => item.expectedMicroUsd)),
     atMostMicroUsd,
     isKnown: atMostMicroUsd !== null,
     items,
@@ -112,14 +113,4 @@ function itemOf(
     ...(isGone ? { retired: true as const } : {}),
     ...(isGone && descriptor.replacedBy ? { replacedBy: descriptor.replacedBy } : {}),
   };
-}
-
-/** null where one of them is not known. */
-function sumOf(amounts: readonly (number | null)[]): number | null {
-  let sum = 0;
-  for (const amount of amounts) {
-    if (amount === null) return null;
-    sum += amount;
-  }
-  return sum;
 }

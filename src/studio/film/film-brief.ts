@@ -34,7 +34,8 @@ export interface MadeFilm {
   readonly width: number;
   readonly height: number;
   readonly sceneCount: number;
-  readonly costMicroUsd: number;
+  /** null where nobody knows. */
+  readonly costMicroUsd: number | null;
   /** What is heard, in words. */
   readonly sound: string;
   readonly notes: readonly string[];

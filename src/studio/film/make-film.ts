@@ -10,6 +10,7 @@ import { getProject } from '#store/projects.ts';
 import { listTakes } from '#store/takes.ts';
 import { updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { sumCosts } from '../costs/sum-costs.ts';
 import { exportNotes } from '../exports/export-notes.ts';
 import { startExport } from '../exports/start-export.ts';
 import { seedFrom } from '../hash-of.ts';
@@ -162,7 +163,7 @@ async function describe(
     width: row.timeline.width,
     height: row.timeline.height,
     sceneCount,
-    costMicroUsd: takes.reduce((sum, take) => sum + take.costMicroUsd, 0),
+    costMicroUsd: sumCosts(takes.map((take) => take.costMicroUsd)),
     sound: brief.musicPath ? 'your music' : brief.sound === 'bed' ? 'our sound bed' : 'no sound',
     notes: exportNotes(row),
   };

@@ -73,7 +73,7 @@ function write(
       await endWithdrawal(trx, generation.id);
       return true;
     }
-    const { takeIds, result } = await keep.write(trx, { isAwaited, costMicroUsd: costMicroUsd ?? 0 });
+    const { takeIds, result } = await keep.write(trx, { isAwaited, costMicroUsd });
     if (isAwaited) {
       await moveGeneration(trx, generation.id, ['done'], 'done', { takeIds });
       await updateJob(trx, jobId, { status: 'done', progress: 1, stage: 'done', costMicroUsd, result });
@@ -112,7 +112,7 @@ interface Keep {
   /** What nobody waits for any more is not shown by itself. */
   readonly write: (
     trx: Trx,
-    how: { readonly isAwaited: boolean; readonly costMicroUsd: number },
+    how: { readonly isAwaited: boolean; readonly costMicroUsd: number | null },
   ) => Promise<{ readonly takeIds: readonly string[]; readonly result: object }>;
   /** The takes whose files are in the store already. */
   readonly takeIds: readonly string[];
@@ -182,9 +182,10 @@ async function keepTakes(
   for (const output of outputs) takes.push(await keepOutput(world, generation, output));
   const takeIds = takes.map(({ id }) => id);
   const write: Keep['write'] = async (trx, { isAwaited, costMicroUsd }) => {
-    const share = Math.floor(costMicroUsd / takes.length);
+    const share = costMicroUsd === null ? null : Math.floor(costMicroUsd / takes.length);
+    const first = costMicroUsd === null || share === null ? null : costMicroUsd - share * (takes.length - 1);
     for (const [place, kept] of takes.entries()) {
-      const take = { ...kept, costMicroUsd: place === 0 ? costMicroUsd - share * (takes.length - 1) : share };
+      const take = { ...kept, costMicroUsd: place === 0 ? first : share };
       await insertTake(trx, take);
       await startDerivations(world, take, { db: trx });
       if (isAwaited && place === 0) await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, how });

@@ -4,6 +4,7 @@ import { getGeneration } from '#store/generations.ts';
 import { updateJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { releaseUnstarted } from '../costs/hold-scene.ts';
+import { sumCosts } from '../costs/sum-costs.ts';
 import { endingOf } from '../ending-of.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
@@ -49,10 +50,12 @@ function withPicture(problem: Problem, pictureId: string | null, imageUrl: strin
   return new Problem(problem.code, { ...problem.facts, imageUrl, imageTakeId: pictureId }, { cause: problem });
 }
 
-async function costOf(world: Pick<World, 'database'>, { picture, clip }: StoredSceneRequest): Promise<number> {
-  let sum = 0;
-  for (const child of [picture, clip]) {
-    if (child) sum += (await getGeneration(world.database.kysely, child.generationId))?.costMicroUsd ?? 0;
+/** Of both halves, as far as they were made; what was taken over cost nothing. */
+async function costOf(world: Pick<World, 'database'>, request: StoredSceneRequest): Promise<number | null> {
+  const costs: (number | null)[] = [];
+  for (const { generationId } of halvesOf(request)) {
+    const generation = await getGeneration(world.database.kysely, generationId);
+    costs.push(generation?.state === 'done' ? generation.costMicroUsd : (generation?.costMicroUsd ?? 0));
   }
-  return sum;
+  return sumCosts(costs);
 }

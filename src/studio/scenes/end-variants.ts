@@ -3,6 +3,7 @@ import { appendEvent } from '#store/events.ts';
 import { updateJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { getTake } from '#store/takes.ts';
+import { sumCosts } from '../costs/sum-costs.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
 import { approvePicture } from './approve-picture.ts';
@@ -11,7 +12,7 @@ import { urlsOfScene } from './urls-of-scene.ts';
 
 /** How one variant ended: with its takes, or with what went wrong in its own job. */
 export type EndedVariant =
-  | { readonly takeIds: readonly string[]; readonly costMicroUsd?: number }
+  | { readonly takeIds: readonly string[]; readonly costMicroUsd?: number | null }
   | { readonly jobId: string; readonly problem: Problem };
 
 /**
@@ -28,7 +29,7 @@ export async function endVariants(
   const made = ended.flatMap((one) => ('takeIds' in one ? [one] : []));
   const failed = ended.flatMap((one) => ('problem' in one ? [one] : []));
   const takeIds = made.flatMap((one) => one.takeIds);
-  const costMicroUsd = made.reduce((sum, one) => sum + (one.costMicroUsd ?? 0), 0);
+  const costMicroUsd = sumCosts(made.map((one) => (one.costMicroUsd === undefined ? 0 : one.costMicroUsd)));
   const patch = made.length > 0 ? { ...(await goodEnd(world, job, takeIds, failed)), costMicroUsd } : badEnd(failed);
   await world.database.transaction(async (trx) => {
     if (!(await updateJob(trx, job.id, patch))) return;

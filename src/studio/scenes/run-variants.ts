@@ -44,7 +44,7 @@ async function endOf(
 ): Promise<EndedVariant> {
   try {
     const { result, costMicroUsd } = await waitForJob(world, jobId, { signal, onProgress });
-    return { ...Made.parse(result), costMicroUsd: costMicroUsd ?? 0 };
+    return { ...Made.parse(result), costMicroUsd };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Problem)) throw error;
