@@ -8,6 +8,7 @@ import { callVendor, kindOfStatus, type Vendor } from '#providers/call-vendor.ts
 import { openaiCompatible } from '#providers/openai-compatible/openai-compatible.ts';
 import type { Provider } from '#providers/provider.ts';
 import { openKey } from '#studio/generation/open-key.ts';
+import { vendorAccess } from '#studio/settings/vendor-access.ts';
 import { jobEnded, jsonOf, apiOf } from '../../test/api/api.ts';
 import { as } from '../../test/api/stage.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../../test/open-test-server.ts';
