@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scalePicture } from '#media/scale-picture.ts';
 import type { MediaInput, ModelDescriptor, ProviderContext } from './provider.ts';
@@ -12,7 +12,8 @@ export interface TakenPictures {
 }
 
 /**
- * As many references as a model takes; those of another kind or too large are made into JPEGs.
+ * As many references as a model takes. Those of another kind or too large, and those that tell where and by what they were
+ * taken, are made into plain JPEGs, upright.
  *
  * @param input left out: it takes no references
  * @throws Problem `media_unreadable`
@@ -26,8 +27,8 @@ export async function takenPictures(
   const pictures: MediaInput[] = [];
   for (const [place, picture] of references.slice(0, most).entries()) {
     const isTaken = input?.mimes?.includes(picture.mime) ?? true;
-    const { size } = await stat(picture.path);
-    if (isTaken && size <= (input?.imageMaxBytes ?? Infinity)) {
+    const bytes = await readFile(picture.path);
+    if (isTaken && bytes.length <= (input?.imageMaxBytes ?? Infinity) && !carriesMetadata(bytes)) {
       pictures.push(picture);
       continue;
     }
@@ -40,4 +41,11 @@ export async function takenPictures(
   const told =
     most === 0 ? 'The model takes no reference pictures' : `The model takes ${String(most)} reference pictures`;
   return { pictures, notes: [`${told}: ${left === 1 ? 'one was' : `${String(left)} were`} left out.`] };
+}
+
+/** Where a camera or an editor writes: EXIF in JPEG, PNG and WebP, and XMP. Vendors need none of it, and many ignore which way is up. */
+const METADATA = ['Exif\0\0', 'eXIf', 'EXIF', 'http://ns.adobe.com/xap/', 'XML:com.adobe.xmp'];
+
+function carriesMetadata(bytes: Buffer): boolean {
+  return METADATA.some((mark) => bytes.includes(mark, 0, 'latin1'));
 }
