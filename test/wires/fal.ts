@@ -1,6 +1,6 @@
 import { createFalClient } from '@fal-ai/client';
 import { fal } from '#providers/fal/fal.ts';
-import type { AdapterCase, Asked, RefusalCase, Shape, TaskCase } from './adapter-case.ts';
+import type { AdapterCase, Asked, Destination, RefusalCase, Shape, TaskCase } from './adapter-case.ts';
 import { NEGATIVE, PROMPT, SEED } from './asking.ts';
 import type { Answer, Recorded, Script } from './wire.ts';
 
@@ -146,6 +146,10 @@ function tasks(role: 'image' | 'video', path: string): TaskCase {
           ]
         : []),
     ],
+    parity: {
+      poll: ({ id, model }, to) => client(to).queue.status(model, { requestId: id }),
+      cancel: ({ id, model }, to) => client(to).queue.cancel(model, { requestId: id }),
+    },
     done: (url) => completed(result(url)),
     cancel: {
       call: `PUT ${path}/requests/${ID}/cancel`,
@@ -191,15 +195,14 @@ const SIZES: Readonly<Record<Shape, object>> = {
   square: { width: 1088, height: 1088 },
 };
 /** Its client has no address to set, so that its calls are led here. */
-async function parity(
-  sent: Recorded,
-  _: Asked,
-  to: { readonly baseUrl: string; readonly apiKey: string },
-): Promise<unknown> {
+function client({ baseUrl, apiKey }: Destination): ReturnType<typeof createFalClient> {
   const led: typeof globalThis.fetch = (url, init) =>
-    fetch(String(url instanceof Request ? url.url : url).replace('https://queue.fal.run', to.baseUrl), init);
-  const client = createFalClient({ credentials: to.apiKey, fetch: led, retry: { maxRetries: 0 } });
-  return client.queue.submit(sent.path.slice(1), { input: sent.json as Record<string, unknown> });
+    fetch(String(url instanceof Request ? url.url : url).replace('https://queue.fal.run', baseUrl), init);
+  return createFalClient({ credentials: apiKey, fetch: led, retry: { maxRetries: 0 } });
+}
+
+function parity(sent: Recorded, _: Asked, to: Destination): Promise<unknown> {
+  return client(to).queue.submit(sent.path.slice(1), { input: sent.json as Record<string, unknown> });
 }
 
 const common = {

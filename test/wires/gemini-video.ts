@@ -89,6 +89,10 @@ const interactions: TaskCase = {
     fault('requires_action', interaction('requires_action'), 'permanent'),
     fault('requires_continuation', interaction('requires_continuation'), 'permanent'),
   ],
+  parity: {
+    poll: ({ id }, to) => client(to).interactions.get(id, {}, { retries: { strategy: 'none' } }),
+    cancel: ({ id }, to) => client(to).interactions.cancel(id, {}, { retries: { strategy: 'none' } }),
+  },
   done: clip,
   cancel: {
     call: `POST ${INTERACTION}/cancel`,

@@ -1,6 +1,6 @@
 import { replicate } from '#providers/replicate/replicate.ts';
 import Replicate from 'replicate';
-import type { AdapterCase, Asked, RefusalCase, Shape, TaskCase } from './adapter-case.ts';
+import type { AdapterCase, Asked, Destination, RefusalCase, Shape, TaskCase } from './adapter-case.ts';
 import { NEGATIVE, PROMPT, SEED } from './asking.ts';
 import type { Answer, Recorded, Script } from './wire.ts';
 
@@ -123,6 +123,10 @@ function tasks(output: (url: string) => unknown): TaskCase {
       { name: 'aborted', script: prediction('aborted'), status: 'failed', kind: 'permanent', costMicroUsd: 0 },
       { name: 'a prediction it does not know', script: problem(404, 'Not found', 'Not found.'), status: 'lost' },
     ],
+    parity: {
+      poll: ({ id }, to) => client(to).predictions.get(id),
+      cancel: ({ id }, to) => client(to).predictions.cancel(id),
+    },
     done: (url) => prediction('succeeded', { output: output(url) }),
     cancel: {
       call: `POST /v1/predictions/${ID}/cancel`,
@@ -191,15 +195,12 @@ const PICTURES: Readonly<Record<string, (shape: Shape, references: number) => ob
 const withVersion = (model: string, input: object): object =>
   model === VERSION ? { input, version: VERSION.split(':')[1] } : { input };
 
-async function parity(
-  sent: Recorded,
-  { model }: Asked,
-  to: { readonly baseUrl: string; readonly apiKey: string },
-): Promise<unknown> {
-  const client = new Replicate({ auth: to.apiKey, baseUrl: to.baseUrl });
+const client = ({ apiKey, baseUrl }: Destination): Replicate => new Replicate({ auth: apiKey, baseUrl });
+
+async function parity(sent: Recorded, { model }: Asked, to: Destination): Promise<unknown> {
   const { input } = sent.json as { input: object };
   const [name = '', version] = model.split(':');
-  return client.predictions.create(version === undefined ? { model: name, input } : { version, input });
+  return client(to).predictions.create(version === undefined ? { model: name, input } : { version, input });
 }
 
 const common = {
