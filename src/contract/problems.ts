@@ -249,6 +249,8 @@ export class Problem extends Error {
 function fillSentence(sentence: string, facts: ProblemFacts): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
-    return fact === undefined || fact === null ? (name === 'owner' ? '' : whole) : String(fact);
+    if (fact === undefined || fact === null) return name === 'owner' ? '' : whole;
+    // A reason is often a whole sentence of somebody else's: its full stop gives way to ours.
+    return name === 'reason' ? String(fact).replace(/\.\s*$/, '') : String(fact);
   });
 }
