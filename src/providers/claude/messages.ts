@@ -12,7 +12,10 @@ const Message = z.looseObject({
   stop_reason: z.string().nullish(),
   stop_details: z.looseObject({ explanation: z.string().nullish(), category: z.string().nullish() }).nullish(),
   content: z.array(z.looseObject({ type: z.string(), text: z.string().nullish() })),
-  usage: z.looseObject({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
+  usage: z
+    .looseObject({ input_tokens: z.number().min(0), output_tokens: z.number().min(0) })
+    .nullish()
+    .catch(null), // an answer is never lost to how it was counted
 });
 
 /** One question to Claude: pictures before the words, and an answer held to a schema. */

@@ -201,6 +201,38 @@ describe('a picture of an engine', () => {
   });
 });
 
+describe('how an engine counts', () => {
+  const picture = { b64_json: solidPng('#205080').toString('base64') };
+  const request: ImageRequest = {
+    generationId: 'gen_1',
+    model: 'stablediffusion',
+    prompt: 'A bottle',
+    scenePrompt: '',
+    negativePrompt: '',
+    width: 1080,
+    height: 1080,
+    seed: 1,
+    references: [],
+  };
+
+  test.each([{}, { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }, { input_tokens: null }, 'none'])(
+    'loses no picture: %j',
+    async (usage) => {
+      wire.play({ json: { data: [picture], usage } });
+      expect(await openaiCompatible.image?.submit(request, aContext())).toMatchObject({ status: 'done' });
+    },
+  );
+
+  test.each([{}, { prompt_tokens: -1, completion_tokens: 20 }, { total_tokens: 20 }, 'none'])(
+    'loses no words: %j',
+    async (usage) => {
+      const { json } = completion(scenario) as { json: object };
+      wire.play({ json: { ...json, usage } });
+      expect(await write()).toEqual(['A bottle']);
+    },
+  );
+});
+
 test('its settings refuse what means nothing', () => {
   expect(openaiCompatible.settings?.safeParse({ structure: 'auto' }).success).toBe(true);
   expect(openaiCompatible.settings?.safeParse({ pictureSizes: { portrait: 'tall' } }).success).toBe(false);

@@ -7,13 +7,15 @@ import type { MediaOutput } from '../provider.ts';
 export const PictureAnswer = z.object({
   data: z.array(z.object({ b64_json: z.string().nullish(), url: z.string().nullish() })),
   output_format: z.string().nullish(),
+  // LocalAI counts other things than OpenAI; a picture is never lost to how it was counted.
   usage: z
     .object({
-      input_tokens: z.number(),
-      output_tokens: z.number(),
+      input_tokens: z.number().min(0),
+      output_tokens: z.number().min(0),
       input_tokens_details: z.object({ text_tokens: z.number(), image_tokens: z.number() }).nullish(),
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
 });
 export type PictureAnswer = z.infer<typeof PictureAnswer>;
 

@@ -24,7 +24,10 @@ const Response = z.object({
       }),
     )
     .nullish(),
-  usage: z.object({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
+  usage: z
+    .object({ input_tokens: z.number().min(0), output_tokens: z.number().min(0) })
+    .nullish()
+    .catch(null), // an answer is never lost to how it was counted
 });
 
 /** One question to OpenAI's Responses API, which keeps nothing of it. */
