@@ -30,6 +30,16 @@ export const openaiRefusals: readonly RefusalCase[] = [
     kind: 'invalid_key',
   },
   { name: 'the key may not', answer: error(403, null, 'You are not allowed to use this model.'), kind: 'invalid_key' },
+  {
+    name: 'the account has to be verified first',
+    answer: error(403, null, 'Your organization must be verified to use the model `gpt-image-2.5-flare`.'),
+    kind: 'permanent',
+  },
+  {
+    name: 'the country is not served',
+    answer: error(403, 'unsupported_country_region_territory', 'Country, region, or territory not supported'),
+    kind: 'permanent',
+  },
   { name: 'payment is required', answer: error(402, null, 'Payment required.'), kind: 'quota' },
   {
     name: 'no such model',

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<string, ProviderErrorKind>> = {
   bio_policy: 'moderated',
   misalignment_policy_violation: 'moderated',
   model_not_found: 'permanent',
+  unsupported_country_region_territory: 'permanent', // a 403 that no other key helps against [K]
   rate_limit_exceeded: 'rate_limited',
 };
 
@@ -54,8 +55,11 @@ function refusal({ status, json }: VendorAnswer): ReturnType<Vendor['refusal']> 
   const error = typeof read.data.error === 'string' ? { message: read.data.error } : read.data.error;
   const vendorCode = 'code' in error && error.code != null ? String(error.code) : undefined;
   const said = error.message?.trim() ?? '';
+  // "Your organization must be verified to use the model": the key is good, and its owner has to be told [K].
+  const isUnverified = status === 403 && /verified/i.test(said);
+  const kind = kindOfCode(vendorCode) ?? (isUnverified ? 'permanent' : kindOfStatus(status));
   return {
-    kind: status >= 500 ? kindOfStatus(status) : (kindOfCode(vendorCode) ?? kindOfStatus(status)),
+    kind: status >= 500 ? kindOfStatus(status) : kind,
     message: said === '' ? `it answered with status ${String(status)}` : plain(said),
     ...(vendorCode === undefined ? {} : { vendorCode }),
   };
