@@ -7,7 +7,6 @@ import { solidPng } from '../../../test/solid-png.ts';
 import { openWire, type Script, type Wire } from '../../../test/wires/wire.ts';
 import type { ProviderContext, Receipt } from '../provider.ts';
 import { fal } from './fal.ts';
-import { pictureUri } from './picture-uri.ts';
 
 let directory = '';
 let wire: Wire;
@@ -82,9 +81,22 @@ test('a frame that is larger than FLUX draws is asked for smaller, in the same s
 test('a picture goes along as it is, unless its kind is not read everywhere', async () => {
   const path = join(directory, 'a.png');
   await writeFile(path, solidPng('#205080', 16));
-  const picture = { path, sha256: 'a'.repeat(64) };
-  expect(await pictureUri({ ...picture, mime: 'image/png' }, aContext())).toMatch(/^data:image\/png;base64,iVBOR/);
-  expect(await pictureUri({ ...picture, mime: 'image/avif' }, aContext())).toMatch(/^data:image\/jpeg;base64,\/9j\//);
+  const image = { path, sha256: 'a'.repeat(64) };
+  wire.play({ json: { request_id: 'r1' } });
+  const request = {
+    generationId: 'gen_1',
+    model: 'fal-ai/kling-video/v2.5-turbo/pro/image-to-video',
+    ...{ prompt: 'it turns', scenePrompt: 'it turns', negativePrompt: '' },
+    ...{ width: 1080, height: 1920, seed: 7, durationS: 5, fps: { num: 30, den: 1 } },
+  };
+  await fal.video?.submit(
+    { ...request, image: { ...image, mime: 'image/avif' }, lastImage: { ...image, mime: 'image/png' } },
+    aContext(),
+  );
+  expect(wire.requests[0]?.json).toMatchObject({
+    image_url: expect.stringMatching(/^data:image\/jpeg;base64,\/9j\//) as unknown,
+    tail_image_url: expect.stringMatching(/^data:image\/png;base64,iVBOR/) as unknown,
+  });
 });
 
 test('a check tells a refused key from one that was not refused, and claims no more', async () => {

@@ -3,7 +3,9 @@ import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import type { ImageRequest, MediaAdapter } from '../provider.ts';
 import { referenceWords } from '../reference-words.ts';
+import { takenPictures } from '../taken-pictures.ts';
 import { imageFields } from './fields.ts';
+import { PICTURES } from './models.ts';
 import { pictureUri } from './picture-uri.ts';
 import { requestCalls, startRequest } from './queued-request.ts';
 
@@ -15,10 +17,11 @@ export const image: MediaAdapter<ImageRequest> = {
   async submit(request, context) {
     const model = context.descriptor;
     const fields = imageFields(request.model);
-    const references = request.references.slice(0, model?.input?.maxReferences ?? request.references.length);
-    const words = `${request.prompt.trim()}${referenceWords(references)}`;
+    const input = model?.input ?? { ...PICTURES, maxReferences: request.references.length };
+    const taken = await takenPictures(request.references, input, context);
+    const words = `${request.prompt.trim()}${referenceWords(taken.pictures)}`;
     const prompt = fitPrompt(model, { ...request, prompt: words });
-    const pictures = await Promise.all(references.map((reference) => pictureUri(reference, context)));
+    const pictures = await Promise.all(taken.pictures.map(pictureUri));
     const size = fitFrame(request, MOST_PX);
     const body = {
       prompt: prompt.text,
@@ -27,11 +30,7 @@ export const image: MediaAdapter<ImageRequest> = {
       seed: request.seed,
       ...fields.fixed,
     };
-    const left = request.references.length - pictures.length;
-    const notes = [
-      ...prompt.notes,
-      ...(left > 0 ? [`${left} of the reference pictures were left out: the model takes ${pictures.length}.`] : []),
-    ];
+    const notes = [...prompt.notes, ...taken.notes];
     const isEdit = pictures.length > 0 && fields.edit !== undefined && !request.model.endsWith(fields.edit);
     const endpoint = isEdit ? `${request.model}${fields.edit}` : request.model;
     return { status: 'receipt', receipt: await startRequest(request.model, endpoint, body, notes, context) };

@@ -2,8 +2,12 @@ import type { ModelDescriptor } from '../provider.ts';
 
 /** Widths and heights that FLUX takes are multiples of this; others are rounded to it there. */
 const FLUX_STEP = 16;
-const IMAGE_MAX_BYTES = 7e6; // pictures go along in the call itself; larger ones are made smaller first
-const MIMES = ['image/png', 'image/jpeg', 'image/webp'];
+
+/** What every model reads, as it is; anything else, and what is larger, is made into a smaller JPEG first. */
+export const PICTURES = {
+  imageMaxBytes: 7e6, // they go along in the call itself: Kling takes 10 MB [K], which are 7 before base64
+  mimes: ['image/png', 'image/jpeg', 'image/webp'],
+} as const satisfies ModelDescriptor['input'];
 
 /**
  * Models that film a picture. Lengths, last pictures and names of fields are those of the types in @fal-ai/client 1.10.1;
@@ -16,7 +20,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'Smooth, faithful clips of 3 to 15 seconds, without sound.',
     role: 'video',
     durations: { minS: 3, maxS: 15, stepS: 1 },
-    input: { lastFrame: true, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
     prices: [
       { unit: 'second', microUsd: 84_000, asOf: '2026-10-09', source: 'third party, of fal.ai: FACTS section 5' },
@@ -28,7 +32,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'The same with more detail.',
     role: 'video',
     durations: { minS: 3, maxS: 15, stepS: 1 },
-    input: { lastFrame: true, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
     prices: [],
   },
@@ -38,7 +42,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'Quick clips of 5 or 10 seconds.',
     role: 'video',
     durations: { listS: [5, 10] },
-    input: { lastFrame: true, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
     prices: [],
   },
@@ -48,7 +52,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'Clips of 2 to 15 seconds, repeatable by seed.',
     role: 'video',
     durations: { minS: 2, maxS: 15, stepS: 1 },
-    input: { lastFrame: true, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
     seed: true,
     prices: [],
@@ -63,7 +67,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     description: 'Detailed pictures of any shape, with reference pictures.',
     role: 'image',
     sizeStep: FLUX_STEP,
-    input: { promptRequired: true, maxReferences: 8, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { promptRequired: true, maxReferences: 8, ...PICTURES },
     negativePrompt: 'none',
     seed: true,
     prices: [],
@@ -74,7 +78,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     description: 'Cheaper pictures of any shape, with up to four reference pictures.',
     role: 'image',
     sizeStep: FLUX_STEP,
-    input: { promptRequired: true, maxReferences: 4, imageMaxBytes: IMAGE_MAX_BYTES, mimes: MIMES },
+    input: { promptRequired: true, maxReferences: 4, ...PICTURES },
     negativePrompt: 'none',
     seed: true,
     prices: [],

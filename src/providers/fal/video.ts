@@ -1,7 +1,9 @@
 import { fitPrompt } from '../fit-prompt.ts';
 import type { MediaAdapter, VideoRequest } from '../provider.ts';
 import { snapDuration } from '../snap-duration.ts';
+import { takenPictures } from '../taken-pictures.ts';
 import { videoFields } from './fields.ts';
+import { PICTURES } from './models.ts';
 import { pictureUri } from './picture-uri.ts';
 import { requestCalls, startRequest } from './queued-request.ts';
 
@@ -13,11 +15,13 @@ export const video: MediaAdapter<VideoRequest> = {
     const fields = videoFields(request.model);
     const prompt = fitPrompt(model, request);
     const negative = request.negativePrompt.trim();
-    const last = request.lastImage && fields.lastImage ? await pictureUri(request.lastImage, context) : null;
+    const frames = [request.image, ...(request.lastImage && fields.lastImage ? [request.lastImage] : [])];
+    const taken = await takenPictures(frames, { ...PICTURES, maxReferences: frames.length }, context);
+    const [first, last] = await Promise.all(taken.pictures.map(pictureUri));
     const body = {
       prompt: prompt.text,
-      [fields.image]: await pictureUri(request.image, context),
-      ...(last === null ? {} : { [fields.lastImage ?? '']: last }),
+      [fields.image]: first,
+      ...(last === undefined ? {} : { [fields.lastImage ?? '']: last }),
       duration: String(snapDuration(model?.durations ?? { stepS: 1 }, request.durationS)),
       ...(negative === '' || model?.negativePrompt === 'prompt' ? {} : { negative_prompt: negative }),
       ...(fields.seed ? { seed: request.seed } : {}),
@@ -25,7 +29,7 @@ export const video: MediaAdapter<VideoRequest> = {
     };
     const notes = [
       ...prompt.notes,
-      ...(request.lastImage && last === null ? ['The model takes no last picture: it was left out.'] : []),
+      ...(request.lastImage && last === undefined ? ['The model takes no last picture: it was left out.'] : []),
     ];
     return { status: 'receipt', receipt: await startRequest(request.model, request.model, body, notes, context) };
   },

@@ -3,8 +3,9 @@ import { fitPrompt } from '../fit-prompt.ts';
 import { mapSize } from '../map-size.ts';
 import type { ImageRequest, MediaAdapter } from '../provider.ts';
 import { referenceWords } from '../reference-words.ts';
+import { takenPictures } from '../taken-pictures.ts';
 import { imageFields } from './fields.ts';
-import { RATIOS } from './models.ts';
+import { PICTURES, RATIOS } from './models.ts';
 import { predictionCalls, startPrediction } from './prediction.ts';
 import { uploadPicture } from './upload-picture.ts';
 
@@ -21,10 +22,10 @@ export const image: MediaAdapter<ImageRequest> = {
       ? mapSize({ name, sizeStep: model?.sizeStep ?? 16 }, fitFrame(request, MOST_PX))
       : mapSize({ name, sizes: model?.sizes ?? RATIOS }, request);
     const most = fields.references ? (fields.references.isList ? (model?.input?.maxReferences ?? 1) : 1) : 0;
-    const taken = request.references.slice(0, most);
-    const words = `${request.prompt.trim()}${referenceWords(taken)}`;
+    const taken = await takenPictures(request.references, { ...PICTURES, maxReferences: most }, context);
+    const words = `${request.prompt.trim()}${referenceWords(taken.pictures)}`;
     const prompt = fitPrompt(model, { ...request, prompt: words });
-    const references = await Promise.all(taken.map((reference) => uploadPicture(reference, context)));
+    const references = await Promise.all(taken.pictures.map((picture) => uploadPicture(picture, context)));
     const input = {
       prompt: prompt.text,
       ...size.fields,
@@ -34,12 +35,7 @@ export const image: MediaAdapter<ImageRequest> = {
         : {}),
       ...fields.fixed,
     };
-    const left = request.references.length - references.length;
-    const notes = [
-      ...prompt.notes,
-      ...size.notes,
-      ...(left > 0 ? [`${left} of the reference pictures were left out: ${name} takes ${references.length}.`] : []),
-    ];
+    const notes = [...prompt.notes, ...size.notes, ...taken.notes];
     return { status: 'receipt', receipt: await startPrediction(request.model, input, notes, context) };
   },
 };

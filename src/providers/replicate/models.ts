@@ -1,7 +1,10 @@
 import type { ModelDescriptor, Price, Sizes } from '../provider.ts';
 
-const MIMES = ['image/png', 'image/jpeg', 'image/webp'];
-const MAX_BYTES = 100e6; // of a file, replicate.com/docs/topics/predictions/input-files
+/** What every model reads, as it is; anything else is made into a JPEG first. */
+export const PICTURES = {
+  imageMaxBytes: 100e6, // of a file, replicate.com/docs/topics/predictions/input-files
+  mimes: ['image/png', 'image/jpeg', 'image/webp'],
+} as const satisfies ModelDescriptor['input'];
 
 /** How all models that know no pixels are told the shape. */
 export const RATIOS: Sizes = {
@@ -24,7 +27,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'Smooth, faithful clips of 5 or 10 seconds in 1080p.',
     role: 'video',
     durations: { listS: [5, 10] },
-    input: { lastFrame: true, imageMaxBytes: MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
     prices: [],
   },
@@ -34,7 +37,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     description: 'Clips of 2 to 12 seconds in 1080p, repeatable by seed.',
     role: 'video',
     durations: { minS: 2, maxS: 12, stepS: 1 },
-    input: { lastFrame: true, imageMaxBytes: MAX_BYTES, mimes: MIMES },
+    input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'prompt',
     seed: true,
     prices: [],
@@ -49,7 +52,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     description: 'Detailed pictures of any shape, with up to eight reference pictures.',
     role: 'image',
     sizeStep: 16,
-    input: { promptRequired: true, maxReferences: 8, imageMaxBytes: MAX_BYTES, mimes: MIMES },
+    input: { promptRequired: true, maxReferences: 8, ...PICTURES },
     negativePrompt: 'none',
     seed: true,
     prices: [],
@@ -60,7 +63,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     description: 'Reliable pictures at a known price, with one reference picture.',
     role: 'image',
     sizes: RATIOS,
-    input: { promptRequired: true, maxReferences: 1, imageMaxBytes: MAX_BYTES, mimes: MIMES },
+    input: { promptRequired: true, maxReferences: 1, ...PICTURES },
     negativePrompt: 'none',
     seed: true,
     prices: priced(40_000),
