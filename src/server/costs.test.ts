@@ -81,12 +81,24 @@ test('an estimate says what it will cost before it is started, and starts nothin
     isKnown: true,
     items: [
       {
-        ...{ sceneIndex: 1, role: 'image', provider: 'vendor', model: 'painter-1', count: 2, units: '1 image' },
-        ...{ expectedMicroUsd: 100_000, atMostMicroUsd: 100_000 },
+        sceneIndex: 1,
+        role: 'image',
+        provider: 'vendor',
+        model: 'painter-1',
+        count: 2,
+        units: '1 image',
+        expectedMicroUsd: 100_000,
+        atMostMicroUsd: 100_000,
       },
       {
-        ...{ sceneIndex: 1, role: 'video', provider: 'vendor', model: 'camera-1', count: 2, units: '5 s' },
-        ...{ expectedMicroUsd: 200_000, atMostMicroUsd: 200_000 },
+        sceneIndex: 1,
+        role: 'video',
+        provider: 'vendor',
+        model: 'camera-1',
+        count: 2,
+        units: '5 s',
+        expectedMicroUsd: 200_000,
+        atMostMicroUsd: 200_000,
       },
     ],
     says: ['A clip of 5 s is asked for in place of 1 s: the model makes no shorter clip, and the film trims it.'],
@@ -154,7 +166,10 @@ test('what passes a budget is refused before the vendor is asked, with the figur
       code: 'budget_exceeded',
       error: 'This may cost $0.05, and the budget of this project has $0.02 left: raise it, or use a free engine.',
       details: {
-        ...{ budget: 'project', limitMicroUsd: 60_000, spentMicroUsd: 40_000, reservedMicroUsd: 0 },
+        budget: 'project',
+        limitMicroUsd: 60_000,
+        spentMicroUsd: 40_000,
+        reservedMicroUsd: 0,
         estimateMicroUsd: 50_000,
       },
     },
@@ -309,8 +324,13 @@ test('what was spent is told by provider, model, day, project and work, outlives
   const spend = async (query: string) => (await work.ask('GET', `/spend?${query}`)).json;
   const row = { spentMicroUsd: 80_000, generations: 2, name: null };
   expect(await spend('by=provider')).toEqual({
-    ...{ from: null, to: null, by: 'provider', rows: [{ ...row, key: 'vendor' }] },
-    ...{ totalMicroUsd: 80_000, reservedMicroUsd: 0, unknownCount: 0 },
+    from: null,
+    to: null,
+    by: 'provider',
+    rows: [{ ...row, key: 'vendor' }],
+    totalMicroUsd: 80_000,
+    reservedMicroUsd: 0,
+    unknownCount: 0,
   });
   expect((await spend('by=model')).rows).toEqual([{ ...row, key: 'painter-1' }]);
   expect((await spend(`by=day&from=${today}`)).rows).toEqual([{ ...row, key: today }]);

@@ -28,6 +28,7 @@ export async function reserveCosts(trx: Trx, actor: Actor, wanted: readonly Rese
     const rest = (most: number) => Math.max(0, most - (held.get(one.generationId) ?? 0));
     return { ...one, dueMicroUsd: atMostMicroUsd === null ? null : rest(atMostMicroUsd) };
   });
+  if (due.every(({ dueMicroUsd }) => dueMicroUsd === 0)) return;
   await checkBudgets(trx, actor, due);
   const { workspaceId, userId, tokenId = null } = actor;
   const lines = due.flatMap(({ dueMicroUsd, ...one }) =>
