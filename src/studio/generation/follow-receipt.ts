@@ -4,6 +4,7 @@ import { getGeneration, isPastDeadline, moveGeneration, usualTookMs } from '#sto
 import { pollProvider, TaskFailed, type Polled } from './ask-provider.ts';
 import { backOffMs, randomShare } from './back-off.ts';
 import { OVER, type GenerationRun } from './generation-run.ts';
+import { hideKey } from './hide-key.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { lastWord } from './last-word.ts';
 import { pollDelayMs } from './poll-delay.ts';
@@ -17,7 +18,8 @@ export async function followReceipt(run: GenerationRun): Promise<JobOutcome> {
   try {
     const polled = await pollProvider(provider, generation, context);
     return await goBy(run, polled);
-  } catch (error) {
+  } catch (thrown) {
+    const error = hideKey(thrown, context.apiKey);
     if (error instanceof TaskFailed) {
       const { reason, costMicroUsd } = error;
       const spent = costMicroUsd === null ? undefined : { costMicroUsd };

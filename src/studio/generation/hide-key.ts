@@ -5,8 +5,8 @@ const HIDDEN = '(key)';
  *
  * Errors are changed where they are, so that they stay what they were, their causes too.
  */
-export function hideKey(failure: unknown, key: string | null): unknown {
-  if (key === null) return failure;
+export function hideKey(failure: unknown, key: string | null | undefined): unknown {
+  if (!key) return failure;
   if (typeof failure === 'string') return failure.replaceAll(key, HIDDEN);
   const seen = new Set<unknown>();
   for (let error = failure; error instanceof Error && !seen.has(error); error = error.cause) {

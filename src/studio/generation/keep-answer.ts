@@ -5,6 +5,7 @@ import { moveGeneration } from '#store/generations.ts';
 import { receiptOf, type Answer } from './ask-provider.ts';
 import { finishGeneration } from './finish-generation.ts';
 import { OVER, receiptAdapter, type GenerationRun } from './generation-run.ts';
+import { hideKey } from './hide-key.ts';
 import { lastWord } from './last-word.ts';
 import { settleGeneration } from './settle-generation.ts';
 
@@ -29,7 +30,8 @@ export async function keepAnswer(
   try {
     const outputs = answer.kind === 'media' ? await Promise.all(answer.outputs.map((one) => fetched(run, one))) : [];
     await finishGeneration(world, generation, jobId, answer.kind === 'media' ? { ...answer, outputs } : answer);
-  } catch (error) {
+  } catch (thrown) {
+    const error = hideKey(thrown, run.context.apiKey);
     if (run.context.signal.aborted) throw error;
     const isForGood =
       error instanceof Problem ? !mayPass(error) : error instanceof ProviderError && error.kind === 'permanent';

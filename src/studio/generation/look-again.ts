@@ -60,7 +60,8 @@ async function askAboutIt({ provider, generation, context }: GenerationRun): Pro
     const polled = await pollProvider(provider, generation, context);
     if (polled.kind === 'cancelled') return { ended: new Problem('cancelled') };
     return polled.kind === 'lost' ? { unknown: 'it does not know the job any more' } : 'goes on';
-  } catch (error) {
+  } catch (thrown) {
+    const error = hideKey(thrown, context.apiKey);
     if (error instanceof TaskFailed) return { ended: lastWord(error.reason, provider) };
     throw error;
   }

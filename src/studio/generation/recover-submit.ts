@@ -2,6 +2,7 @@ import type { JobOutcome } from '#jobs/job-queue.ts';
 import { recordReceipt } from '#store/generations.ts';
 import { backOffMs } from './back-off.ts';
 import { OVER, receiptAdapter, type GenerationRun } from './generation-run.ts';
+import { hideKey } from './hide-key.ts';
 import { settleGeneration, inDoubt } from './settle-generation.ts';
 import { deadlineMs, firstLookMs } from './submit-generation.ts';
 import { waitInLine } from './try-again.ts';
@@ -58,7 +59,8 @@ export async function lookFor(run: GenerationRun): Promise<Found> {
     if (typeof found === 'string') return { kind: found };
     await recordReceipt(world.database.kysely, generationId, found, { deadlineInMs: deadlineMs(run) });
     return { kind: 'receipt' };
-  } catch (error) {
+  } catch (thrown) {
+    const error = hideKey(thrown, context.apiKey);
     if (context.signal.aborted) throw error;
     world.log({ level: 'warn', event: 'look_failed', generationId, error: String(error) });
     if (sinceSubmitMs(run) > LOOKED_FOR_MS) return { kind: 'unknown' };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
@@ -42,7 +42,9 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
     const context = await providerContext(world, provider, generation, given);
     const isPaid = !provider.keyless || key !== null;
     const run = { world, provider, generation, jobId, job, context, isPaid, faults: faults ?? 0 };
-    return await advance(run, ticket);
+    const outcome = await advance(run, ticket);
+    if (outcome.status === 'done') await sweepScratch(world, generationId);
+    return outcome;
   } catch (error) {
     if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
     hideKey(error, key);
@@ -88,6 +90,20 @@ function signalFor(provider: Provider, job: RunningJob, ticket: SubmitTicket): A
   if (job.signal.aborted) onAbort();
   else job.signal.addEventListener('abort', onAbort, { once: true });
   return stop.signal;
+}
+
+const ABANDONED_MS = 3_600_000; // no call takes so long
+
+/** Removes what killed runs of a generation have left, now that it is over; one that still runs elsewhere keeps its own. */
+async function sweepScratch(world: Pick<World, 'directories' | 'clock'>, generationId: string): Promise<void> {
+  const { scratch } = world.directories;
+  for (const name of await readdir(scratch)) {
+    if (!name.startsWith(`${generationId}-`)) continue;
+    const path = join(scratch, name);
+    const usedAtMs = (await stat(path).catch(() => null))?.mtimeMs;
+    if (usedAtMs !== undefined && world.clock.nowMs() - usedAtMs > ABANDONED_MS)
+      await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** Its provider is not installed any more; what was asked of it may be looked up when it is back. */

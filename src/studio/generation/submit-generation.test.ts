@@ -39,6 +39,16 @@ test('nothing is sent where the intent could not be written down', async () => {
   expect(vendor.calls).toEqual([]);
 });
 
+test('nothing is sent on an intent that took so long to write that the job may be somebody else’s by now', async () => {
+  await using vendor = await openTaskVendor();
+  const picture = await stagePicture(whole, vendor.provider);
+  let looks = 0;
+  const clock = { nowMs: () => Date.now() + 6000 * looks++ };
+  expect(await staged({ ...picture.world, clock }, picture).run()).toMatchObject({ status: 'again' });
+  expect(await picture.row()).toMatchObject({ state: 'queued' });
+  expect(vendor.calls).toEqual([]);
+});
+
 test('what comes at once is kept as the take the scene shows, with how it came to be, at the cost that was estimated', async () => {
   await using vendor = await openTaskVendor();
   vendor.answer.submit = () => ({ status: 200, json: { url: `${vendor.origin}/results/1`, note: 'No square there.' } });

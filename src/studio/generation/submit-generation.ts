@@ -6,6 +6,7 @@ import { recordReceipt, usualTookMs, type GenerationRow } from '#store/generatio
 import { askProvider, type Answer } from './ask-provider.ts';
 import { randomShare } from './back-off.ts';
 import { OVER, receiptAdapter, type GenerationRun } from './generation-run.ts';
+import { hideKey } from './hide-key.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { isVerdict, lastWord } from './last-word.ts';
 import { pollDelayMs } from './poll-delay.ts';
@@ -27,7 +28,7 @@ export async function submitGeneration(run: GenerationRun, ticket: SubmitTicket)
   try {
     answer = await askProvider(world, provider, generation, context);
   } catch (error) {
-    return afterFailure(run, ticket, error);
+    return afterFailure(run, ticket, hideKey(error, context.apiKey));
   }
   let claimed = ticket.claimed();
   if (claimed === null) {

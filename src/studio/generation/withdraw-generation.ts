@@ -5,6 +5,7 @@ import { receiptOf } from './ask-provider.ts';
 import { backOffMs } from './back-off.ts';
 import { followReceipt } from './follow-receipt.ts';
 import { OVER, receiptAdapter, type GenerationRun } from './generation-run.ts';
+import { hideKey } from './hide-key.ts';
 import { leaveInDoubt, lookFor } from './recover-submit.ts';
 import { settleGeneration } from './settle-generation.ts';
 
@@ -21,7 +22,8 @@ export async function withdrawGeneration(run: GenerationRun): Promise<JobOutcome
   try {
     const answer = await adapter.cancel(receiptOf(generation), context);
     return answer === 'cancelled' ? await letGo(run) : await followReceipt(run);
-  } catch (error) {
+  } catch (thrown) {
+    const error = hideKey(thrown, context.apiKey);
     if (context.signal.aborted) throw error;
     return askOnceMore(run, error);
   }
