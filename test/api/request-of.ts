@@ -23,12 +23,18 @@ export function fillPath(declaration: Operation, ids: Ids): string {
   });
 }
 
+/** The same with the query that the operation cannot do without. */
+export function addressOf(id: OperationId, inPath: Ids, inQuery: Ids = inPath): string {
+  const path = fillPath(operations[id], inPath);
+  const { query } = aims[id];
+  return query ? `${path}?${new URLSearchParams(query(inQuery)).toString()}` : path;
+}
+
 /** A request that would be granted: by its aim, with these things in its path and those in its body. */
 export function requestOf(id: OperationId, inPath: Ids, inBody: Ids = inPath): { path: string; options: Ask } {
   const declaration: Operation = operations[id];
-  const { body, file, query } = aims[id];
-  const filled = fillPath(declaration, inPath);
-  const path = query ? `${filled}?${new URLSearchParams(query(inBody)).toString()}` : filled;
+  const { body, file } = aims[id];
+  const path = addressOf(id, inPath, inBody);
   if (file) {
     const fields = (body?.(inBody) ?? {}) as Record<string, string>;
     const field = declaration.upload?.field ?? 'file';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Operation } from '#contract/operation.ts';
 import { operations, type OperationId } from '#contract/operations.ts';
 import { aims, type Ids } from '../aims.ts';
-import { fillPath, paramsOf } from '../request-of.ts';
+import { addressOf, fillPath, paramsOf } from '../request-of.ts';
 import { tiny } from '../tiny-media.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
 import { nastyFile, nastyHeaders, nastyId, nastyQuery, nastyText, nastyType, nastyValue } from './nasty.ts';
@@ -75,7 +75,7 @@ function withChange(id: OperationId, { trick, change }: Changed): MakeRequest {
   const declaration: Operation = operations[id];
   const { body, file } = aims[id];
   return (ids) => {
-    const common = { trick, method: declaration.method, path: fillPath(declaration, ids), isPlaced: true };
+    const common = { trick, method: declaration.method, path: addressOf(id, ids), isPlaced: true };
     if (file) {
       const part = { name: declaration.upload?.field ?? 'file', filename: `a.${file}`, bytes: tiny[file] };
       return { ...common, ...multipart([part], (body?.(ids) ?? {}) as Readonly<Record<string, string>>) };
@@ -145,7 +145,8 @@ const withQuery =
   (make: MakeRequest, query: string): MakeRequest =>
   (ids) => {
     const request = make(ids);
-    return { ...request, trick: `query ${query.slice(0, 60)}`, path: `${request.path}${query}` };
+    const more = request.path.includes('?') ? query.replace('?', '&') : query;
+    return { ...request, trick: `query ${query.slice(0, 60)}`, path: `${request.path}${more}` };
   };
 
 const withBody =

@@ -31,6 +31,7 @@ export function scenesPage(api: () => Api): void {
     expect(made).toEqual({
       imageUrl: expect.stringContaining('/media/scene/0/image'),
       videoUrl: expect.stringContaining('/media/scene/0/video'),
+      takeIds: [expect.stringMatching(/^take_/), expect.stringMatching(/^take_/)],
     });
     for (const url of [made.imageUrl, made.videoUrl]) expect((await api().get(pathOf(url))).status).toBe(200);
     expect(await statusOf(work.path)).toEqual(['done']);
@@ -38,7 +39,10 @@ export function scenesPage(api: () => Api): void {
 
   test('the flow of step 4: image, review, edit and regenerate, approve, video; every take is kept', async () => {
     const work = await aWorkWithScenes(api(), 1);
-    expect(jsonOf(await api().post(`${work.path}/generate/scene/0/image`))).toEqual({ imageUrl: expect.any(String) });
+    expect(jsonOf(await api().post(`${work.path}/generate/scene/0/image`))).toEqual({
+      imageUrl: expect.any(String),
+      takeIds: [expect.stringMatching(/^take_/)],
+    });
     expect(await statusOf(work.path)).toEqual(['image_ready']);
     const scenes = jsonOf(await api().get(work.path)).scenes;
     scenes[0].image_prompt = 'a bottle in the snow';
@@ -60,7 +64,10 @@ export function scenesPage(api: () => Api): void {
     expect(newest.prompt).toContain('a bottle in the snow');
     jsonOf(await api().post(`${work.path}/scenes/0/takes/${oldest.id}/pick`));
     jsonOf(await api().post(`${work.path}/scenes/0/approve`, {}));
-    expect(jsonOf(await api().post(`${work.path}/generate/scene/0/video`))).toEqual({ videoUrl: expect.any(String) });
+    expect(jsonOf(await api().post(`${work.path}/generate/scene/0/video`))).toEqual({
+      videoUrl: expect.any(String),
+      takeIds: [expect.stringMatching(/^take_/)],
+    });
     const [clip] = jsonOf(await api().get(`${work.path}/scenes/0/takes`));
     expect(clip).toMatchObject({ kind: 'video', parentIds: [oldest.id] });
     expect(await statusOf(work.path)).toEqual(['done']);
