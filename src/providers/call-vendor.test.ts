@@ -53,6 +53,8 @@ test.each([
   [{ 'retry-after-ms': '1500', 'retry-after': '7' }, 1500, 1500],
   [{ 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() }, 3_000_000, 3_600_000],
   [{ 'retry-after': new Date(0).toUTCString() }, 0, 0],
+  [{ 'retry-after': '1e300' }, 86_400_000, 86_400_000],
+  [{ 'retry-after': 'Infinity' }, 86_400_000, 86_400_000],
 ])('waits as long as it is asked to: %o', async (headers, leastMs, mostMs) => {
   wire.play({ status: 429, headers, text: 'slow down' });
   const failure = await thrownBy(call({ paid: true }));

@@ -45,6 +45,7 @@ const TIMEOUT_MS = 120_000;
 const PAID_TIMEOUT_MS = 600_000; // pictures and long texts come in the answer itself, and a model may have to be loaded first
 const MAX_ANSWER_BYTES = 16e6;
 const MESSAGE_CHARACTERS = 500; // of the vendor's words; some send whole pages
+const LONGEST_WAIT_MS = 24 * 3_600_000; // whoever asks for more is not to be trusted with when we come back
 
 /**
  * One call to a vendor, made once.
@@ -199,7 +200,7 @@ function refused(vendor: Vendor, call: VendorCall, answer: VendorAnswer, apiKey:
     {
       http: answer.status,
       ...(vendorCode === undefined ? {} : { vendorCode }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs: Math.min(retryAfterMs, LONGEST_WAIT_MS) }),
       ...(requestId === null ? {} : { requestId }),
     },
   );

@@ -11,8 +11,8 @@ const perMillion = (into: number, out: number, source: string, when?: Price['whe
 /** Where a price has a step, it is said so: `price-for-prompt.ts` reads it. */
 export const LONG_PROMPT = { prompt: 'over 100000 tokens' } as const;
 
-const OVERVIEW = 'platform.claude.com/docs/en/models/overview [DOC]';
-const HAIKU = 'platform.claude.com/docs/en/models/haiku-5-5/overview [DOC]';
+const OVERVIEW = 'platform.claude.com/docs/en/models/overview';
+const HAIKU = 'platform.claude.com/docs/en/models/haiku-5-5/overview';
 
 type Words = Pick<ModelDescriptor, 'id' | 'name' | 'description' | 'prices' | 'retiredAt' | 'replacedBy'>;
 

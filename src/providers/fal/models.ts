@@ -22,9 +22,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     durations: { minS: 3, maxS: 15, stepS: 1 },
     input: { lastFrame: true, ...PICTURES },
     negativePrompt: 'field',
-    prices: [
-      { unit: 'second', microUsd: 84_000, asOf: '2026-10-09', source: 'third party, of fal.ai: FACTS section 5' },
-    ],
+    prices: [{ unit: 'second', microUsd: 84_000, asOf: '2026-10-09', source: 'fal.ai, as quoted by others' }],
   },
   {
     id: 'fal-ai/kling-video/v3/pro/image-to-video',

@@ -42,7 +42,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     input: input(1000, 3),
     negativePrompt: 'prompt',
     seed: true,
-    prices: [price(80_000, '2025-08-16', '8 credits at 1080p, [3P] github.com/czero-cc/SCAPO')],
+    prices: [price(80_000, '2025-08-16', '8 credits at 1080p, as github.com/czero-cc/SCAPO has it')],
   },
   {
     id: 'gen4_image_turbo',

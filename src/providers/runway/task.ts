@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { ProviderError, type MediaAdapter, type MediaOutput, type PollState, type Receipt } from '../provider.ts';
-import type { ProviderContext } from '../provider.ts';
+import {
+  ProviderError,
+  type MediaAdapter,
+  type MediaOutput,
+  type PollState,
+  type ProviderContext,
+  type Receipt,
+} from '../provider.ts';
+import { keepNotes, notesOf } from '../receipt-notes.ts';
 import { callRunway } from './call-runway.ts';
 
 const MICRO_USD_PER_CREDIT = 10_000; // $0.01 a credit, docs.dev.runwayml.com/guides/quickstart
@@ -44,7 +51,7 @@ export async function startTask(
     model: body.model,
     id: created.data.id,
     submittedAt: Date.now(),
-    ...(notes.length > 0 ? { extra: { notes: JSON.stringify(notes) } } : {}),
+    extra: keepNotes(notes),
   };
 }
 
@@ -83,12 +90,11 @@ async function look(receipt: Receipt, context: ProviderContext): Promise<z.infer
   }
 }
 
-function stateOf(task: z.infer<typeof Task>, mime: string, { model, extra }: Receipt): PollState {
+function stateOf(task: z.infer<typeof Task>, mime: string, receipt: Receipt): PollState {
+  const { model } = receipt;
   const cost = task.cost ? { costMicroUsd: Math.round(task.cost.credits * MICRO_USD_PER_CREDIT) } : {};
   switch (task.status) {
     case 'SUCCEEDED': {
-      const notes = z.array(z.string()).safeParse(parsed(extra?.['notes']));
-      const told = notes.success ? { notes: notes.data } : {};
       if (task.output.length === 0) {
         return {
           status: 'failed',
@@ -96,7 +102,7 @@ function stateOf(task: z.infer<typeof Task>, mime: string, { model, extra }: Rec
           ...cost,
         };
       }
-      return { status: 'done', outputs: task.output.map((url) => ({ mime, url, ...told })), ...cost };
+      return { status: 'done', outputs: task.output.map((url) => ({ mime, url, notes: notesOf(receipt) })), ...cost };
     }
     case 'FAILED':
       return {
@@ -119,10 +125,6 @@ function stateOf(task: z.infer<typeof Task>, mime: string, { model, extra }: Rec
         ...(task.progress === undefined ? {} : { progress: Math.min(1, Math.max(0, task.progress)) }),
       };
   }
-}
-
-function parsed(text: string | undefined): unknown {
-  return text === undefined ? null : (JSON.parse(text) as unknown);
 }
 
 /** FACTS section 4 [DOC task-failures]; a code may be longer than these, such as `SAFETY.INPUT.TEXT`. */

@@ -5,7 +5,7 @@ import type { ModelDescriptor, Price, SizeFields, Sizes } from '../provider.ts';
  * test/specs/runway.schema.json); lengths, prompt limits and credits as FACTS section 4 has them. A credit is $0.01.
  */
 
-const PRICES_SEEN = 'docs.dev.runwayml.com/guides/pricing, transcribed 2026-08-12 to 2026-09-27 [3P]';
+const PRICES_SEEN = 'docs.dev.runwayml.com/guides/pricing, as others transcribed it';
 
 const perSecond = (credits: number, asOf = '2026-08-12', source = PRICES_SEEN): readonly Price[] => [
   { unit: 'second', microUsd: credits * 10_000, asOf, source },
@@ -118,7 +118,7 @@ export const videoModels: readonly ModelDescriptor[] = [
     input: input({ promptMax: 3500, lastFrame: true }),
     negativePrompt: 'none',
     seed: true,
-    prices: perSecond(36, '2026-04-01', 'about 36 credits, seen in April 2026 [3P]'),
+    prices: perSecond(36, '2026-04-01', 'about 36 credits, as others saw it in April 2026'),
   },
   {
     id: 'seedance2_fast',
@@ -154,7 +154,11 @@ export const videoModels: readonly ModelDescriptor[] = [
     input: input({ promptMax: 15_000, lastFrame: true }),
     negativePrompt: 'none',
     seed: true,
-    prices: perSecond(30, '2026-09-12', '30 credits at 720p, docs.dev.runwayml.com/guides/pricing [3P]'),
+    prices: perSecond(
+      30,
+      '2026-09-12',
+      '30 credits at 720p, docs.dev.runwayml.com/guides/pricing, as others transcribed it',
+    ),
   },
   {
     id: 'gemini_omni_flash',
@@ -264,6 +268,6 @@ export const videoModels: readonly ModelDescriptor[] = [
     input: input({ promptRequired: true }),
     negativePrompt: 'none',
     seed: true,
-    prices: perSecond(5),
+    prices: perSecond(5, '2026-06-10', '5 credits until it left the API, as others have it'),
   },
 ];

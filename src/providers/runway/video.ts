@@ -32,7 +32,12 @@ export const video: MediaAdapter<VideoRequest> = {
       ...(model?.seed ? { seed: request.seed } : {}),
       ...fixedFields[request.model],
     };
-    const notes = [...prompt.notes, ...size.notes];
+    const isLastLeft = request.lastImage !== undefined && last === null;
+    const notes = [
+      ...prompt.notes,
+      ...size.notes,
+      ...(isLastLeft ? ['The model takes no last picture: it was left out.'] : []),
+    ];
     return { status: 'receipt', receipt: await startTask('/v1/image_to_video', body, notes, context) };
   },
 };
