@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
@@ -6,11 +8,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { callVendor, kindOfStatus, type Vendor } from '#providers/call-vendor.ts';
 import { openaiCompatible } from '#providers/openai-compatible/openai-compatible.ts';
-import type { Provider } from '#providers/provider.ts';
+import { ProviderError, type Provider } from '#providers/provider.ts';
 import { openKey } from '#studio/generation/open-key.ts';
 import { vendorAccess } from '#studio/settings/vendor-access.ts';
-import { jobEnded, jsonOf, apiOf } from '../../test/api/api.ts';
+import { apiOf, aWorkWithScenes, jobEnded, jsonOf } from '../../test/api/api.ts';
 import { as } from '../../test/api/stage.ts';
+import { newEmbeddedPlace } from '../../test/engines.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../../test/open-test-server.ts';
 import { someVendors } from '../../test/vendors.ts';
 
@@ -88,7 +91,12 @@ beforeAll(async () => {
     SCENEWRIGHT_OPENAI_COMPATIBLE_BASE_URL: `${origin}/v1`,
   };
   const parts = { providers: offered(), log: (line: object) => void log.push(JSON.stringify(line)) };
-  server = await openTestServer(undefined, 'all', trusted, parts);
+  const place = await newEmbeddedPlace();
+  const models = [
+    { provider: 'vendor', role: 'image', id: 'painter-2', like: 'painter-1', name: 'The second painter' },
+  ];
+  await writeFile(join(place.directory, 'catalogue.json'), JSON.stringify({ models }));
+  server = await openTestServer(place, 'all', trusted, parts);
   ada = await server.register('ada@example.com');
   eve = await server.register('eve@example.com');
   api = as(apiOf(server), ada);
@@ -144,6 +152,39 @@ test('what is the vendor’s other name is served by the same key', async () => 
   const headers = { 'x-image-provider': 'painters', 'x-image-model-id': 'unheard-of' };
   jsonOf(await api.post('/generate/image', { prompt: 'x', resolution: SMALL }, { headers }));
   expect(vendors.images.at(-1)).toMatchObject({ apiKey: KEY, model: 'unheard-of' });
+});
+
+test('a scene is made whole with the stored key, also when it is done again, and no row has a copy of it', async () => {
+  const work = await aWorkWithScenes(api, 1);
+  const headers = { 'x-image-provider': 'vendor', 'x-video-provider': 'vendor' };
+  let copies = Number.NaN;
+  vendors.before.video = async () => {
+    // Looked at while it runs: when it has ended, a key is wiped anyway.
+    const { rows } = await sql<{ keys: number }>`select (select count(*) from job where sealed_key is not null)
+      + (select count(*) from generation where sealed_key is not null) as keys`.execute(server.world.database.kysely);
+    copies = Number(rows[0]?.keys);
+    throw new ProviderError('moderated', 'vendor', 'not this');
+  };
+  const failed = await api.post(`${work.path}/generate/scene/0`, undefined, { headers });
+  vendors.before.video = () => undefined;
+  expect(failed.json.code).toBe('provider_moderated');
+  expect(copies).toBe(0);
+  const retried = jsonOf(await api.post(`/jobs/${failed.json.details.jobId}/retry`), 202);
+  expect(await jobEnded(api, retried.id)).toMatchObject({ status: 'done' });
+  expect([vendors.images.at(-1)?.apiKey, ...vendors.videos.slice(-2).map(({ apiKey }) => apiKey)]).toEqual([
+    KEY,
+    KEY,
+    KEY,
+  ]);
+});
+
+test('a model that the operator has added is offered, and decides its provider', async () => {
+  const list: { id: string; category: string; models: { id: string }[] }[] = jsonOf(await api.get('/providers'));
+  const offers = list.find(({ id, category }) => id === 'vendor' && category === 'image')?.models;
+  expect(offers?.at(-1)).toMatchObject({ id: 'painter-2', name: 'The second painter', isRetired: false });
+  const headers = { 'x-image-model-id': 'painter-2' };
+  jsonOf(await api.post('/generate/image', { prompt: 'x', resolution: SMALL }, { headers }));
+  expect(vendors.images.at(-1)).toMatchObject({ provider: 'vendor', model: 'painter-2', apiKey: KEY });
 });
 
 test('PUT merges: what is left out stays, null clears', async () => {
@@ -218,6 +259,12 @@ test.each([
     if (advice === null) {
       expect(jsonOf(answer).baseUrl).toBe(baseUrl);
       expect(jsonOf(tried).ok, 'its own address').toBe(true);
+      const engine = server.world.providers.find(({ id }) => id === 'engine') ?? openaiCompatible;
+      const access = await vendorAccess(server.world, engine, jsonOf(await api.get('/auth/me')).id);
+      expect(access.baseUrl).toBe(baseUrl);
+      // A name may turn to an address inside after it was stored: only the connection itself can know.
+      const { publicFetch, vendorFetch } = server.world;
+      expect(access.fetch).toBe(baseUrl.startsWith('https') ? publicFetch : vendorFetch);
       return;
     }
     for (const { status, json } of [answer, tried]) expect([status, json.code]).toEqual([400, 'url_refused']);
