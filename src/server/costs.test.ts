@@ -202,6 +202,16 @@ test('of a bulk action that does not fit as a whole nothing is started', async (
   expect((await work.generate('/images')).json.jobs).toHaveLength(3);
 });
 
+test('of variants that do not fit together none is made, and the refusal tells what they come to', async () => {
+  const work = await aWork(1);
+  await work.ask('PUT', `${work.at}/budget`, { limitMicroUsd: 120_000 });
+  const before = asked();
+  const refused = await work.ask('POST', `${work.at}/generate/scene/0/image`, { variants: 3 }, paid);
+  const details = { estimateMicroUsd: 150_000, spentMicroUsd: 0, reservedMicroUsd: 0, left: '$0.12' };
+  expect(refused).toMatchObject({ status: 402, json: { details } });
+  expect(asked()).toBe(before);
+});
+
 test('a whole scene is refused while only its picture fits, and its clip is held while the picture is made', async () => {
   const work = await aWork(1);
   await work.ask('PUT', `${work.at}/budget`, { limitMicroUsd: 149_000 });

@@ -3,8 +3,7 @@ import { unpinTake } from '#store/scenes.ts';
 import { lockWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { checkBudgets } from '../costs/check-budgets.ts';
-import { estimateOf } from '../costs/estimate-generation.ts';
-import { pricedTake } from '../costs/priced-take.ts';
+import { payableTake } from '../costs/payable-take.ts';
 import type { World } from '../world.ts';
 import { startVariantsIn, type WantedTakesOfScene } from './start-variants.ts';
 
@@ -21,14 +20,12 @@ export async function startTogether(
   wanted: readonly WantedTakesOfScene[],
 ): Promise<{ readonly jobId: string }[]> {
   return world.database.transaction(async (trx) => {
-    const work = await lockWork(trx, workId);
-    if (!work) throw new Problem('not_found', { what: 'such work' });
-    const payables = wanted.map(({ film, role, chosen }) => {
-      const { atMostMicroUsd: dueMicroUsd } = estimateOf(world, chosen, pricedTake(film, role));
-      const { provider, model } = chosen;
-      return { projectId: work.projectId, workId, provider: provider.id, model: model.id, role, dueMicroUsd };
-    });
-    await checkBudgets(trx, actor, payables);
+    if (!(await lockWork(trx, workId))) throw new Problem('not_found', { what: 'such work' });
+    await checkBudgets(
+      trx,
+      actor,
+      wanted.map((one) => payableTake(world, one)),
+    );
     const started: { readonly jobId: string }[] = [];
     for (const one of wanted) {
       const { id, imagePinned, videoPinned } = one.film.scene;

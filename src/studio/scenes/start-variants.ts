@@ -3,6 +3,8 @@ import type { WantedVariants } from '#contract/variants.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { lockScene } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
+import { checkBudgets } from '../costs/check-budgets.ts';
+import { payableTake } from '../costs/payable-take.ts';
 import type { ChosenModel } from '../generation/choose-model.ts';
 import type { Composed, SceneInFilm } from '../generation/compose-image-request.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
@@ -39,7 +41,17 @@ export async function startVariants(
   wanted: WantedTakesOfScene,
   variants: WantedVariants,
 ): Promise<{ readonly jobId: string }> {
-  return world.database.transaction((trx) => startVariantsIn(trx, world, actor, wanted, variants));
+  try {
+    return await world.database.transaction((trx) => startVariantsIn(trx, world, actor, wanted, variants));
+  } catch (error) {
+    const { variants: count = 1 } = variants;
+    if (count > 1 && error instanceof Problem && error.code === 'budget_exceeded') {
+      // The one that was refused came after others that are undone by now: what is told is what they come to together.
+      const payables = Array.from({ length: count }, () => payableTake(world, wanted));
+      await world.database.transaction((trx) => checkBudgets(trx, actor, payables));
+    }
+    throw error;
+  }
 }
 
 /** The same as a part of something larger. */
