@@ -10,7 +10,7 @@ interface PollMoment {
   readonly random: number;
 }
 
-const NEAR = { from: 0.8, to: 1.25 }; // of the usual time: most results come in between
+const NEAR = { from: 0.85, to: 1.2 }; // of the usual time: most results come in between
 const OLD_MS = 300_000;
 const LONGEST_MS = 60_000;
 
@@ -26,8 +26,8 @@ function steadyMs(askedMs: number, ageMs: number, usualMs: number | null): numbe
   const quickest = askedMs / 4;
   const within = (ms: number): number => Math.min(askedMs, Math.max(quickest, ms));
   if (ageMs > Math.max(OLD_MS, 2 * (usualMs ?? 0))) return Math.min(LONGEST_MS, askedMs * (ageMs / OLD_MS));
-  if (usualMs === null) return within(ageMs / 6); // what is missed is at most a sixth of what it took
+  if (usualMs === null) return within(ageMs / 8); // what is missed is at most an eighth of what it took
   if (ageMs < usualMs * NEAR.from) return Math.max(quickest, Math.min(2 * askedMs, usualMs * NEAR.from - ageMs));
-  if (ageMs < usualMs * NEAR.to) return within(usualMs / 15);
+  if (ageMs < usualMs * NEAR.to) return within(usualMs / 24);
   return askedMs;
 }
