@@ -4,7 +4,7 @@ import type { Tables, Trx } from './database/tables.ts';
 import type { Row } from './row.ts';
 
 /** A line of the ledger; none is ever changed, and it outlives what it was for. */
-export type LedgerRow = Row<Tables['ledger']>;
+type LedgerRow = Row<Tables['ledger']>;
 
 /** What a new line needs; its moment is the database's. */
 export type NewLedgerRow = Omit<LedgerRow, 'id' | 'at'>;
