@@ -5,10 +5,9 @@ import formats from 'ajv-formats';
 import type { SchemaName } from './adapter-case.ts';
 import type { Recorded } from './wire.ts';
 
-const addFormats = formats as unknown as (ajv: Ajv) => void; // its types miss that it is its own default export
 const LONG = 120; // characters: no prompt of the suite is as long without a space, and no picture as short
 
-/** A body by which two of them can be compared: JSON, or the parts of a form with the sha256 of its files. */
+/** A body by which two of them can be compared: JSON, or the parts of a form. */
 export async function readBody({ body, json, headers }: Recorded): Promise<unknown> {
   if (json !== null) return json;
   const type = headers['content-type'] ?? '';
@@ -50,7 +49,7 @@ function compiled(file: string, definition: string): ValidateFunction {
   let ajv = files.get(file);
   if (!ajv) {
     ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
-    addFormats(ajv);
+    formats.default(ajv);
     const path = join(import.meta.dirname, '../specs', `${file}.schema.json`);
     ajv.addSchema(JSON.parse(readFileSync(path, 'utf8')) as object, 'spec');
     files.set(file, ajv);

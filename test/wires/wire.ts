@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 
 /** One request as it arrived. */
 export interface Recorded {
@@ -24,7 +23,6 @@ export type Answer =
       readonly json?: unknown;
       readonly text?: string;
       readonly bytes?: Uint8Array;
-      readonly delayMs?: number;
     }
   /** The connection breaks once the request is read. */
   | 'reset'
@@ -77,7 +75,6 @@ export async function openWire(script: Script = {}): Promise<Wire> {
       incoming.socket.destroy();
       return;
     }
-    if (answer.delayMs !== undefined) await wait(answer.delayMs);
     const body = answer.bytes ?? (answer.json === undefined ? (answer.text ?? '') : JSON.stringify(answer.json));
     const type = answer.json === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(answer.status ?? 200, { ...type, ...answer.headers }).end(body);
