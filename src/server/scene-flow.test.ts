@@ -292,12 +292,14 @@ test('cancelling a scene cancels what it waits for and starts nothing else; the 
     status: 200,
     json: { status: 'cancelled' },
   });
+  clips.release();
 
   const pictures = hold('image');
   const asked = vendors.videos.length;
   const second = (await work.post('/generate/scene/1', later)).json;
   await pictures.reached;
   await server.ask('POST', `/jobs/${second.jobId}/cancel`);
+  pictures.release();
   expect(await work.statuses()).toEqual(['image_ready', 'pending']);
   expect(vendors.videos).toHaveLength(asked);
 });
@@ -384,6 +386,34 @@ test('another picture takes the approval away; only a take of the scene itself i
     status: 404,
     json: { details: { sceneIndex: 7 } },
   });
+});
+
+test('a scene of whose clip nobody knows whether it was taken goes the way somebody says', async () => {
+  const work = await aWork();
+  vendors.before.video = () => {
+    throw new ProviderError('ambiguous', 'vendor', 'the connection broke before it answered');
+  };
+  const { jobId } = (await work.post('/generate/scene/0', later)).json;
+  expect(await ended(jobId)).toMatchObject({ status: 'uncertain', error: { code: 'submission_uncertain' } });
+  const resolve = (action: string, headers = {}) =>
+    server.ask('POST', `/jobs/${jobId}/resolve`, { headers, body: { action } });
+
+  expect(await resolve('look')).toMatchObject({
+    status: 200,
+    json: { id: jobId, status: 'uncertain', error: { details: { reason: expect.stringContaining('your account') } } },
+  });
+  expect(await resolve('wish')).toMatchObject({ status: 400 });
+  expect(await resolve('retry')).toMatchObject({ status: 400, json: { code: 'provider_key_missing' } });
+
+  vendors.before.video = () => undefined;
+  const painted = vendors.images.length;
+  const again = await resolve('retry', paid);
+  expect(again).toMatchObject({ status: 200, json: { kind: 'scene', status: 'queued' } });
+  expect(await ended(again.json.id)).toMatchObject({ status: 'done' });
+  expect(vendors.images).toHaveLength(painted);
+  expect(await ended(jobId)).toMatchObject({ status: 'failed' });
+  expect(await work.statuses()).toEqual(['done', 'pending']);
+  expect(await resolve('failed')).toMatchObject({ status: 409 });
 });
 
 test('a process that stops between the picture and the clip goes on with the clip, with the key it was given', async () => {
