@@ -83,7 +83,6 @@ const contentCase = {
 
 const DOLLARS: Readonly<Record<string, readonly [into: number, out: number]>> = {
   'gemini-3.8-flash': [0.75, 3.75],
-  'gemini-3.5-flash': [1.5, 9],
   'gemini-3.5-flash-lite': [0.3, 2.5],
   'gemini-3.1-pro-preview': [2, 12],
 };

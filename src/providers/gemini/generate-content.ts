@@ -50,7 +50,8 @@ const Answer = z.object({
         .array(z.object({ modality: z.string().optional(), tokenCount: z.int().min(0).optional() }))
         .optional(),
     })
-    .optional(),
+    .optional()
+    .catch(undefined), // an answer is never lost to how it was counted
 });
 
 /** What a model answered, without what it thought by the way. */

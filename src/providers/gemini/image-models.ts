@@ -47,7 +47,7 @@ export const imageModels: readonly ModelDescriptor[] = [
     id: 'gemini-3.1-flash-image',
     name: 'Nano Banana 2',
     description: 'No longer served by the Gemini API since 29 October 2026.',
-    retiredAt: Date.UTC(2026, 9, 29), // the changelog of 2026-10-06, as quoted by several [3P]
+    retiredAt: Date.UTC(2026, 9, 29), // [3P]; Google's changelog of 2026-10-06 says deprecated, and names no day
     replacedBy: 'gemini-nano-banana-2.1',
     prices: [{ unit: 'image', microUsd: 67_000, asOf: '2026-10-09', source: QUOTED }],
   },

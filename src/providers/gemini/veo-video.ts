@@ -13,6 +13,7 @@ import {
   type VideoRequest,
 } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
+import { keepNotes, notesOf } from '../receipt-notes.ts';
 import { snapDuration } from '../snap-duration.ts';
 import { addressOf, modelPath } from './address.ts';
 import { askOrNull, callGemini, GEMINI, readFree, vendor } from './call-gemini.ts';
@@ -34,8 +35,9 @@ export async function submitVeo(request: VideoRequest, context: ProviderContext)
   const { inline } = await inlinePictures(frames, FRAMES_INPUT, context);
   const [image, lastFrame] = inline.map(({ mimeType, data }) => ({ bytesBase64Encoded: data, mimeType }));
   const instance = { prompt: request.prompt, image, ...(lastFrame ? { lastFrame } : {}) };
+  const size = mapSize(model, request);
   const parameters = {
-    ...mapSize(model, request).fields,
+    ...size.fields,
     durationSeconds: snapDuration(model.durations, request.durationS),
     sampleCount: 1,
     ...(request.negativePrompt ? { negativePrompt: request.negativePrompt } : {}),
@@ -46,7 +48,8 @@ export async function submitVeo(request: VideoRequest, context: ProviderContext)
   const path = modelPath(request.model, 'predictLongRunning');
   const answer = await callGemini({ method: 'POST', path, body, paid: true }, context);
   const { name } = readAnswer(vendor, answer, z.object({ name: OperationName }), { paid: true });
-  const receipt: Receipt = { v: 1, provider: GEMINI, model: request.model, id: name, submittedAt: Date.now() };
+  const extra = keepNotes(size.notes);
+  const receipt: Receipt = { v: 1, provider: GEMINI, model: request.model, id: name, submittedAt: Date.now(), extra };
   return { status: 'receipt', receipt };
 }
 
@@ -99,13 +102,14 @@ export async function pollVeo(receipt: Receipt, context: ProviderContext): Promi
   }
   if (done !== true) return { status: 'pending', pollAfterMs: LOOK_AGAIN_MS };
   const [sample] = response?.generateVideoResponse?.generatedSamples ?? [];
-  if (sample?.video?.uri !== undefined) return ended({ mime: 'video/mp4', url: sample.video.uri });
+  const notes = notesOf(receipt);
+  if (sample?.video?.uri !== undefined) return ended({ mime: 'video/mp4', url: sample.video.uri, notes });
   const [inside] = response?.videos ?? [];
   const bytes = sample?.video?.video ?? inside?.bytesBase64Encoded;
   if (bytes !== undefined) {
     const path = join(context.scratch, `${randomUUID()}.mp4`);
     await writeFile(path, bytes, 'base64');
-    return ended({ mime: inside?.mimeType ?? 'video/mp4', path });
+    return ended({ mime: inside?.mimeType ?? 'video/mp4', path, notes });
   }
   return { status: 'failed', error: withoutClip(response, model) };
 }

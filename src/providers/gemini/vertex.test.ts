@@ -9,6 +9,7 @@ import { openWire, type Wire } from '../../../test/wires/wire.ts';
 import type { MediaInput, ProviderContext, Receipt, VideoRequest } from '../provider.ts';
 import { checkKey } from './check-key.ts';
 import { generateContent } from './generate-content.ts';
+import { videoModels } from './video-models.ts';
 import { video } from './video.ts';
 
 const TOKEN = 'ya29.an-access-token';
@@ -32,8 +33,11 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-const context = (): ProviderContext =>
-  providerContext({ scratch: directory, ffmpeg: 'ffmpeg', apiKey: TOKEN, baseUrl: `${wire.url}${PROJECT}` });
+function context(): ProviderContext {
+  const descriptor = videoModels.find(({ id }) => id === MODEL);
+  const given = { scratch: directory, ffmpeg: 'ffmpeg', apiKey: TOKEN, baseUrl: `${wire.url}${PROJECT}` };
+  return providerContext({ ...given, ...(descriptor && { descriptor }) });
+}
 
 const request = (): VideoRequest => ({
   generationId: 'gen_1',
@@ -68,7 +72,7 @@ test('Vertex AI is asked for a clip by an access token, with the body of Googleâ
     source: { prompt: 'A bottle.', image: frame },
     config: {
       lastFrame: frame,
-      aspectRatio: '1:1',
+      aspectRatio: '9:16', // a square is asked for, which Veo has not
       durationSeconds: 8,
       numberOfVideos: 1,
       negativePrompt: 'text',
@@ -91,6 +95,19 @@ test('a clip of Vertex AI is looked for by its own call, and comes in the answer
   });
   const path = state?.status === 'done' ? (state.outputs[0]?.path ?? '') : '';
   expect(await readFile(path)).toEqual(bytes);
+});
+
+test('a clip that is no square, since Veo has none, says so', async () => {
+  wire.play({ json: { name: OPERATION } });
+  const submitted = await video.submit(request(), context());
+  const made = {
+    generateVideoResponse: { generatedSamples: [{ video: { uri: 'https://storage.example/clip.mp4' } }] },
+  };
+  wire.play({ json: { name: OPERATION, done: true, response: made } });
+  const state = submitted.status === 'receipt' ? await video.poll?.(submitted.receipt, context()) : null;
+  expect(state).toMatchObject({
+    outputs: [{ notes: [expect.stringMatching(/no square size: .* shows the middle/) as unknown] }],
+  });
 });
 
 test('a clip that Vertex AI withholds is refused by the reason it gives', async () => {

@@ -38,6 +38,9 @@ const veoSizes: Sizes = {
   square: { fields: { aspectRatio: '1:1' } },
 };
 
+/** What those that are served today take. */
+const servedVeoSizes: Sizes = { ...veoSizes, square: { ...veoSizes.portrait, isNearest: true } };
+
 /** What all Veo models have, listed or not. */
 export const veo = {
   name: 'Veo',
@@ -47,17 +50,18 @@ export const veo = {
   input,
   negativePrompt: 'field',
   audio: true,
-  replacedBy: omniFlash.id,
 } as const satisfies Partial<ModelDescriptor>;
 
 const PREVIEWS_ENDED = Date.UTC(2026, 9, 22); // [3P apidog 2026-11-06, quoting Google]
 const VEO_3_ENDED = Date.UTC(2026, 5, 30); // ai.google.dev/gemini-api/docs/changelog, 2026-06-15
-const ELSEWHERE = 'The Gemini API no longer serves it; Vertex AI and some gateways do, by a base address of their own.';
+const ELSEWHERE = 'The Gemini API no longer serves it; some gateways do, by a base address of their own.';
+const AT_VERTEX = 'By Vertex AI alone: an access token, and the base address of a project there.';
 
 interface Veo {
   readonly id: string;
   readonly name: string;
-  readonly retiredAt: number;
+  /** Left out: Vertex AI serves it. */
+  readonly retiredAt?: number;
   readonly prices?: ModelDescriptor['prices'];
 }
 
@@ -68,9 +72,9 @@ const veos: readonly Veo[] = [
   { id: 'veo-3.1-generate-preview', name: 'Veo 3.1', retiredAt: PREVIEWS_ENDED, prices: veoStandard },
   { id: 'veo-3.1-fast-generate-preview', name: 'Veo 3.1 Fast', retiredAt: PREVIEWS_ENDED },
   { id: 'veo-3.1-lite-generate-preview', name: 'Veo 3.1 Lite', retiredAt: PREVIEWS_ENDED },
-  { id: 'veo-3.1-generate-001', name: 'Veo 3.1 (Vertex AI)', retiredAt: PREVIEWS_ENDED },
-  { id: 'veo-3.1-fast-generate-001', name: 'Veo 3.1 Fast (Vertex AI)', retiredAt: PREVIEWS_ENDED },
-  { id: 'veo-3.1-lite-generate-001', name: 'Veo 3.1 Lite (Vertex AI)', retiredAt: PREVIEWS_ENDED },
+  { id: 'veo-3.1-generate-001', name: 'Veo 3.1 (Vertex AI)' },
+  { id: 'veo-3.1-fast-generate-001', name: 'Veo 3.1 Fast (Vertex AI)' },
+  { id: 'veo-3.1-lite-generate-001', name: 'Veo 3.1 Lite (Vertex AI)' },
   { id: 'veo-3.0-generate-001', name: 'Veo 3', retiredAt: VEO_3_ENDED },
   { id: 'veo-3.0-fast-generate-001', name: 'Veo 3 Fast', retiredAt: VEO_3_ENDED },
   { id: 'veo-2.0-generate-001', name: 'Veo 2', retiredAt: VEO_3_ENDED },
@@ -100,5 +104,10 @@ export const videoModels: readonly ModelDescriptor[] = [
     replacedBy: omniFlash.id,
     prices: [],
   },
-  ...veos.map((one): ModelDescriptor => ({ ...veo, description: ELSEWHERE, prices: [], ...one })),
+  ...veos.map((one): ModelDescriptor => {
+    const isServed = one.retiredAt === undefined;
+    const description = isServed ? AT_VERTEX : ELSEWHERE;
+    const now = isServed ? { sizes: servedVeoSizes } : { replacedBy: omniFlash.id };
+    return { ...veo, description, prices: [], ...now, ...one };
+  }),
 ];

@@ -35,8 +35,10 @@ const WORDS: readonly Words[] = [
   {
     id: 'gemini-3.5-flash',
     name: 'Gemini 3.5 Flash',
-    says: 'The Flash of spring 2026.',
-    prices: perMillionTokens(1_500_000, 9_000_000),
+    says: 'Since 8 October 2026 Google answers by gemini-3.6-flash what asks for it.',
+    prices: [], // those of the model that answers
+    retiredAt: Date.UTC(2026, 9, 8), // ai.google.dev/gemini-api/docs/changelog, 2026-10-08
+    replacedBy: 'gemini-3.8-flash',
   },
   {
     id: 'gemini-3.5-flash-lite',
