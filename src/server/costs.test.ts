@@ -347,7 +347,9 @@ test('what was spent is told by provider, model, day, project and work, outlives
   expect((await spend('by=project')).rows).toEqual([{ ...row, key: work.projectId, name: 'P' }]);
   expect((await spend('by=work')).rows).toEqual([{ ...row, key: work.workId, name: 'W' }]);
   expect(await spend(`to=${today}`)).toMatchObject({ rows: [], totalMicroUsd: 0 });
-  expect(await work.ask('GET', '/spend?from=2026-02-31x')).toMatchObject({ status: 400 });
+  for (const day of ['2026-02-31', '0000-01-01', 'yesterday']) {
+    expect(await work.ask('GET', `/spend?from=${day}`), day).toMatchObject({ status: 400 });
+  }
 
   await work.ask('PUT', `${work.at}/budget`, { limitMicroUsd: 1 });
   expect(await work.ask('DELETE', work.at)).toMatchObject({ status: 204 });

@@ -7,12 +7,12 @@ import { inProject, inWork, json, modelHeaders } from './parts.ts';
 
 const ofToken = z.object({ tokenId: idSchema('token') });
 
-/** A moment in a query: a day, which begins at midnight UTC, or Unix milliseconds. */
+/** A moment in a query: a day from 1970 on, which begins at midnight UTC, or Unix milliseconds. */
 const moment = z
   .string()
-  .regex(/^(\d{4}-\d\d-\d\d|\d{1,14})$/, 'expected a day like 2026-11-21, or Unix milliseconds')
-  .transform((text) => (text.includes('-') ? Date.parse(`${text}T00:00:00Z`) : Number(text)))
-  .refine((ms) => Number.isFinite(ms), 'there is no such day');
+  .regex(/^((19[7-9]|[2-9]\d\d)\d-\d\d-\d\d|\d{1,14})$/, 'expected a day like 2026-11-21, or Unix milliseconds')
+  .refine((text) => /^\d+$/.test(text) || z.iso.date().safeParse(text).success, 'there is no such day')
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : Date.parse(`${text}T00:00:00Z`)));
 
 /** What models cost: before, after, and how much they may. A budget is set by a person alone, so no token raises its own. */
 export const costsOperations = {
