@@ -85,10 +85,10 @@ export async function changeProviderSetting(
   return toSetting(after);
 }
 
-/** Keeps what came of a test, where the key is still the one that was tried; nothing where it is not. */
+/** Keeps what came of a test, where key and address are still those that were tried; nothing where they are not. */
 export async function recordProviderTest(
   db: Db,
-  tried: Pick<ProviderSettingRow, 'userId' | 'provider' | 'sealedKey' | 'updatedAt'>,
+  tried: Pick<ProviderSettingRow, 'userId' | 'provider' | 'sealedKey' | 'settings'>,
   result: ProviderTestResult,
 ): Promise<void> {
   await db
@@ -97,6 +97,7 @@ export async function recordProviderTest(
     .where('user_id', '=', tried.userId)
     .where('provider', '=', tried.provider)
     .where('sealed_key', 'is not distinct from', tried.sealedKey)
+    .where(sql<string | null>`settings ->> 'baseUrl'`, 'is not distinct from', tried.settings.baseUrl ?? null)
     .execute();
 }
 
