@@ -79,12 +79,8 @@ export async function openTaskVendor(
   }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { cancel, find, ...always } = adapter;
-  const image = {
-    ...always,
-    ...(cancel && !without.includes('cancel') ? { cancel } : {}),
-    ...(find && !without.includes('find') ? { find } : {}),
-  };
+  const image = { ...adapter };
+  for (const part of without) delete image[part];
   const price = { unit: 'image', microUsd: 40_000, asOf: '2026-11-21', source: 'this test' } as const;
   const model = { id: 'painter-1', name: 'Painter', description: '', role: 'image', prices: [price] } as const;
   return {
@@ -133,7 +129,7 @@ const outputs = (url: string | undefined, note?: string) => [
   { mime: 'image/png', ...(url === undefined ? {} : { url }), ...(note === undefined ? {} : { notes: [note] }) },
 ];
 
-const adapter: MediaAdapter<ImageRequest> = {
+const adapter: { -readonly [Part in keyof MediaAdapter<ImageRequest>]: MediaAdapter<ImageRequest>[Part] } = {
   submit: async ({ model, prompt }, context) => {
     const headers = signed(context.apiKey);
     const { json } = await callVendor(

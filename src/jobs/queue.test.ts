@@ -207,12 +207,12 @@ describeOnEachEngine(
       const db = await database();
       const queue = await queueOn(db);
       let room = 0;
-      const ran: unknown[] = [];
+      const ran: string[] = [];
       const first = await queue.add('work', { name: 'first' }, { group: 'account' });
       await queue.add('work', { name: 'second' }, { group: 'account' });
       await queue.add('work', { name: 'free' });
       const handler: JobHandler = async ({ id, payload }) => {
-        ran.push(payload['name']);
+        ran.push(String(payload['name']));
         if (id !== first) return done;
         if (ran.length === 2) {
           await db.transaction((trx) => queue.leaveGroup('work', id, { db: trx }));

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenWorld } from '#server/world.ts';
 import { getScene } from '#store/scenes.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
 import { openTaskVendor, type Reply, type TaskVendor } from '../../../test/task-vendor.ts';
 import { stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts';
 
-let whole: OpenWorld;
+let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {
   whole = (await openTestWorld(undefined, 'api')).world;
 });
@@ -169,7 +168,7 @@ test('every picture of a task is kept as a take, the first is shown, and they sh
   const picture = await submitted({ ...vendor, provider: { ...vendor.provider, image: { ...image, poll } } });
   await picture.run();
   const takes = await picture.takes();
-  expect(takes.map(({ costMicroUsd }) => costMicroUsd).toSorted()).toEqual([33_333, 33_333, 33_334]);
+  expect(takes.map(({ costMicroUsd }) => costMicroUsd).toSorted((a, b) => Number(a) - Number(b))).toEqual([33_333, 33_333, 33_334]);
   const scene = await getScene(whole.database.kysely, picture.sceneId);
   expect(takes.find(({ id }) => id === scene?.pickedImageTakeId)).toMatchObject({ costMicroUsd: 33_334 });
 });

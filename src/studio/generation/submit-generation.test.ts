@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '#contract/problems.ts';
-import type { OpenWorld } from '#server/world.ts';
 import { claimForSubmit } from '#store/generations.ts';
 import { getScene } from '#store/scenes.ts';
 import { VENDOR_QUEUE } from '../queues.ts';
@@ -8,7 +7,7 @@ import { openTestWorld } from '../../../test/open-test-world.ts';
 import { openTaskVendor } from '../../../test/task-vendor.ts';
 import { A_KEY, staged, stagePicture } from '../../../test/vendor-stage.ts';
 
-let whole: OpenWorld;
+let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {
   whole = (await openTestWorld(undefined, 'api')).world;
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenWorld } from '#server/world.ts';
 import { claimForSubmit } from '#store/generations.ts';
 import { getScene } from '#store/scenes.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
@@ -8,7 +7,7 @@ import { stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts'
 import { cancelJob } from '../jobs/cancel-job.ts';
 import { deleteWork } from '../works/delete-work.ts';
 
-let whole: OpenWorld;
+let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {
   whole = (await openTestWorld(undefined, 'api')).world;
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenWorld } from '#server/world.ts';
 import { getJob } from '#store/jobs.ts';
 import { getGeneration, recordReceipt } from '#store/generations.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
@@ -11,7 +10,7 @@ import { cancelJob } from './cancel-job.ts';
 import { resolveJob } from './resolve-job.ts';
 import { retryJob } from './retry-job.ts';
 
-let whole: OpenWorld;
+let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {
   whole = (await openTestWorld(undefined, 'api')).world;
 });
