@@ -123,8 +123,10 @@ export async function findUnfinishedGeneration(
   { besides = [], seed }: UnderWay = {},
 ): Promise<GenerationRow | null> {
   const { workId, sceneId } = like;
-  if (sceneId !== null) await trx.selectFrom('scene').select('id').where('id', '=', sceneId).forUpdate().execute();
-  else if (workId !== null) await trx.selectFrom('work').select('id').where('id', '=', workId).forUpdate().execute();
+  // No stronger than a change of the row, or this and somebody who stores a take of the scene would wait for each other.
+  if (sceneId !== null) await trx.selectFrom('scene').select('id').where('id', '=', sceneId).forNoKeyUpdate().execute();
+  else if (workId !== null)
+    await trx.selectFrom('work').select('id').where('id', '=', workId).forNoKeyUpdate().execute();
   let query = trx
     .selectFrom('generation')
     .selectAll()

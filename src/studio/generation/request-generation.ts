@@ -10,7 +10,7 @@ import { reserveCosts } from '../costs/reserve-costs.ts';
 import { newId } from '../new-id.ts';
 import { queueFor } from '../queues.ts';
 import type { World } from '../world.ts';
-import { unpinTake } from '#store/scenes.ts';
+import { lockScene, unpinTake } from '#store/scenes.ts';
 import { projectOfWork } from '#store/works.ts';
 import { sceneChanged } from '../scenes/scene-changed.ts';
 import { accountOf } from './account-of.ts';
@@ -83,6 +83,7 @@ export async function requestGenerationIn(
   const { provider, model, apiKey } = wanted.chosen;
   const key = apiKey === null ? null : world.secrets.seal(apiKey);
   await recording.before?.(trx);
+  if (wanted.sceneId !== null) await lockScene(trx, wanted.sceneId); // before budgets, as everywhere
   const join = recording.join === true ? {} : recording.join;
   const underWay = join ? await findUnderWay(trx, actor, wanted, join) : null;
   if (underWay) {

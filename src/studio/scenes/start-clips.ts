@@ -34,5 +34,5 @@ export async function startClips(
     const compose = (seed: number) => composeVideoRequest(one, picture, seed);
     wanted.push({ role: 'video', chosen, film: one, compose, pictureId: picture.id, picks: false });
   }
-  return startTogether(world, actor, workId, wanted);
+  return startTogether(world, actor, wanted);
 }

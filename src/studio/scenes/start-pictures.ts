@@ -34,5 +34,5 @@ export async function startPictures(
     const compose = (seed: number) => composeImageRequest(one, seed);
     return { role: 'image', chosen, film: one, compose, picks: false } as const;
   });
-  return startTogether(world, actor, workId, wanted);
+  return startTogether(world, actor, wanted);
 }

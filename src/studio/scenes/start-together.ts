@@ -1,6 +1,5 @@
 import { Problem } from '#contract/problems.ts';
-import { unpinTake } from '#store/scenes.ts';
-import { lockWork } from '#store/works.ts';
+import { lockScene, unpinTake } from '#store/scenes.ts';
 import type { Actor } from '../actor.ts';
 import { checkBudgets } from '../costs/check-budgets.ts';
 import { payableTake } from '../costs/payable-take.ts';
@@ -16,11 +15,13 @@ import { startVariantsIn, type WantedTakesOfScene } from './start-variants.ts';
 export async function startTogether(
   world: World,
   actor: Actor,
-  workId: string,
   wanted: readonly WantedTakesOfScene[],
 ): Promise<{ readonly jobId: string }[]> {
   return world.database.transaction(async (trx) => {
-    if (!(await lockWork(trx, workId))) throw new Problem('not_found', { what: 'such work' });
+    // Scenes before budgets, as everywhere, and in one order: so nobody waits in a circle.
+    for (const id of wanted.map(({ film }) => film.scene.id).toSorted()) {
+      if (!(await lockScene(trx, id))) throw new Problem('not_found', { what: 'such scene' });
+    }
     await checkBudgets(
       trx,
       actor,
