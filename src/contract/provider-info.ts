@@ -16,6 +16,8 @@ const PriceInfo = z.object({
   microUsd: z.number(),
   /** What of the request it holds for, such as `{resolution: '1080p'}`; left out: for all of it. */
   when: z.record(z.string(), z.string()).optional(),
+  /** The first day it holds, where a change is announced: until then the other one of its kind does. */
+  from: z.string().optional(),
   /** The day it was read. */
   asOf: z.string(),
   source: z.string(),

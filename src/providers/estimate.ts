@@ -1,6 +1,7 @@
 import type { Role } from '#contract/generation.ts';
 import { mapSize } from './map-size.ts';
 import { priceOf } from './price-of.ts';
+import { pricesOn } from './prices-on.ts';
 import type { ModelDescriptor, Price, Provider } from './provider.ts';
 import { retirementNote } from './retirement-note.ts';
 import { snapDuration } from './snap-duration.ts';
@@ -62,7 +63,7 @@ export function estimate(asked: PricedRequest, model: PricedModel): Estimate {
   if (provider.keyless && !model.hasKey) {
     return { expectedMicroUsd: 0, atMostMicroUsd: 0, units: 'free', says: [`${provider.label} is free.`, ...says] };
   }
-  const cost = costOf(asked, sent, descriptor);
+  const cost = costOf(asked, sent, descriptor && { ...descriptor, prices: pricesOn(descriptor.prices, model.nowMs) });
   if (cost) return { ...cost, says };
   const unknown = `What ${name} costs is not known: the catalogue has no price for it.`;
   return { expectedMicroUsd: null, atMostMicroUsd: null, units: 'unknown', says: [unknown, ...says] };
@@ -183,7 +184,7 @@ function tokensOut(isMade: boolean, { fields }: Sent, maxOutputTokens: number | 
   if (isMade && maxOutputTokens === undefined) return [];
   const atMost = maxOutputTokens ?? ANSWER_TOKENS.atMost;
   const out = { expected: isMade ? atMost : Math.min(ANSWER_TOKENS.expected, atMost), atMost };
-  const sent = isMade ? { ...fields, modality: 'image' } : fields;
+  const sent = isMade ? { ...fields, output: 'image' } : fields;
   return [{ ...inMillions(out), unit: 'mtok_out', sent, says: tokens(atMost, 'out') }];
 }
 

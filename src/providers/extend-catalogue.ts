@@ -15,6 +15,7 @@ const Price = z.strictObject({
   unit: z.enum(['second', 'image', 'mtok_in', 'mtok_out', 'kchar']),
   microUsd: z.number().min(0),
   when: z.record(z.string(), z.string()).exactOptional(),
+  from: z.iso.date().exactOptional(),
   asOf: z.iso.date(),
   source: text,
 });

@@ -65,6 +65,8 @@ export interface Price {
   readonly microUsd: number;
   /** What of the request it holds for, such as `{resolution: '1080p'}`; left out: for all of it. */
   readonly when?: Readonly<Record<string, string>>;
+  /** The first day it holds, where a change is announced: it takes the place of the one that holds until then. */
+  readonly from?: string;
   readonly asOf: string;
   readonly source: string;
 }

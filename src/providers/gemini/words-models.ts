@@ -7,10 +7,11 @@ const LOOKS_AT: ModelDescriptor['input'] = {
 
 const ASKED = { asOf: '2026-10-07', source: 'ai.google.dev/gemini-api/docs/pricing, as quoted by others' } as const; // [3P]
 
-function perMillionTokens(intoMicroUsd: number, outMicroUsd: number): readonly Price[] {
+function perMillionTokens(intoMicroUsd: number, outMicroUsd: number, from?: string): readonly Price[] {
+  const told = { ...ASKED, ...(from === undefined ? {} : { from }) };
   return [
-    { unit: 'mtok_in', microUsd: intoMicroUsd, ...ASKED },
-    { unit: 'mtok_out', microUsd: outMicroUsd, ...ASKED },
+    { unit: 'mtok_in', microUsd: intoMicroUsd, ...told },
+    { unit: 'mtok_out', microUsd: outMicroUsd, ...told },
   ];
 }
 
@@ -30,7 +31,7 @@ const WORDS: readonly Words[] = [
     id: 'gemini-3.8-flash',
     name: 'Gemini 3.8 Flash',
     says: 'Quick and able; the one to begin with.',
-    prices: perMillionTokens(750_000, 3_750_000), // until 2026-12-31; from 2027-01-01 on it is 1,500,000 and 7,500,000
+    prices: [...perMillionTokens(750_000, 3_750_000), ...perMillionTokens(1_500_000, 7_500_000, '2027-01-01')],
   },
   {
     id: 'gemini-3.5-flash',

@@ -1,4 +1,5 @@
 import { descriptorFor } from '#providers/descriptor-for.ts';
+import { pricesOn } from '#providers/prices-on.ts';
 import type { Provider, ProviderContext } from '#providers/provider.ts';
 import { vendorOf } from '#providers/vendor-of.ts';
 import type { GenerationRow } from '#store/generations.ts';
@@ -45,7 +46,9 @@ export async function providerContext(
         signal,
         headers: options?.headers,
       }),
-    ...(descriptor === undefined ? {} : { descriptor }),
+    ...(descriptor === undefined
+      ? {}
+      : { descriptor: { ...descriptor, prices: pricesOn(descriptor.prices, world.clock.nowMs()) } }),
     ...(key === null ? {} : { apiKey: key }),
   };
 }

@@ -25,12 +25,13 @@ export function baseUrlFor(
 ): BaseUrlChoice {
   const usual = world.baseUrls[vendorOf(provider)] ?? provider.baseUrl;
   if (ownBaseUrl === undefined) return { baseUrl: usual, isPublicOnly: false };
-  const { origin, protocol, hostname } = new URL(ownBaseUrl);
+  const baseUrl = ownBaseUrl.replace(/\/+$/, ''); // paths begin with a slash
+  const { origin, protocol, hostname } = new URL(baseUrl);
   const named = [...world.fetchOrigins, ...[usual, provider.baseUrl].flatMap(originOf)];
-  if (named.includes(origin)) return { baseUrl: ownBaseUrl, isPublicOnly: false };
+  if (named.includes(origin)) return { baseUrl, isPublicOnly: false };
   const literal = hostname.replace(/^\[|\]$/g, '');
   const isInside = isIP(literal) === 0 ? isLocalName(hostname) : !isPublicAddress(literal);
-  if (protocol === 'https:' && !isInside) return { baseUrl: ownBaseUrl, isPublicOnly: true };
+  if (protocol === 'https:' && !isInside) return { baseUrl, isPublicOnly: true };
   throw new Problem('url_refused', { url: ownBaseUrl, reason: refusal(provider, origin, ownBaseUrl) });
 }
 
