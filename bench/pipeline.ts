@@ -10,6 +10,7 @@ import { replaceScenes } from '#store/scenes.ts';
 import { newId } from '#studio/new-id.ts';
 import { createProject } from '#studio/projects/create-project.ts';
 import { startScene } from '#studio/scenes/start-scene.ts';
+import { updateSetting } from '#studio/settings/update-setting.ts';
 import { createWork } from '#studio/works/create-work.ts';
 import { smallResults } from '../test/chaos/media.ts';
 import { openSimulatedVendor } from '../test/chaos/simulated-vendor.ts';
@@ -69,7 +70,8 @@ async function measure(): Promise<number> {
       userId: actor.userId,
     }),
   );
-  const choice = { providerId: 'runway', apiKey: 'key_bench' };
+  await updateSetting(world, actor, 'runway', { apiKey: 'key_bench', concurrent: CONCURRENT }, 'bench');
+  const choice = { providerId: 'runway' };
   const beganAtMs = performance.now();
   const jobs = await Promise.all(
     scenes.map((_, place) => startScene(world, actor, work.id, place, { image: choice, video: choice })),

@@ -66,6 +66,8 @@ export const exampleSetting: ProviderSetting = {
   baseUrl: null,
   usualBaseUrl: 'https://api.openai.com',
   models: { llm: 'gpt-6.1-terra' },
+  concurrent: null,
+  usualConcurrent: 8,
   settings: {},
   testedAt: updatedAt,
   testResult: { ok: true, says: 'The key is good.' },

@@ -39,6 +39,8 @@ export const ProviderSettingChanges = z.strictObject({
   /** Where the provider is asked instead of its own address. */
   baseUrl: BaseUrl.nullish(),
   models: DefaultModels.nullish(),
+  /** Jobs that the vendor lets this account have at once; null: what is usual there. */
+  concurrent: z.int().min(1).max(200).nullish(),
   /** What this provider alone is told, such as a workflow of ComfyUI; taken as a whole. */
   settings: z.record(z.string(), z.unknown()).nullish(),
   ...ignored([
@@ -51,6 +53,7 @@ export const ProviderSettingChanges = z.strictObject({
     'hasKey',
     'keyHint',
     'usualBaseUrl',
+    'usualConcurrent',
     'testedAt',
     'testResult',
     'updatedAt',
@@ -85,6 +88,10 @@ export const ProviderSetting = z.object({
   /** Where it is asked unless the user says otherwise. */
   usualBaseUrl: z.string().nullable(),
   models: z.object({ llm: z.string(), vision: z.string(), image: z.string(), video: z.string() }).partial(),
+  /** The user's own; null: the usual one. */
+  concurrent: z.int().nullable(),
+  /** Jobs it is given at once unless the user says otherwise; null: as many as there are. */
+  usualConcurrent: z.int().nullable(),
   settings: z.record(z.string(), z.unknown()),
   /** Unix milliseconds; null: never, or not since what matters was changed. */
   testedAt: z.int().nullable(),

@@ -195,6 +195,11 @@ test('PUT merges: what is left out stays, null clears', async () => {
   expect(vendors.images.at(-1)?.model).toBe('painter-9');
   expect((await put({ models: null, apiKey: OTHER_KEY })).keyHint).toBe('…beef');
   expect((await put({ apiKey: KEY })).models).toEqual({});
+  expect((await put({ concurrent: 20 })).concurrent).toBe(20);
+  expect((await put({ models: null })).concurrent).toBe(20);
+  expect((await put({ concurrent: null })).concurrent).toBeNull();
+  const shared = await api.put(`${SETTINGS}/engine`, { concurrent: 20 });
+  expect(shared, 'it is everybody’s').toMatchObject({ status: 400 });
 });
 
 const vendorNamed = { headers: { 'x-image-provider': 'vendor' } };

@@ -9,10 +9,12 @@ import { readDocument, type StoredDocument } from './stored-document.ts';
 const Preferences = z.object({
   baseUrl: z.string().exactOptional(),
   models: z.record(z.string(), z.string()).exactOptional(),
+  /** Read by the gate too (vendor-gates.ts), where it lies. */
+  concurrent: z.int().exactOptional(),
   settings: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
-/** What is set beside the key: an address, default models by role, what the provider alone is told. */
+/** What is set beside the key: an address, default models by role, calls at once, what the provider alone is told. */
 export type ProviderPreferences = z.infer<typeof Preferences>;
 
 const preferencesDocument: StoredDocument<ProviderPreferences> = { version: 1, schema: Preferences, up: [] };

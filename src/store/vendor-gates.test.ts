@@ -3,6 +3,7 @@ import { describeOnEachEngine } from '../../test/engines.ts';
 import { aGeneration, anOwner } from '../../test/stored-rows.ts';
 import type { Database } from './database/open-database.ts';
 import { claimForSubmit, insertGeneration, moveGeneration } from './generations.ts';
+import { changeProviderSetting } from './provider-settings.ts';
 import {
   blockAccount,
   burstOf,
@@ -42,6 +43,18 @@ describeOnEachEngine('the gate before a vendor', (open) => {
     expect(await enter('crowd', outside, { concurrent: 3 })).toBeGreaterThan(0);
     await moveGeneration(database.kysely, inside, ['submitting'], 'uncertain');
     expect(await enter('crowd', outside, { concurrent: 3 })).toBeNull();
+  });
+
+  test('who says that the vendor lets them do more at once, or less, is let through so', async () => {
+    const { userId, workspaceId: theirs } = await anOwner(database.kysely);
+    const account = `vendor:${theirs}`;
+    const whose = { userId, workspaceId: theirs, provider: 'vendor' };
+    await database.transaction((trx) => changeProviderSetting(trx, whose, () => ({ settings: { concurrent: 2 } })));
+    const waits = [];
+    for (let call = 0; call < 3; call++) waits.push(await enter(account, await queued(account), { concurrent: 1 }));
+    expect(waits).toEqual([null, null, expect.any(Number)]);
+    const loads = await listBusyAccounts(database.kysely);
+    expect(loads.find((load) => load.account === account)).toMatchObject({ ownConcurrent: 2, inFlight: 2 });
   });
 
   test('no more calls pass in a minute than the vendor takes, whoever makes them', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database/open-database.ts';
 import type { Trx } from './database/tables.ts';
 
@@ -24,6 +24,8 @@ export interface AccountLoad {
   readonly sinceMs: number | null;
   /** 0: not blocked. */
   readonly blockedForMs: number;
+  /** What its user says that the vendor lets them do at once; null: what is usual there. */
+  readonly ownConcurrent: number | null;
 }
 
 const LOOK_AGAIN_MS = 250; // the queue holds back what has no place; only who lost a race for the last one comes here
@@ -49,7 +51,7 @@ export async function passGate(trx: Trx, account: string, limits: GateLimits | u
   const gate = await lockGate(trx, account, perMinute);
   if (gate.blockedForMs > 0) return gate.blockedForMs;
   if (limits === undefined) return null;
-  if ((await inFlight(trx, account)) >= limits.concurrent) return LOOK_AGAIN_MS;
+  if ((await inFlight(trx, account)) >= (gate.ownConcurrent ?? limits.concurrent)) return LOOK_AGAIN_MS;
   if (perMinute === undefined) return null;
   const tokens = refilled(gate.tokens, gate.sinceMs, perMinute);
   if (tokens < 1) return ((1 - tokens) * 60_000) / perMinute;
@@ -88,8 +90,9 @@ export async function listBusyAccounts(db: Db): Promise<readonly AccountLoad[]> 
     tokens: number | null;
     since_ms: number | null;
     blocked_for_ms: number;
+    own_concurrent: number | null;
   }>`
-    select g.account, g.provider, g.in_flight, v.tokens,
+    select g.account, g.provider, g.in_flight, v.tokens, ${ownConcurrent(sql`g.account`)} as own_concurrent,
            (extract(epoch from clock_timestamp() - v.refilled_at) * 1000)::float8 as since_ms,
            greatest(0, coalesce(extract(epoch from v.blocked_until - clock_timestamp()) * 1000, 0))::float8 as blocked_for_ms
       from (select account, provider, (count(*) filter (where state <> 'queued'))::int as in_flight
@@ -104,6 +107,7 @@ export async function listBusyAccounts(db: Db): Promise<readonly AccountLoad[]> 
     tokens: row.tokens,
     sinceMs: row.since_ms,
     blockedForMs: row.blocked_for_ms,
+    ownConcurrent: row.own_concurrent,
   }));
 }
 
@@ -111,20 +115,38 @@ async function lockGate(
   trx: Trx,
   account: string,
   perMinute: number | undefined,
-): Promise<{ readonly tokens: number; readonly sinceMs: number; readonly blockedForMs: number }> {
+): Promise<
+  Pick<AccountLoad, 'blockedForMs' | 'ownConcurrent'> & { readonly tokens: number; readonly sinceMs: number }
+> {
   await trx
     .insertInto('vendor_gate')
     .values({ account, tokens: perMinute === undefined ? 0 : burstOf(perMinute) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { rows } = await sql<{ tokens: number; since_ms: number; blocked_for_ms: number }>`
-    select tokens,
+  const { rows } = await sql<{
+    tokens: number;
+    since_ms: number;
+    blocked_for_ms: number;
+    own_concurrent: number | null;
+  }>`
+    select tokens, ${ownConcurrent(sql`account`)} as own_concurrent,
            (extract(epoch from clock_timestamp() - refilled_at) * 1000)::float8 as since_ms,
            greatest(0, coalesce(extract(epoch from blocked_until - clock_timestamp()) * 1000, 0))::float8 as blocked_for_ms
       from vendor_gate where account = ${account} for update`.execute(trx);
   const [gate] = rows;
   if (!gate) throw new Error(`the gate of ${account} is not there`);
-  return { tokens: gate.tokens, sinceMs: gate.since_ms, blockedForMs: gate.blocked_for_ms };
+  return {
+    tokens: gate.tokens,
+    sinceMs: gate.since_ms,
+    blockedForMs: gate.blocked_for_ms,
+    ownConcurrent: gate.own_concurrent,
+  };
+}
+
+/** From the settings of the workspace whose account it is; an engine that everybody shares is nobody's to set. */
+function ownConcurrent(account: RawBuilder<unknown>): RawBuilder<number | null> {
+  return sql`(select max((s.settings ->> 'concurrent')::int) from provider_setting s
+              where s.provider || ':' || s.workspace_id = ${account})`;
 }
 
 async function inFlight(trx: Trx, account: string): Promise<number> {

@@ -12,11 +12,12 @@ export async function accountLimits(world: Pick<World, 'database' | 'providers'>
   const taken: Record<string, number> = {};
   const loads = await listBusyAccounts(world.database.kysely);
   for (const { account, inFlight } of loads) taken[account] = (taken[account] ?? 0) + inFlight;
-  for (const { account, provider, tokens, sinceMs, blockedForMs } of loads) {
+  for (const { account, provider, tokens, sinceMs, blockedForMs, ownConcurrent } of loads) {
     const limits = world.providers.find(({ id }) => id === provider)?.limits;
     if (blockedForMs > 0) rooms[account] = 0;
     else if (limits) {
-      const { concurrent, perMinute } = limits;
+      const { perMinute } = limits;
+      const concurrent = ownConcurrent ?? limits.concurrent;
       const calls =
         perMinute === undefined || tokens === null || sinceMs === null
           ? Number.POSITIVE_INFINITY

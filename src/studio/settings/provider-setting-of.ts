@@ -25,6 +25,8 @@ export function providerSettingOf(
     baseUrl: row?.settings.baseUrl ?? null,
     usualBaseUrl: baseUrlFor(world, provider, undefined).baseUrl ?? null,
     models: row?.settings.models ?? {},
+    concurrent: row?.settings.concurrent ?? null,
+    usualConcurrent: provider.limits?.concurrent ?? null,
     settings: row?.settings.settings ?? {},
     testedAt: row?.testedAt ?? null,
     testResult: row?.testResult ?? null,

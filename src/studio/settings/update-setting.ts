@@ -68,6 +68,10 @@ function check(
     }
     baseUrlFor(world, provider, changes.baseUrl);
   }
+  if (changes.concurrent != null && provider.keyless) {
+    const reason = `${provider.label} is shared by everybody here, so nobody sets how much it does at once: leave concurrent out`;
+    throw new Problem('invalid_input', { reason });
+  }
   if (changes.models != null) checkDefaultModels(world.providers, provider, changes.models);
   if (changes.settings != null) checkSettings(world.providers, provider, changes.settings);
 }
@@ -102,9 +106,11 @@ function merged(before: ProviderPreferences, changes: ProviderSettingChanges): P
   const baseUrl = changes.baseUrl === undefined ? before.baseUrl : changes.baseUrl?.replace(/\/+$/, '');
   const models = changes.models === undefined ? before.models : mergedModels(before.models, changes.models);
   const settings = changes.settings === undefined ? before.settings : changes.settings;
+  const concurrent = changes.concurrent === undefined ? before.concurrent : changes.concurrent;
   return {
     ...(baseUrl == null ? {} : { baseUrl }),
     ...(models == null ? {} : { models }),
+    ...(concurrent == null ? {} : { concurrent }),
     ...(settings == null ? {} : { settings }),
   };
 }
