@@ -351,6 +351,10 @@ test('what was spent is told by provider, model, day, project and work, outlives
     expect(await work.ask('GET', `/spend?from=${day}`), day).toMatchObject({ status: 400 });
   }
 
+  await work.ask('PUT', '/budgets/mine', { limitMicroUsd: 100_000, period: 'month' });
+  const withoutWork = await work.ask('POST', '/generate/image', { prompt: 'a lamp' }, paid);
+  expect(withoutWork).toMatchObject({ status: 402, json: { details: { budget: 'user', period: 'month' } } });
+
   await work.ask('PUT', `${work.at}/budget`, { limitMicroUsd: 1 });
   expect(await work.ask('DELETE', work.at)).toMatchObject({ status: 204 });
   await sweepExpired(server.world.database.kysely);
