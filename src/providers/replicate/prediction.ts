@@ -126,7 +126,9 @@ function doneState(
     return failed('permanent', 'Replicate removes a result after an hour, and this one was asked for later.', receipt);
   }
   const notes = notesOf(receipt);
-  const outputs = addressesIn(output).map((url): MediaOutput => ({ mime: mimeOf(url, role), url, notes }));
+  const outputs = addressesIn(output)
+    .map((url): MediaOutput => ({ mime: mimeOf(url, role), url, notes }))
+    .filter(({ mime }) => mime.startsWith(`${role}/`)); // some leave a thumbnail beside the clip
   return outputs.length > 0
     ? { status: 'done', outputs }
     : failed('permanent', 'it finished without a result', receipt);
@@ -147,7 +149,7 @@ function isModerated(message: string): boolean {
 
 /** What models leave: one address, a list of them, or a structure around either. */
 function addressesIn(output: unknown): string[] {
-  if (typeof output === 'string') return URL.canParse(output) ? [output] : [];
+  if (typeof output === 'string') return /^https?:\/\//.test(output) && URL.canParse(output) ? [output] : [];
   if (Array.isArray(output)) return output.flatMap(addressesIn);
   return typeof output === 'object' && output !== null ? Object.values(output).flatMap(addressesIn) : [];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { providerContext } from '../../../test/provider-context.ts';
 import { openWire, type Script, type Wire } from '../../../test/wires/wire.ts';
-import type { LostSubmit, ProviderContext } from '../provider.ts';
+import type { LostSubmit, ProviderContext, Receipt } from '../provider.ts';
 import { replicate } from './replicate.ts';
 
 let wire: Wire;
@@ -110,6 +110,22 @@ test('a model that is no name at Replicate is refused before anything is sent', 
     await expect(submit(model), model).rejects.toMatchObject({ kind: 'invalid_input' });
   }
   expect(wire.requests).toEqual([]);
+});
+
+test('of all that a model leaves only what was asked for is its result', async () => {
+  const left = {
+    thumbnail: 'https://replicate.delivery/x/a.png',
+    clip: 'https://replicate.delivery/x/a.mp4',
+    seed: 'seed: 7',
+  };
+  const receipt: Receipt = { v: 1, provider: 'replicate', model: 'somebody/thing', id: 'p1', submittedAt: 0 };
+  wire.play({ json: { id: 'p1', status: 'succeeded', output: left } });
+  expect(await replicate.video?.poll?.(receipt, aContext())).toEqual({
+    status: 'done',
+    outputs: [{ mime: 'video/mp4', url: left.clip, notes: [] }],
+  });
+  wire.play({ json: { id: 'p1', status: 'succeeded', output: { ...left, clip: null } } });
+  expect(await replicate.video?.poll?.(receipt, aContext())).toMatchObject({ status: 'failed' });
 });
 
 test('a check says whose the key is', async () => {
