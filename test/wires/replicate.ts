@@ -100,7 +100,7 @@ function tasks(output: (url: string) => unknown): TaskCase {
       { name: 'a state nobody knows', script: prediction('dreaming'), status: 'pending' },
       {
         name: 'succeeded',
-        script: prediction('succeeded', { output: output('https://replicate.delivery/x/out.mp4') }),
+        script: prediction('succeeded', { output: output('https://replicate.delivery/x/out') }),
         status: 'done',
       },
       {
@@ -137,7 +137,7 @@ function tasks(output: (url: string) => unknown): TaskCase {
         },
         { script: prediction('canceled'), outcome: 'cancelled', isCalled: false },
         {
-          script: prediction('succeeded', { output: output('https://replicate.delivery/x/out.mp4') }),
+          script: prediction('succeeded', { output: output('https://replicate.delivery/x/out') }),
           outcome: 'too_late',
           isCalled: false,
         },

@@ -18,8 +18,8 @@ const PROCESSING_POLL_MS = 2000;
 const Created = z.looseObject({ id: z.string().min(1) });
 const Prediction = z.looseObject({
   status: z.string(),
-  output: z.unknown(),
-  error: z.unknown(),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
   data_removed: z.boolean().catch(false),
 });
 
