@@ -354,6 +354,18 @@ export async function beginWithdrawal(
   return row === undefined ? null : toGeneration(row);
 }
 
+/** Whether something was cancelled in a workspace of which its vendor is still to be told. */
+export async function hasWithdrawals(db: Db, workspaceId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('generation')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`state = 'cancelled' and finished_at is null`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Finishes a cancelled generation and wipes its key; false where that was done before. */
 export async function endWithdrawal(db: Db, id: string, patch: GenerationPatch = {}): Promise<boolean> {
   const { deadlineInMs: _, ...fields } = patch;

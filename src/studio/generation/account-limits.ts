@@ -1,5 +1,5 @@
 import type { GroupLimits } from '#jobs/job-queue.ts';
-import { listBusyAccounts, refilled } from '#store/vendor-gates.ts';
+import { listBusyAccounts, placesOf, refilled } from '#store/vendor-gates.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -17,12 +17,11 @@ export async function accountLimits(world: Pick<World, 'database' | 'providers'>
     if (blockedForMs > 0) rooms[account] = 0;
     else if (limits) {
       const { perMinute } = limits;
-      const concurrent = ownConcurrent ?? limits.concurrent;
       const calls =
         perMinute === undefined || tokens === null || sinceMs === null
           ? Number.POSITIVE_INFINITY
           : Math.floor(refilled(tokens, sinceMs, perMinute));
-      const room = Math.max(0, Math.min(concurrent - (taken[account] ?? 0), calls));
+      const room = Math.max(0, Math.min(placesOf(limits, ownConcurrent) - (taken[account] ?? 0), calls));
       rooms[account] = Math.max(rooms[account] ?? 0, room); // where two providers share it, the gate knows which is asked
     }
   }

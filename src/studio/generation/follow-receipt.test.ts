@@ -168,7 +168,9 @@ test('every picture of a task is kept as a take, the first is shown, and they sh
   const picture = await submitted({ ...vendor, provider: { ...vendor.provider, image: { ...image, poll } } });
   await picture.run();
   const takes = await picture.takes();
-  expect(takes.map(({ costMicroUsd }) => costMicroUsd).toSorted((a, b) => Number(a) - Number(b))).toEqual([33_333, 33_333, 33_334]);
+  expect(takes.map(({ costMicroUsd }) => costMicroUsd).toSorted((a, b) => Number(a) - Number(b))).toEqual([
+    33_333, 33_333, 33_334,
+  ]);
   const scene = await getScene(whole.database.kysely, picture.sceneId);
   expect(takes.find(({ id }) => id === scene?.pickedImageTakeId)).toMatchObject({ costMicroUsd: 33_334 });
 });

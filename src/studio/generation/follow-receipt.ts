@@ -1,5 +1,5 @@
-import type { JobOutcome } from '#jobs/job-queue.ts';
 import { Problem } from '#contract/problems.ts';
+import type { JobOutcome } from '#jobs/job-queue.ts';
 import { getGeneration, isPastDeadline, moveGeneration, usualTookMs } from '#store/generations.ts';
 import { pollProvider, TaskFailed, type Polled } from './ask-provider.ts';
 import { backOffMs, randomShare } from './back-off.ts';

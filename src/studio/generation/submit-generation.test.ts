@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '#contract/problems.ts';
 import { claimForSubmit } from '#store/generations.ts';
 import { getScene } from '#store/scenes.ts';
-import { VENDOR_QUEUE } from '../queues.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
 import { openTaskVendor } from '../../../test/task-vendor.ts';
 import { A_KEY, staged, stagePicture } from '../../../test/vendor-stage.ts';
+import { VENDOR_QUEUE } from '../queues.ts';
 
 let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {

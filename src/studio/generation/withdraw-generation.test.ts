@@ -6,6 +6,7 @@ import { openTaskVendor, type TaskVendor } from '../../../test/task-vendor.ts';
 import { stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
 import { deleteWork } from '../works/delete-work.ts';
+import { withdrawalsEnd } from './withdrawals-end.ts';
 
 let whole: Awaited<ReturnType<typeof openTestWorld>>['world'];
 beforeAll(async () => {
@@ -74,6 +75,18 @@ test.each(['too_late', 'unsupported'] as const)(
     expect(scene?.pickedImageTakeId).toBeNull();
   },
 );
+
+test('whoever deletes an account waits until its vendors have been told, but not for ever', async () => {
+  await using vendor = await openTaskVendor();
+  const { workspaceId } = whole.owner;
+  expect(await withdrawalsEnd(whole, workspaceId, 0)).toBe(true);
+  const picture = await underWay(vendor);
+  await cancel(picture);
+  expect(await withdrawalsEnd(whole, workspaceId, 100)).toBe(false);
+  const waiting = withdrawalsEnd(whole, workspaceId, 20_000);
+  await picture.run();
+  expect(await waiting).toBe(true);
+});
 
 test('a vendor that knows no cancel is watched to the end', async () => {
   await using vendor = await openTaskVendor({}, ['cancel']);

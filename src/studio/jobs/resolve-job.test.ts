@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getJob } from '#store/jobs.ts';
 import { getGeneration, recordReceipt } from '#store/generations.ts';
+import { getJob } from '#store/jobs.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
 import { openTaskVendor, type TaskVendor } from '../../../test/task-vendor.ts';
 import { A_KEY, stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts';

@@ -1,5 +1,5 @@
-import { Problem } from '#contract/problems.ts';
 import type { ResolveAction } from '#contract/job.ts';
+import { Problem } from '#contract/problems.ts';
 import { getGeneration, type GenerationRow } from '#store/generations.ts';
 import { getJob, updateJob, type JobRow } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
