@@ -4,6 +4,7 @@ import { TransitionType } from '#contract/scene.ts';
 import { HexColour, Tempo } from '#contract/style-guide.ts';
 import { divide } from '../local/scenario/durations.ts';
 import type { Question } from './ask-question.ts';
+import { lengthsOf } from './lengths-of.ts';
 import { shortened } from './shortened.ts';
 import { strictObject } from './strict-object.ts';
 
@@ -47,7 +48,7 @@ const answer = z.object({
   scenes: z
     .array(
       z.object({
-        duration_seconds: z.coerce.number().positive().max(LONGEST_SHOT_S),
+        duration_seconds: z.unknown().optional(),
         description: z.string(),
         transition: z.string().nullish(),
         text_overlay: z.string().nullish(),
@@ -98,7 +99,10 @@ export function analysisQuestion(film: AnalysedFilm): Question<AnalysisResult> {
 }
 
 function resultOf(seen: z.infer<typeof answer>, durationS: number | null): AnalysisResult {
-  const given = seen.scenes.slice(0, MOST_SHOTS).map((scene) => scene.duration_seconds);
+  const given = lengthsOf(
+    seen.scenes.slice(0, MOST_SHOTS).map((scene) => scene.duration_seconds),
+    LONGEST_SHOT_S,
+  );
   const lengths = durationS === null || durationS <= 0 ? given : divide(durationS, given, 0);
   const scenes = seen.scenes.slice(0, MOST_SHOTS).map((scene, place) => {
     const overlay = shortened(scene.text_overlay ?? '', MOST_OVERLAY);

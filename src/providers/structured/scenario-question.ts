@@ -3,6 +3,7 @@ import { MAX_SCENES, TransitionType } from '#contract/scene.ts';
 import { divide } from '../local/scenario/durations.ts';
 import type { ScenarioRequest, WrittenScene } from '../provider.ts';
 import type { Question } from './ask-question.ts';
+import { lengthsOf } from './lengths-of.ts';
 import { scenarioPrompt } from './scenario-prompt.ts';
 import { shortened } from './shortened.ts';
 import { strictObject } from './strict-object.ts';
@@ -47,7 +48,7 @@ export function scenarioQuestion(request: ScenarioRequest): Question<readonly Wr
   const mostScenes = isDirect ? request.assets.length : Math.min(sceneCount, seeable, MAX_SCENES);
   const picture = z.string().trim();
   const written = z.object({
-    duration_seconds: z.unknown().transform(secondsOf),
+    duration_seconds: z.unknown().optional(),
     // The pictures of direct mode are there already.
     image_prompt: isDirect ? picture.nullish() : picture.min(1, 'a scene needs an image prompt'),
     negative_prompt: z.string().trim().nullish(),
@@ -74,7 +75,7 @@ function wantedScenes<S>(scenes: readonly S[], most: number, isDirect: boolean):
 }
 
 interface Written {
-  readonly duration_seconds: number | null;
+  readonly duration_seconds?: unknown;
   readonly image_prompt?: string | null | undefined;
   readonly negative_prompt?: string | null | undefined;
   readonly video_prompt?: string | null | undefined;
@@ -89,16 +90,12 @@ const MOST_TRANSITION_CHARACTERS = 40;
 const LONGEST_S = 600;
 
 function mended(scenes: readonly Written[], filmS: number): readonly WrittenScene[] {
-  const known = scenes.flatMap(({ duration_seconds: length }) => (length === null ? [] : [length]));
-  const usualS = known.length === 0 ? 1 : known.reduce((sum, length) => sum + length, 0) / known.length;
-  const lengths = divide(
-    filmS,
-    scenes.map((scene) => scene.duration_seconds ?? usualS),
-  );
+  const given = scenes.map((scene) => scene.duration_seconds);
+  const lengths = divide(filmS, lengthsOf(given, LONGEST_S));
   return scenes.map((scene, place) => {
     const overlay = shortened(scene.text_overlay ?? '', MOST_OVERLAY_CHARACTERS);
     return {
-      duration_seconds: lengths[place] ?? usualS,
+      duration_seconds: lengths[place] ?? 0,
       image_prompt: shortened(scene.image_prompt ?? '', MOST_PROMPT_CHARACTERS),
       negative_prompt: shortened(scene.negative_prompt ?? '', MOST_NEGATIVE_CHARACTERS),
       video_prompt: shortened(scene.video_prompt ?? '', MOST_PROMPT_CHARACTERS),
@@ -106,10 +103,4 @@ function mended(scenes: readonly Written[], filmS: number): readonly WrittenScen
       transition: (scene.transition ?? 'cut').slice(0, MOST_TRANSITION_CHARACTERS),
     };
   });
-}
-
-/** Seconds as models write them, `4`, `"4"` or `"4s"`; null where none can be read. */
-function secondsOf(given: unknown): number | null {
-  const seconds = typeof given === 'string' ? Number.parseFloat(given) : given;
-  return typeof seconds === 'number' && seconds > 0 ? Math.min(seconds, LONGEST_S) : null;
 }

@@ -85,6 +85,8 @@ describe('a scenario', () => {
     const odd = await written([1, null, 'long', 2].map((duration_seconds) => aScene({ duration_seconds })));
     expect(sum(odd.map((scene) => scene.duration_seconds))).toBeCloseTo(15, 9);
     expect(odd.map((scene) => scene.duration_seconds > 2)).toEqual([true, true, true, true]);
+    const { duration_seconds: _, ...untold } = aScene({});
+    expect((await written([untold, untold])).map((scene) => scene.duration_seconds)).toEqual([7.5, 7.5]);
   });
 
   test('has no more scenes than were asked for, and keeps its ending', async () => {
