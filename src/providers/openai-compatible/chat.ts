@@ -70,7 +70,11 @@ const Completion = z.object({
     .array(
       z.object({
         finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+        message: z.object({
+          // Models that think say it in parts at some vendors (Mistral) [K]; thoughts have no `text`.
+          content: z.union([z.string(), z.array(z.object({ text: z.string().nullish() }))]).nullish(),
+          refusal: z.string().nullish(),
+        }),
       }),
     )
     .min(1),
@@ -119,7 +123,8 @@ async function complete(
     new ProviderError(kind, vendor.id, message, { model, ...cost });
   if (choice?.message.refusal) throw fail('moderated', choice.message.refusal);
   if (choice?.finish_reason === 'content_filter') throw fail('moderated', 'its content filter stopped the answer');
-  const text = choice?.message.content ?? '';
+  const { content } = choice?.message ?? {};
+  const text = typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
   const value = extractJson(text);
   if (choice?.finish_reason === 'length' && value === undefined)
     throw fail('permanent', 'the answer ended too early: give the engine a longer context, or ask for fewer scenes');

@@ -124,6 +124,15 @@ describe('an engine on the local network', () => {
     expect(await write()).toEqual(['A bottle']);
   });
 
+  test('may answer in parts, its thoughts among them', async () => {
+    const parts = [
+      { type: 'thinking', thinking: [{ type: 'text', text: '{}' }] },
+      { type: 'text', text: scenario },
+    ];
+    wire.play({ json: { choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: parts } }] } });
+    expect(await write({ apiKey: 'sk-gateway' })).toEqual(['A bottle']);
+  });
+
   test('is told once what is wrong with its answer', async () => {
     wire.play(inTurn(completion('{"scenes":[]}'), completion(scenario)));
     expect(await write()).toEqual(['A bottle']);
