@@ -41,7 +41,7 @@ describeOnEachEngine('the gate before a vendor', (open) => {
     const inside = ids[waits.indexOf(null)] ?? '';
     const outside = ids[waits.findIndex((wait) => wait !== null)] ?? '';
     expect(await enter('crowd', outside, { concurrent: 3 })).toBeGreaterThan(0);
-    await moveGeneration(database.kysely, inside, ['submitting'], 'uncertain');
+    await moveGeneration(database.kysely, inside, ['submitting'], 'fetching'); // the vendor is done with it
     expect(await enter('crowd', outside, { concurrent: 3 })).toBeNull();
   });
 

@@ -4,20 +4,22 @@ import type { Trx } from './database/tables.ts';
 
 /*
  * How fast a vendor is asked for one account, counted in the database so that it holds over all processes. An account has
- * so many places, each taken from the intent to the kept result, and a bucket of calls that fills by the minute.
+ * so many places, each taken from the intent until the vendor is done with it, and a bucket of calls that fills by the minute.
  */
 
 /** What an account may do at once, and in a minute; left out: as often as wanted. */
 export interface GateLimits {
   readonly concurrent: number;
   readonly perMinute?: number | undefined;
+  /** Jobs that may wait at the vendor, beyond those. */
+  readonly ahead?: number | undefined;
 }
 
 /** How an account stands. */
 export interface AccountLoad {
   readonly account: string;
   readonly provider: string;
-  /** Calls of this provider that were made and have not ended. */
+  /** Calls of this provider that the vendor may be at work on. */
   readonly inFlight: number;
   /** Calls left in the bucket when it was last looked at, and how long ago that was; null: never. */
   readonly tokens: number | null;
@@ -36,6 +38,11 @@ export function burstOf(perMinute: number): number {
   return Math.max(1, (perMinute * BURST_S) / 60);
 }
 
+/** Jobs an account may have at the vendor, those that wait there included. */
+export function placesOf(limits: GateLimits, ownConcurrent: number | null): number {
+  return (ownConcurrent ?? limits.concurrent) + (limits.ahead ?? 0);
+}
+
 /** What a bucket holds now. */
 export function refilled(tokens: number, sinceMs: number, perMinute: number): number {
   return Math.min(burstOf(perMinute), tokens + (Math.max(0, sinceMs) * perMinute) / 60_000);
@@ -51,7 +58,7 @@ export async function passGate(trx: Trx, account: string, limits: GateLimits | u
   const gate = await lockGate(trx, account, perMinute);
   if (gate.blockedForMs > 0) return gate.blockedForMs;
   if (limits === undefined) return null;
-  if ((await inFlight(trx, account)) >= (gate.ownConcurrent ?? limits.concurrent)) return LOOK_AGAIN_MS;
+  if ((await inFlight(trx, account)) >= placesOf(limits, gate.ownConcurrent)) return LOOK_AGAIN_MS;
   if (perMinute === undefined) return null;
   const tokens = refilled(gate.tokens, gate.sinceMs, perMinute);
   if (tokens < 1) return ((1 - tokens) * 60_000) / perMinute;
@@ -95,7 +102,7 @@ export async function listBusyAccounts(db: Db): Promise<readonly AccountLoad[]> 
     select g.account, g.provider, g.in_flight, v.tokens, ${ownConcurrent(sql`g.account`)} as own_concurrent,
            (extract(epoch from clock_timestamp() - v.refilled_at) * 1000)::float8 as since_ms,
            greatest(0, coalesce(extract(epoch from v.blocked_until - clock_timestamp()) * 1000, 0))::float8 as blocked_for_ms
-      from (select account, provider, (count(*) filter (where state <> 'queued'))::int as in_flight
+      from (select account, provider, (count(*) filter (where state in ('submitting', 'submitted', 'running')))::int as in_flight
               from generation
              where state not in ('done', 'failed', 'cancelled', 'uncertain') and account is not null
              group by account, provider) g
@@ -152,7 +159,7 @@ function ownConcurrent(account: RawBuilder<unknown>): RawBuilder<number | null> 
 async function inFlight(trx: Trx, account: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from generation
-     where account = ${account} and state in ('submitting', 'submitted', 'running', 'fetching')`.execute(trx);
+     where account = ${account} and state in ('submitting', 'submitted', 'running')`.execute(trx);
   return rows[0]?.count ?? 0;
 }
 
