@@ -9,6 +9,6 @@ export function pricesOn(prices: readonly Price[], nowMs: number): readonly Pric
 }
 
 function isOfTheSame(one: Price, other: Price): boolean {
-  const [conditions, others] = [one, other].map(({ when = {} }) => JSON.stringify(Object.entries(when).toSorted()));
-  return one.unit === other.unit && conditions === others;
+  const names = new Set([...Object.keys(one.when ?? {}), ...Object.keys(other.when ?? {})]);
+  return one.unit === other.unit && [...names].every((name) => one.when?.[name] === other.when?.[name]);
 }

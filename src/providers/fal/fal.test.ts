@@ -86,8 +86,14 @@ test('a picture goes along as it is, unless its kind is not read everywhere', as
   const request = {
     generationId: 'gen_1',
     model: 'fal-ai/kling-video/v2.5-turbo/pro/image-to-video',
-    ...{ prompt: 'it turns', scenePrompt: 'it turns', negativePrompt: '' },
-    ...{ width: 1080, height: 1920, seed: 7, durationS: 5, fps: { num: 30, den: 1 } },
+    prompt: 'it turns',
+    scenePrompt: 'it turns',
+    negativePrompt: '',
+    width: 1080,
+    height: 1920,
+    seed: 7,
+    durationS: 5,
+    fps: { num: 30, den: 1 },
   };
   await fal.video?.submit(
     { ...request, image: { ...image, mime: 'image/avif' }, lastImage: { ...image, mime: 'image/png' } },
