@@ -13,7 +13,7 @@ function moments(doneAtS: number, usualS: number | null): number[] {
 
 test('a young task is asked about sooner than the vendor wants in general, so that a quick one is found quickly', () => {
   expect(delay(0, null)).toBe(1.25);
-  expect(delay(12, null)).toBe(1.5);
+  expect(delay(20, null)).toBe(2);
   expect(delay(60, null)).toBe(5);
 });
 

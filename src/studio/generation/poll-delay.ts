@@ -26,7 +26,7 @@ function steadyMs(askedMs: number, ageMs: number, usualMs: number | null): numbe
   const quickest = askedMs / 4;
   const within = (ms: number): number => Math.min(askedMs, Math.max(quickest, ms));
   if (ageMs > Math.max(OLD_MS, 2 * (usualMs ?? 0))) return Math.min(LONGEST_MS, askedMs * (ageMs / OLD_MS));
-  if (usualMs === null) return within(ageMs / 8); // what is missed is at most an eighth of what it took
+  if (usualMs === null) return within(ageMs / 10); // what is missed is at most a tenth of what it took
   if (ageMs < usualMs * NEAR.from) return Math.max(quickest, Math.min(2 * askedMs, usualMs * NEAR.from - ageMs));
   if (ageMs < usualMs * NEAR.to) return within(usualMs / 24);
   return askedMs;
