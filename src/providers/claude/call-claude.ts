@@ -7,6 +7,7 @@ import {
   type VendorAnswer,
   type VendorCall,
 } from '../call-vendor.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { ProviderContext, ProviderErrorKind } from '../provider.ts';
 
 /** The version of the API that bodies and errors here are written for; its own SDK 1.11.0 names the same. */
@@ -46,6 +47,6 @@ function refusal({ status, json, text }: VendorAnswer): Refusal {
   const { type, message } = read.data.error;
   // An empty account has been told as a plain 400 as well [3P portkey.ai/error-library].
   const isEmpty = type === 'invalid_request_error' && /credit balance/i.test(message);
-  const kind = isEmpty ? 'quota' : (KINDS[type] ?? kindOfStatus(status));
+  const kind = isEmpty ? 'quota' : (ownEntry(KINDS, type) ?? kindOfStatus(status));
   return { kind, message, vendorCode: type };
 }

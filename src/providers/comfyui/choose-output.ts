@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownEntry } from '../own-entry.ts';
 import type { Outputs } from './look-for-job.ts';
 import type { WorkflowRole } from './workflow.ts';
 
@@ -39,7 +40,7 @@ function filesIn(role: WorkflowRole, kinds: unknown): OutputFile[] {
     .flatMap((items: unknown) => (Array.isArray(items) ? (items as unknown[]) : []))
     .flatMap((item) => {
       const { data: file } = File.safeParse(item);
-      const mime = MIMES[role][file?.filename.split('.').at(-1)?.toLowerCase() ?? ''];
+      const mime = ownEntry(MIMES[role], file?.filename.split('.').at(-1)?.toLowerCase());
       if (!file || mime === undefined) return [];
       return { filename: file.filename, subfolder: file.subfolder ?? '', type: file.type ?? 'output', mime };
     });

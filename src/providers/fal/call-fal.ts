@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callVendor, kindOfStatus, type Refusal, type VendorAnswer, type VendorCall } from '../call-vendor.ts';
+import { ownEntry } from '../own-entry.ts';
 import { ProviderError, type ProviderContext, type ProviderErrorKind } from '../provider.ts';
 
 /** One call to fal's queue, with the key. */
@@ -50,7 +51,7 @@ export function readFailure({ detail, error_type: type }: z.infer<typeof Failure
   if (!first) return { kind: kindOfStatus(status), message: `fal answered ${status}` };
   const where = first.loc.filter((part) => part !== 'body').join('.');
   return {
-    kind: KINDS[first.type] ?? kindOfStatus(status),
+    kind: ownEntry(KINDS, first.type) ?? kindOfStatus(status),
     message: where === '' ? first.msg : `${where}: ${first.msg}`,
     vendorCode: first.type,
   };

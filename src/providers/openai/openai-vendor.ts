@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kindOfStatus, type Vendor, type VendorAnswer } from '../call-vendor.ts';
+import { ownEntry } from '../own-entry.ts';
 import type { ProviderContext, ProviderErrorKind } from '../provider.ts';
 
 /** Where OpenAI is asked; the version belongs to it, since gateways choose their own. */
@@ -41,7 +42,7 @@ const kinds: Readonly<Record<string, ProviderErrorKind>> = {
 
 /** What a code of OpenAI's means; undefined where it says no more than the status. */
 export function kindOfCode(code: string | undefined): ProviderErrorKind | undefined {
-  return code === undefined ? undefined : kinds[code];
+  return ownEntry(kinds, code);
 }
 
 /** OpenAI, or whoever speaks like it, and what its refusals mean. */

@@ -163,3 +163,8 @@ describe('the check of a key', () => {
     });
   });
 });
+
+test('a code that is a word objects know is a code like any other', async () => {
+  wire.play({ status: 400, json: { error: { message: 'No.', code: 'constructor' } } });
+  await expect(openai.check?.(aContext('gpt-6.1-terra', 'llm'))).rejects.toMatchObject({ kind: 'invalid_input' });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownEntry } from '../own-entry.ts';
 import {
   ProviderError,
   type MediaAdapter,
@@ -156,5 +157,5 @@ function addressesIn(output: unknown): string[] {
 
 function mimeOf(url: string, role: 'image' | 'video'): string {
   const extension = new URL(url).pathname.split('.').at(-1)?.toLowerCase() ?? '';
-  return MIMES[extension] ?? (role === 'video' ? 'video/mp4' : 'image/png');
+  return ownEntry(MIMES, extension) ?? (role === 'video' ? 'video/mp4' : 'image/png');
 }

@@ -124,6 +124,9 @@ test('of all that a model leaves only what was asked for is its result', async (
     status: 'done',
     outputs: [{ mime: 'video/mp4', url: left.clip, notes: [] }],
   });
+  const named = 'https://replicate.delivery/x/a.constructor'; // an ending that is no kind of file, but a word objects know
+  wire.play({ json: { id: 'p1', status: 'succeeded', output: named } });
+  expect(await replicate.video?.poll?.(receipt, aContext())).toMatchObject({ outputs: [{ mime: 'video/mp4' }] });
   wire.play({ json: { id: 'p1', status: 'succeeded', output: { ...left, clip: null } } });
   expect(await replicate.video?.poll?.(receipt, aContext())).toMatchObject({ status: 'failed' });
 });
