@@ -111,10 +111,20 @@ const ofWords: readonly RefusalCase[] = [
   { name: 'an answer that is not asked for', answer: response(text('{"scenes":[],"weather":1}')), kind: 'permanent' },
   { name: 'an answer that is no JSON', answer: response(text('Sure! Here it is.')), kind: 'permanent' },
   { name: 'nothing at all', answer: response({ output: [] }), kind: 'permanent' },
+  {
+    name: 'failed for nothing: rate_limit_exceeded',
+    answer: response({
+      status: 'failed',
+      error: { code: 'rate_limit_exceeded', message: 'It failed.' },
+      output: [],
+      usage: null,
+    }),
+    kind: 'rate_limited',
+  },
   ...(
     [
       ['server_error', 'permanent'],
-      ['rate_limit_exceeded', 'rate_limited'],
+      ['rate_limit_exceeded', 'permanent'], // it has been billed
       ['invalid_prompt', 'moderated'],
       ['bio_policy', 'moderated'],
       ['image_content_policy_violation', 'moderated'],

@@ -58,7 +58,12 @@ export const askResponses: AskStructured = async (ask, context) => {
   );
   const cost = costMicroUsd === undefined ? {} : { costMicroUsd };
   const fault = faultOf(response);
-  if (fault) throw new ProviderError(fault.kind, vendor.id, fault.message, { model: context.model, ...cost });
+  if (fault) {
+    // A response that was billed is not asked for again by itself, whatever it failed by.
+    const kind =
+      fault.kind === 'rate_limited' && costMicroUsd !== undefined && costMicroUsd > 0 ? 'permanent' : fault.kind;
+    throw new ProviderError(kind, vendor.id, fault.message, { model: context.model, ...cost });
+  }
   return { value: valueOf(response), ...cost };
 };
 
