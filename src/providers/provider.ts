@@ -355,7 +355,12 @@ export interface Provider {
   /** Where it is asked unless it is said otherwise: an origin, with the path that all calls begin with. */
   readonly baseUrl?: string;
   /** What it takes at once and how often, for one account; the vendor's own 429 slows it further. */
-  readonly limits?: { readonly concurrent: number; readonly perMinute?: number };
+  readonly limits?: {
+    readonly concurrent: number;
+    readonly perMinute?: number;
+    /** Jobs it takes beyond those and keeps waiting itself, so that it has work while we find out that one has ended. */
+    readonly ahead?: number;
+  };
   /** A free call that proves a key, or that an engine is there; what it says is shown to the user. */
   readonly check?: (context: ProviderContext) => Promise<{ readonly says: string }>;
   /** True where we choose the id of a job at the vendor, so that a lost answer can be looked up or sent again. */

@@ -57,6 +57,13 @@ describeOnEachEngine('the gate before a vendor', (open) => {
     expect(loads.find((load) => load.account === account)).toMatchObject({ ownConcurrent: 2, inFlight: 2 });
   });
 
+  test('what a vendor keeps waiting itself is sent there before it is its turn', async () => {
+    const limits = { concurrent: 1, ahead: 2 };
+    const waits = [];
+    for (let call = 0; call < 4; call++) waits.push(await enter('queue', await queued('queue'), limits));
+    expect(waits).toEqual([null, null, null, expect.any(Number)]);
+  });
+
   test('no more calls pass in a minute than the vendor takes, whoever makes them', async () => {
     const limits = { concurrent: 100, perMinute: 20 };
     const waits = [];
