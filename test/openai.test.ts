@@ -100,3 +100,25 @@ test('an engine on the local network reads a style guide without a key', async (
   expect(paths()).toEqual(['POST /engine/v1/chat/completions']);
   expect(vendor.requests[0]?.headers).not.toHaveProperty('authorization');
 });
+
+test('a call that was asked for without a key goes without one, though a key is stored before it is made', async () => {
+  const setting = '/settings/providers/openai-compatible';
+  const ask = () =>
+    server.ask('POST', '/style-guide/extract', {
+      headers: { 'x-llm-provider': 'openai-compatible' },
+      body: { text: 'We make calm bottles.' },
+    });
+  vendor.play(async (request) => {
+    if (vendor.requests.length > 1) return serving(request);
+    expect((await server.ask('PUT', setting, { body: { apiKey: KEY } })).status).toBe(200);
+    return { status: 429, headers: { 'retry-after-ms': '100' } };
+  });
+  expect((await ask()).status).toBe(200);
+  expect(vendor.requests).toHaveLength(2);
+  expect(vendor.requests[1]?.headers).not.toHaveProperty('authorization');
+
+  vendor.play(serving);
+  expect((await ask()).status).toBe(200);
+  expect(vendor.requests[0]?.headers).toMatchObject({ authorization: `Bearer ${KEY}` });
+  expect((await server.ask('DELETE', setting)).status).toBe(204);
+});

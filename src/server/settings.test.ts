@@ -325,13 +325,17 @@ test('a key that is gone when a job runs is asked for, unless the vendor may hav
   const { id: userId } = jsonOf(await api.get('/auth/me'));
   const [vendor, engine] = ['vendor', 'engine'].map((id) => server.world.providers.find((one) => one.id === id));
   if (!vendor || !engine) throw new Error('they are offered above');
-  const row = { sealedKey: null, sealedKeyId: null, createdBy: userId };
+  const row = { sealedKey: null, sealedKeyId: null, withKey: false, createdBy: userId };
   expect(await openKey(server.world, { ...row, state: 'queued' }, vendor)).toBe(KEY);
   jsonOf(await api.put(`${SETTINGS}/vendor`, { apiKey: null }));
   const opened = (state: 'queued' | 'running') => openKey(server.world, { ...row, state }, vendor);
   await expect(opened('queued')).rejects.toMatchObject({ code: 'provider_key_missing' });
   await expect(opened('running')).rejects.toMatchObject({ code: 'submission_uncertain' });
   expect(await openKey(server.world, { ...row, state: 'queued' }, engine)).toBeNull();
+  const promised = { ...row, withKey: true };
+  await expect(openKey(server.world, { ...promised, state: 'queued' }, engine)).rejects.toMatchObject({
+    code: 'provider_key_missing',
+  });
   jsonOf(await api.put(`${SETTINGS}/vendor`, { apiKey: KEY }));
 });
 

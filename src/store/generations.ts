@@ -27,7 +27,7 @@ type Given =
 
 /** What a new generation needs; `request` is everything to run it again after a restart. It starts as `queued`. */
 export type NewGeneration = Pick<GenerationRow, Given> &
-  Partial<Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'projectId' | 'tokenId' | 'account'>>;
+  Partial<Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'withKey' | 'projectId' | 'tokenId' | 'account'>>;
 
 /** What may change along with a state. `deadlineInMs` counts from now, by the database's clock. */
 export type GenerationPatch = Partial<

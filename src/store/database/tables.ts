@@ -175,6 +175,8 @@ interface GenerationTable extends Owned {
   result: JsonOrNull;
   sealed_key: string | null;
   sealed_key_id: string | null;
+  /** Whether a key goes along, its own or the stored one: a provider that needs none is paid only then. */
+  with_key: Generated<boolean>;
   project_id: string | null;
   /** The API token it was asked for with; null for a person. */
   token_id: string | null;

@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { accountsAndAnswers } from './0002-accounts-and-answers.ts';
 import { workViewFunction } from './0003-work-view.ts';
 import { vendorsAndMoney } from './0004-vendors-and-money.ts';
+import { withKey } from './0005-with-key.ts';
 
 /** Every migration, in order. A merged one is never edited; a change is one more file and one more line. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-accounts-and-answers': accountsAndAnswers,
   '0003-work-view': workViewFunction,
   '0004-vendors-and-money': vendorsAndMoney,
+  '0005-with-key': withKey,
 };

@@ -10,7 +10,7 @@ import { findProvider } from './find-provider.ts';
 import type { GenerationRun } from './generation-run.ts';
 import { hideKey } from './hide-key.ts';
 import { lastWord } from './last-word.ts';
-import { openKey } from './open-key.ts';
+import { goesWithKey, openKey } from './open-key.ts';
 import { providerContext } from './provider-context.ts';
 import { putBack } from './put-back.ts';
 import { lookFor } from './recover-submit.ts';
@@ -42,7 +42,7 @@ export async function lookAgain(world: World, generation: GenerationRow, jobId: 
       progress: () => undefined,
       key,
     });
-    const isPaid = !provider.keyless || key !== null;
+    const isPaid = !provider.keyless || goesWithKey(generation, provider);
     const job = { id: '', queue: '', signal };
     const run = { world, provider, generation, jobId, job, context, isPaid, faults: 0 };
     await goBy(run, generation.receipt === null ? await lookForIt(run) : await askAboutIt(run));

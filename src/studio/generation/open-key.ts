@@ -7,10 +7,23 @@ import { getProviderSetting } from '#store/provider-settings.ts';
 import type { World } from '../world.ts';
 
 /** Whose call it is, how far it is, and the key it brought along. */
-export type KeyedGeneration = Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'state' | 'createdBy'>;
+export type KeyedGeneration = Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'withKey' | 'state' | 'createdBy'>;
 
 /**
- * The key of a generation in clear: the one it was asked for with, else the one its user has stored by now; null: none.
+ * Whether a key goes along with a generation, so that it may cost something.
+ *
+ * Decided when it was asked for, and held for then: where a provider needs no key, one that is stored later is not used.
+ */
+export function goesWithKey(
+  { withKey }: Pick<KeyedGeneration, 'withKey'>,
+  provider: Parameters<typeof takesKey>[0],
+): boolean {
+  return takesKey(provider) && (!provider.keyless || withKey);
+}
+
+/**
+ * The key of a generation in clear: the one it was asked for with, else the one its user has stored by now; null: it goes
+ * without.
  *
  * @throws Problem where the key is gone, or cannot be opened any more (the installation's secret was changed):
  *   `submission_uncertain` where the vendor may have been asked already, else `provider_key_missing`
@@ -20,9 +33,8 @@ export async function openKey(
   generation: KeyedGeneration,
   provider: Pick<Provider, 'id' | 'label' | 'vendor' | 'keyless' | 'takesKey' | 'drawsHere'>,
 ): Promise<string | null> {
-  if (!takesKey(provider)) return null;
+  if (!goesWithKey(generation, provider)) return null;
   const kept = generation.sealedKey === null ? await storedKey(world, generation, provider) : generation;
-  if (kept === null && provider.keyless) return null;
   const key = kept?.sealedKey == null ? null : world.secrets.open(kept.sealedKey, kept.sealedKeyId ?? '');
   if (key !== null) return key;
   if (generation.state !== 'queued') throw new Problem('submission_uncertain', { provider: provider.label });

@@ -80,7 +80,7 @@ export async function requestGenerationIn(
   recording: Recording = {},
 ): Promise<RequestedGeneration> {
   const ids = recording.ids ?? { generationId: newId(world, 'generation'), jobId: newId(world, 'job') };
-  const { provider, model, apiKey } = wanted.chosen;
+  const { provider, model, apiKey, hasKey } = wanted.chosen;
   const key = apiKey === null ? null : world.secrets.seal(apiKey);
   await recording.before?.(trx);
   if (wanted.sceneId !== null) await lockScene(trx, wanted.sceneId); // before budgets, as everywhere
@@ -114,6 +114,7 @@ export async function requestGenerationIn(
     projectId,
     tokenId: actor.tokenId ?? null,
     account,
+    withKey: hasKey,
     ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
   });
   const queueJobId = await world.queue.add(queueFor(provider, role), { ...ids }, { db: trx, ...group });

@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 import { followReceipt } from './follow-receipt.ts';
 import { isAtItsEnd, OVER, type GenerationRun } from './generation-run.ts';
 import { hideKey } from './hide-key.ts';
-import { openKey } from './open-key.ts';
+import { goesWithKey, openKey } from './open-key.ts';
 import { providerContext } from './provider-context.ts';
 import { recoverSubmit } from './recover-submit.ts';
 import { inDoubt, settleGeneration } from './settle-generation.ts';
@@ -40,7 +40,7 @@ export async function runGeneration(world: World, job: RunningJob): Promise<JobO
     key = await openKey(world, generation, provider);
     const given = { signal, scratch, sending: ticket.sending, progress: progress.report, key };
     const context = await providerContext(world, provider, generation, given);
-    const isPaid = !provider.keyless || key !== null;
+    const isPaid = !provider.keyless || goesWithKey(generation, provider);
     const run = { world, provider, generation, jobId, job, context, isPaid, faults: faults ?? 0 };
     const outcome = await advance(run, ticket);
     if (outcome.status === 'done') await sweepScratch(world, generationId);
