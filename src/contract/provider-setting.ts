@@ -42,7 +42,7 @@ export const ProviderSettingChanges = z.strictObject({
   /** Jobs that the vendor lets this account have at once; null: what is usual there. */
   concurrent: z.int().min(1).max(200).nullish(),
   /** What this provider alone is told, such as a workflow of ComfyUI; taken as a whole. */
-  settings: z.record(z.string(), z.unknown()).nullish(),
+  settings: z.record(z.string().max(100), z.unknown()).nullish(),
   ...ignored([
     'provider',
     'name',

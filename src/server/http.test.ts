@@ -60,6 +60,7 @@ const SOMEWHERE: Readonly<Record<string, string>> = {
   mediaId: 'med_0',
   tokenId: 'tok_0',
   sessionId: 'ses_0',
+  provider: 'nobody',
 };
 
 const parametersOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
