@@ -36,7 +36,7 @@ const BaseUrl = z
 export const ProviderSettingChanges = z.strictObject({
   /** Kept encrypted, and never told again. */
   apiKey: ApiKey.nullish(),
-  /** Where the provider is asked instead of its own address. */
+  /** Where the provider is asked instead of its own address; on another origin than before, a stored key has to be sent again. */
   baseUrl: BaseUrl.nullish(),
   models: DefaultModels.nullish(),
   /** Jobs that the vendor lets this account have at once; null: what is usual there. */

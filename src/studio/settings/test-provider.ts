@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 import { hideKey } from '../generation/hide-key.ts';
 import { problemFrom } from '../problem-from.ts';
 import type { World } from '../world.ts';
+import { asksElsewhere, sayKeyAgain } from './asks-elsewhere.ts';
 import { findListedProvider } from './find-listed-provider.ts';
 import { vendorAccess } from './vendor-access.ts';
 
@@ -31,9 +32,11 @@ type TestWorld = Pick<
 /**
  * Tries the key and the address of a provider by a call that costs nothing.
  *
- * A key that the vendor refuses is a result like another. What came of the stored ones is kept with them.
+ * A key that the vendor refuses is a result like another. What came of the stored ones is kept with them. The stored key
+ * goes nowhere but where it was given for: an address on another origin is asked with the key of the request, or with none.
  *
- * @throws Problem `not_found`, `provider_key_missing`, `url_refused`, `invalid_input` where the provider has no such call
+ * @throws Problem `not_found`, `provider_key_missing`, `url_refused`; `invalid_input` where the provider has no such call,
+ *   and where a stored key would have to go elsewhere
  */
 export async function testProvider(
   world: TestWorld,
@@ -44,11 +47,15 @@ export async function testProvider(
   const provider = findListedProvider(world, id);
   if (provider.drawsHere) return { ok: true, says: `${provider.label}: nothing is needed, no key and no network.` };
   const stored = await getProviderSetting(world.database.kysely, actor.userId, vendorOf(provider));
-  const apiKey = takesKey(provider) ? (given.apiKey ?? openStored(world, provider, stored)) : null;
+  const baseUrl = given.baseUrl ?? stored?.settings.baseUrl;
+  const access = await vendorAccess(world, provider, actor.userId, baseUrl);
+  const isElsewhere = asksElsewhere(world, provider, stored?.settings.baseUrl, baseUrl);
+  const storedKey = () => (isElsewhere ? null : openStored(world, provider, stored));
+  const apiKey = takesKey(provider) ? (given.apiKey ?? storedKey()) : null;
   if (apiKey === null && !provider.keyless) {
+    if (isElsewhere && stored?.sealedKey != null) throw new Problem('invalid_input', { reason: sayKeyAgain(provider) });
     throw new Problem('provider_key_missing', { provider: provider.label, header: 'apiKey' });
   }
-  const access = await vendorAccess(world, provider, actor.userId, given.baseUrl ?? undefined);
   const result = await resultOf(world, provider, access, apiKey);
   if (stored !== null && given.apiKey == null && given.baseUrl == null) {
     await recordProviderTest(world.database.kysely, stored, result);

@@ -8,9 +8,11 @@ import {
   changeProviderSetting,
   type ProviderPreferences,
   type ProviderSettingPatch,
+  type ProviderSettingRow,
 } from '#store/provider-settings.ts';
 import type { Actor } from '../actor.ts';
 import type { World } from '../world.ts';
+import { asksElsewhere, sayKeyAgain } from './asks-elsewhere.ts';
 import { baseUrlFor } from './base-url-for.ts';
 import { checkDefaultModels } from './check-default-models.ts';
 import { findListedProvider } from './find-listed-provider.ts';
@@ -22,7 +24,7 @@ const HINT_CHARACTERS = 4;
 
 /**
  * Changes what somebody has set for a provider; what is left out stays, null clears. A key is sealed, and never read again
- * but to ask the vendor.
+ * but to ask the vendor, where it was given for: an address on another origin needs the key again, or its end (null).
  *
  * @throws Problem `not_found`, `invalid_input`, `url_refused`, `unknown_model`
  */
@@ -41,6 +43,7 @@ export async function updateSetting(
   const row = await world.database.transaction(async (trx) => {
     const whose = { userId, workspaceId, provider: vendor };
     const after = await changeProviderSetting(trx, whose, (before) => {
+      checkKeyStays(world, provider, before, changes);
       const isTestedStill = changes.apiKey === undefined && changes.baseUrl === undefined;
       return {
         ...key,
@@ -74,6 +77,18 @@ function check(
   }
   if (changes.models != null) checkDefaultModels(world.providers, provider, changes.models);
   if (changes.settings != null) checkSettings(world.providers, provider, changes.settings);
+}
+
+/** Whoever may change an address must not thereby learn the key that is stored for another. */
+function checkKeyStays(
+  world: Pick<World, 'providers' | 'baseUrls'>,
+  provider: Provider,
+  before: ProviderSettingRow,
+  { apiKey, baseUrl }: ProviderSettingChanges,
+): void {
+  if (apiKey !== undefined || baseUrl === undefined || before.sealedKey === null) return;
+  if (!asksElsewhere(world, provider, before.settings.baseUrl, baseUrl ?? undefined)) return;
+  throw new Problem('invalid_input', { reason: `${sayKeyAgain(provider)}, or have it forgotten (apiKey: null)` });
 }
 
 /** By the provider's own schema, or that of the provider it shares its settings with. */
