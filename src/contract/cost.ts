@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BudgetKind } from './budget.ts';
 import { Role } from './generation.ts';
 import { idSchema } from './ids.ts';
+import { WantedTakes } from './scene-changes.ts';
 
 /** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all. */
 export const EstimatedAction = z.enum(['picture', 'clip', 'scene', 'pictures', 'clips', 'work']);
@@ -14,6 +15,8 @@ export const EstimateRequest = z.strictObject({
   action: EstimatedAction,
   /** For an action on one scene. */
   sceneIndex: z.int().min(0).max(999).optional(),
+  /** For `pictures` (those that are missing, unless said) and `clips` (both, unless said). */
+  only: WantedTakes.optional(),
   /** Takes of each picture or clip. */
   variants: z.int().min(1).max(4).default(1),
 });

@@ -141,6 +141,21 @@ test('what was made of the same before is offered, to be taken over free of char
   expect(await work.ask('GET', item.reusable.url.replace('/api', ''))).toMatchObject({ status: 200 });
 });
 
+test('a bulk action is estimated by what it is told to make: what is missing, what has changed, or both', async () => {
+  const work = await aWork(2);
+  expect(await work.generate('/scene/0/image')).toMatchObject({ status: 200 });
+  const { scenes } = (await work.ask('GET', work.at)).json;
+  scenes[0].image_prompt = 'another picture';
+  expect(await work.ask('PUT', `${work.at}/scenes`, { scenes })).toMatchObject({ status: 200 });
+  const scenesOf = async (only?: string) =>
+    (await work.estimate('pictures', only ? { only } : {})).items.map((one: { sceneIndex: number }) => one.sceneIndex);
+  expect(await Promise.all([undefined, 'missing', 'changed', 'both'].map(scenesOf))).toEqual([[1], [1], [0], [0, 1]]);
+  expect(await work.estimate('clips', { only: 'changed' })).toMatchObject({ items: [], expectedMicroUsd: 0 });
+  for (const action of ['picture', 'work']) {
+    expect(await work.estimate(action, { sceneIndex: 0, only: 'both' })).toMatchObject({ code: 'invalid_input' });
+  }
+});
+
 test('a work without a scenario is estimated by the scenes it is to have', async () => {
   const work = await aWork(0);
   const { items, says, expectedMicroUsd } = await work.estimate('work');

@@ -22,14 +22,18 @@ type Reach = Pick<World, 'database' | 'files'>;
  *
  * Of a whole work, everything that is missing or not of its present inputs, approved or not.
  *
- * @throws Problem `not_found` where there is no such scene, `invalid_input` where none is named, `work_has_no_scenes`
+ * @throws Problem `not_found` where there is no such scene, `invalid_input` where none is named or `only` is
+ *   said of another action, `work_has_no_scenes`
  */
 export async function wantedByAction(
   world: Reach,
   actor: Actor,
   film: Film,
-  { action, sceneIndex }: Pick<EstimateRequest, 'action' | 'sceneIndex'>,
+  { action, sceneIndex, only }: Pick<EstimateRequest, 'action' | 'sceneIndex' | 'only'>,
 ): Promise<readonly WantedTake[]> {
+  if (only !== undefined && action !== 'pictures' && action !== 'clips') {
+    throw new Problem('invalid_input', { reason: 'only is for pictures and clips, not for other actions' });
+  }
   const { id: workId } = film.work;
   const isDirect = film.work.assetUsageMode === 'direct';
   const takes = (scenes: readonly SceneInFilm[], roles: readonly WantedTake['role'][]): WantedTake[] =>
@@ -42,9 +46,9 @@ export async function wantedByAction(
     case 'scene':
       return takes(oneScene(film, sceneIndex), ['image', 'video']);
     case 'pictures':
-      return takes(inFilm(film, await scenesToMake(world, actor, workId, 'image', 'missing')), ['image']);
+      return takes(inFilm(film, await scenesToMake(world, actor, workId, 'image', only ?? 'missing')), ['image']);
     case 'clips':
-      return takes(inFilm(film, await scenesToMake(world, actor, workId, 'video', 'both')), ['video']);
+      return takes(inFilm(film, await scenesToMake(world, actor, workId, 'video', only ?? 'both')), ['video']);
     case 'work':
       return (await stillToMake(world, actor, film)).filter(({ role }) => role === 'video' || !isDirect);
     default:
