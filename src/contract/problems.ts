@@ -149,10 +149,14 @@ export const problems = {
   provider_invalid_input: {
     status: 502,
     retry: 'after-change',
-    sentence: '{provider} does not accept the request: {reason}.',
+    sentence: '{provider} does not accept the request ({reason}): change it, or choose another model.',
   },
   provider_transient: { status: 502, retry: 'later', sentence: '{provider} has trouble: it is tried again by itself.' },
-  provider_permanent: { status: 502, retry: 'after-change', sentence: '{provider} could not do it: {reason}.' },
+  provider_permanent: {
+    status: 502,
+    retry: 'after-change',
+    sentence: '{provider} could not do it ({reason}): try again, or choose another model.',
+  },
   unknown_provider: {
     status: 400,
     retry: 'after-change',
@@ -247,10 +251,11 @@ export class Problem extends Error {
 }
 
 function fillSentence(sentence: string, facts: ProblemFacts): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  const filled = sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const fact = facts[name];
     if (fact === undefined || fact === null) return name === 'owner' ? '' : whole;
     // A reason is often a whole sentence of somebody else's: its full stop gives way to ours.
-    return name === 'reason' ? String(fact).replace(/\.\s*$/, '') : String(fact);
+    return name === 'reason' ? String(fact).replace(/(?<!\.)\.\s*$/, '') : String(fact);
   });
+  return filled.replace(/\.{4}$/, '...');
 }

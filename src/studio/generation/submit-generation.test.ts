@@ -110,6 +110,18 @@ test.each([
   },
 );
 
+test('a retired model that is refused is named with what takes its place', async () => {
+  await using vendor = await openTaskVendor();
+  vendor.answer.submit = () => ({ status: 404, json: { message: 'There is no such model.' } });
+  const picture = await stagePicture(whole, vendor.provider);
+  const gone = { retiredAt: Date.parse('2026-05-12'), replacedBy: 'painter-2' };
+  const models = vendor.provider.models.map((model) => ({ ...model, ...gone }));
+  const later = staged({ ...whole, providers: [{ ...vendor.provider, models }] }, picture);
+  expect(await later.run()).toEqual({ status: 'done' });
+  const { error } = await picture.job();
+  expect(error?.message).toContain('(There is no such model. Painter is retired since 2026-05-12: painter-2 takes');
+});
+
 test('a vendor that cannot be reached is tried three times, and then that is told', async () => {
   const vendor = await openTaskVendor();
   await vendor[Symbol.asyncDispose]();
@@ -120,7 +132,10 @@ test('a vendor that cannot be reached is tried three times, and then that is tol
   expect(await picture.run()).toEqual({ status: 'done' });
   expect(await picture.job()).toMatchObject({
     status: 'failed',
-    error: { code: 'provider_permanent', message: 'Vendor could not do it: it cannot be reached.' },
+    error: {
+      code: 'provider_permanent',
+      message: 'Vendor could not do it (it cannot be reached): try again, or choose another model.',
+    },
   });
   expect(await picture.held()).toBe(0);
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#contract/problems.ts';
 import type { JobOutcome } from '#jobs/job-queue.ts';
 import { ProviderError, type Receipt } from '#providers/provider.ts';
+import { retirementNote } from '#providers/retirement-note.ts';
 import { recordReceipt, usualTookMs, type GenerationRow } from '#store/generations.ts';
 import { askProvider, type Answer } from './ask-provider.ts';
 import { randomShare } from './back-off.ts';
@@ -16,7 +17,7 @@ import type { SubmitTicket } from './submit-ticket.ts';
 import { slowDown, tryAgain, waitInLine } from './try-again.ts';
 
 const DEADLINE_S = 1800; // unless the model is known to take longer
-const FIRST_ASKED_MS = 5000; // no vendor wants to be asked more often; what this one wants, its first answer says
+const FIRST_ASKED_MS = 5000; // what Runway and Google want; the others say less
 const LOOK_FOR_IT_MS = 1000;
 const WRITE_AGAIN_MS = [100, 500, 2000, 5000];
 
@@ -51,9 +52,14 @@ async function keepReceipt(run: GenerationRun, receipt: Receipt): Promise<JobOut
 }
 
 /** Until a receipt that has just come is asked about. */
-export async function firstLookMs({ world, generation }: Pick<GenerationRun, 'world' | 'generation'>): Promise<number> {
+export async function firstLookMs({
+  world,
+  provider,
+  generation,
+}: Pick<GenerationRun, 'world' | 'provider' | 'generation'>): Promise<number> {
   const usualMs = await usualTookMs(world.database.kysely, generation);
-  return pollDelayMs({ askedMs: FIRST_ASKED_MS, ageMs: 0, usualMs, random: randomShare(world) });
+  const askedMs = provider.limits?.pollMs ?? FIRST_ASKED_MS;
+  return pollDelayMs({ askedMs, ageMs: 0, usualMs, random: randomShare(world) });
 }
 
 async function recordSurely(run: GenerationRun, receipt: Receipt): Promise<GenerationRow | null> {
@@ -99,7 +105,8 @@ async function afterFailure(run: GenerationRun, ticket: SubmitTicket, error: unk
       case 'permanent': {
         const { costMicroUsd } = error.facts;
         const spent = costMicroUsd === undefined ? undefined : { costMicroUsd };
-        await settleGeneration(world, generation, jobId, lastWord(error, provider), { spent });
+        const retired = retirementNote(context.descriptor, world.clock.nowMs());
+        await settleGeneration(world, generation, jobId, lastWord(error, provider, retired), { spent });
         return OVER;
       }
       default:

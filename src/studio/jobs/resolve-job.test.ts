@@ -57,7 +57,7 @@ test('what is said to have failed is failed, and its money is free', async () =>
   const picture = await inDoubt(vendor);
   expect(await resolve(picture, 'failed')).toMatchObject({
     status: 'failed',
-    error: { message: 'Vendor could not do it: you said that it failed.' },
+    error: { message: 'Vendor could not do it (you said that it failed): try again, or choose another model.' },
   });
   expect(await picture.row()).toMatchObject({ state: 'failed', sealedKey: null });
   expect(await picture.held()).toBe(0);
@@ -100,7 +100,7 @@ test('looking again finds a job without its receipt, or says that it never arriv
   vendor.answer.find = () => ({ status: 404 });
   expect(await resolve(never, 'look')).toMatchObject({
     status: 'failed',
-    error: { message: 'Vendor could not do it: it never got the job.' },
+    error: { message: 'Vendor could not do it (it never got the job): try again, or choose another model.' },
   });
   expect(await never.held()).toBe(0);
 
