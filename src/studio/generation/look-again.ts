@@ -18,7 +18,10 @@ import { inDoubt, settleGeneration } from './settle-generation.ts';
 import { deadlineMs } from './submit-generation.ts';
 
 /** What became of an uncertain generation, where that can be told; else why it can't. */
-type Look = 'goes on' | { readonly ended: Problem } | { readonly unknown: string };
+type Look =
+  | 'goes on'
+  | { readonly ended: Problem; readonly spent?: { readonly costMicroUsd: number } }
+  | { readonly unknown: string };
 
 const NO_WAIT_MS = 60_000; // somebody is waiting for the answer
 
@@ -62,7 +65,10 @@ async function askAboutIt({ provider, generation, context }: GenerationRun): Pro
     return polled.kind === 'lost' ? { unknown: 'it does not know the job any more' } : 'goes on';
   } catch (thrown) {
     const error = hideKey(thrown, context.apiKey);
-    if (error instanceof TaskFailed) return { ended: lastWord(error.reason, provider) };
+    if (error instanceof TaskFailed) {
+      const { reason, costMicroUsd } = error;
+      return { ended: lastWord(reason, provider), ...(costMicroUsd === null ? {} : { spent: { costMicroUsd } }) };
+    }
     throw error;
   }
 }
@@ -84,7 +90,7 @@ async function goBy(run: GenerationRun, look: Look): Promise<void> {
     await moveGeneration(world.database.kysely, generation.id, ['uncertain', 'submitted'], 'running', patch);
     await putBack(world, generation.id);
   } else if ('ended' in look) {
-    await settleGeneration(world, generation, jobId, look.ended, { from: ['uncertain'] });
+    await settleGeneration(world, generation, jobId, look.ended, { from: ['uncertain'], spent: look.spent });
   } else await stayUncertain(world, generation, jobId, inDoubt(provider, look.unknown));
 }
 

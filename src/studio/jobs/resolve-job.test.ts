@@ -121,8 +121,10 @@ test('looking again at a vendor that has trouble changes nothing and says so; wh
     status: 'uncertain',
     error: { facts: { reason: 'try later' } },
   });
-  vendor.answer.poll = () => ({ status: 200, json: { state: 'failed' } });
+  vendor.answer.poll = () => ({ status: 200, json: { state: 'failed', costMicroUsd: 30_000 } });
   expect(await resolve(picture, 'look')).toMatchObject({ status: 'failed', error: { code: 'provider_moderated' } });
+  const { costMicroUsd } = await picture.row();
+  expect({ costMicroUsd, held: await picture.held() }).toEqual({ costMicroUsd: 30_000, held: 0 });
 });
 
 test('only what is uncertain is resolved, and what is uncertain is not simply retried', async () => {
