@@ -1,13 +1,28 @@
 import { defineConfig } from 'vitest/config';
-// One pool of two workers: the reference machine has two cores, and FFmpeg wants one of them.
+
+/** Asked for, or in a build: the long runs too. */
+const isDeep = process.env['CI'] === 'true' || process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
+
+const APART = '**/*.alone.test.ts'; // they put something in the place of a module, which nobody else may see
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/web/**'],
     globalSetup: ['test/run-directory.ts'],
-    maxWorkers: 2,
+    maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
     testTimeout: 60_000,
     hookTimeout: 180_000, // the first hook of a run makes an empty database, which takes long on a busy machine
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          // One process for many files: what they import is read once, which is a sixth of the whole.
+          isolate: false,
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'test/web/**', APART, ...(isDeep ? [] : ['**/*.deep.test.ts'])],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ['src/**/*.alone.test.ts'] } },
+    ],
   },
 });

@@ -3,7 +3,7 @@ import { access, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { newEmbeddedPlace } from '../../test/engines.ts';
+import { isDeep, newEmbeddedPlace } from '../../test/engines.ts';
 import { openTestWorld } from '../../test/open-test-world.ts';
 import { register } from '#studio/accounts/register.ts';
 
@@ -53,7 +53,7 @@ function run(...words: string[]): Promise<{ code: number | null; out: string; er
 const film = () => join(directory, 'film.mp4');
 const make = (...words: string[]) => run('make', '--brief', 'A bottle.', '--out', film(), ...words);
 
-test.each([
+const refusals = [
   ['a missing file', ['--asset', 'nowhere.jpg'], /nowhere\.jpg.*no such file/],
   ['a text file as a photo', ['--asset', 'photo.jpg'], /photo\.jpg/],
   ['a 0-byte video', ['--reference', 'empty.mp4'], /empty\.mp4.*empty/],
@@ -70,21 +70,27 @@ test.each([
   ['more scenes than seconds hold', ['--scenes', '60', '--duration', '3'], /--duration: 60 scenes need/],
   ['an odd size', ['--resolution', '181x320'], /--resolution.*even/],
   ['a place that cannot be', ['--data', '/proc/nowhere'], /cannot be made/],
-] as const)('%s gives one clear line, exit code 2, and no file', async (_, words, says) => {
-  const { code, out, err } = await make(
-    ...words.map((word) => (/\.(jpg|mp4|png)$/.test(word) && word !== 'nowhere.jpg' ? join(directory, word) : word)),
-  );
-  expect(code).toBe(2);
-  expect(out).toBe('');
-  const lines = err
-    .trim()
-    .split('\n')
-    .filter((line) => !/^\s*\d+%/.test(line));
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(says);
-  await expect(access(film())).rejects.toThrow();
-  expect((await readdir(directory)).toSorted()).toEqual(['empty.mp4', 'huge.png', 'photo.jpg']);
-});
+] as const;
+
+// Each is a process that reads the whole program: two of them, and all in a build.
+test.each(isDeep ? refusals : [refusals[0], refusals[4]])(
+  '%s gives one clear line, exit code 2, and no file',
+  async (_, words, says) => {
+    const { code, out, err } = await make(
+      ...words.map((word) => (/\.(jpg|mp4|png)$/.test(word) && word !== 'nowhere.jpg' ? join(directory, word) : word)),
+    );
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    const lines = err
+      .trim()
+      .split('\n')
+      .filter((line) => !/^\s*\d+%/.test(line));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(says);
+    await expect(access(film())).rejects.toThrow();
+    expect((await readdir(directory)).toSorted()).toEqual(['empty.mp4', 'huge.png', 'photo.jpg']);
+  },
+);
 
 test('a brief is asked for, and --help says how', async () => {
   expect(await run('make')).toMatchObject({ code: 2 });
@@ -93,23 +99,28 @@ test('a brief is asked for, and --help says how', async () => {
   expect(out).toContain('--asset-mode');
 });
 
-test('a failure is one JSON object with --json', async () => {
+test.runIf(isDeep)('a failure is one JSON object with --json', async () => {
   const { code, out, err } = await make('--json', '--asset', 'nowhere.jpg');
   expect(code).toBe(2);
   expect(err).toBe('');
   expect(JSON.parse(out)).toMatchObject({ code: 'media_unreadable', error: expect.stringContaining('nowhere.jpg') });
 });
 
-test.each([
+const nowhere = [
   ['another kind of file', () => 'film.avi', /must end in \.mp4/],
   ['a file in a file', () => join(directory, 'photo.jpg', 'film.mp4'), /cannot be written/],
   ['a directory', () => join(data, 'taken.mp4'), /is a directory/],
-])('a film that cannot go where it should (%s) is refused before anything is made', async (_, where, says) => {
-  await mkdir(join(data, 'taken.mp4'), { recursive: true });
-  const { code, err } = await run('make', '--brief', 'x', '--out', where());
-  expect(code).toBe(2);
-  expect(err).toMatch(says);
-});
+] as const;
+
+test.each(isDeep ? nowhere : [nowhere[0]])(
+  'a film that cannot go where it should (%s) is refused before anything is made',
+  async (_, where, says) => {
+    await mkdir(join(data, 'taken.mp4'), { recursive: true });
+    const { code, err } = await run('make', '--brief', 'x', '--out', where());
+    expect(code).toBe(2);
+    expect(err).toMatch(says);
+  },
+);
 
 test('doctor looks at everything a film needs and says what to do about it', async () => {
   const { code, out } = await run('doctor', '--json');
@@ -128,7 +139,7 @@ test('doctor looks at everything a film needs and says what to do about it', asy
   ]);
 });
 
-test('a password is reset on the machine itself, for an account there is', async () => {
+test.runIf(isDeep)('a password is reset on the machine itself, for an account there is', async () => {
   const { world } = await openTestWorld({ directory: data }, 'api');
   const visitor = { ip: '127.0.0.1', userAgent: '' };
   await register(world, { email: 'ann@example.com', password: 'forgotten since', name: 'Ann' }, visitor);

@@ -142,6 +142,8 @@ function tasks(output: (url: string) => unknown): TaskCase {
           isCalled: false,
         },
         { script: prediction('failed', { error: 'it broke' }), outcome: 'too_late', isCalled: false },
+        // Nobody knows what became of it, and so nobody knows that it was not paid.
+        { script: problem(404, 'Not found', 'Not found.'), outcome: 'too_late', isCalled: false },
       ],
     },
   };

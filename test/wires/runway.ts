@@ -113,6 +113,8 @@ const tasks: TaskCase = {
       // A DELETE would delete what was paid for.
       { script: task('SUCCEEDED', { output: ['https://cdn.example/clip.mp4'] }), outcome: 'too_late', isCalled: false },
       { script: failed('INTERNAL', 0), outcome: 'too_late', isCalled: false },
+      // Nobody knows what became of it, and so nobody knows that it was not paid.
+      { script: { status: 404, json: { error: 'Task not found' } }, outcome: 'too_late', isCalled: false },
     ],
   },
 };

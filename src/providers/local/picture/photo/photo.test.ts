@@ -27,7 +27,7 @@ const FRAMES: readonly FrameSize[] = [
   { width: 480, height: 270 },
   { width: 300, height: 300 },
 ];
-const isDeep = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
+const isDeep = process.env['SCENEWRIGHT_TEST_TIER'] === 'deep' || process.env['CI'] === 'true';
 let scratch = '';
 
 beforeAll(async () => {
@@ -121,6 +121,7 @@ test('a circle stays a circle, whole, in every treatment, composition and shape'
   for (const treatment of treatments) {
     for (let composition = 0; composition < treatment.compositions; composition++) {
       for (const [place, frame] of FRAMES.entries()) {
+        if (!isDeep && (place + composition) % FRAMES.length !== 0) continue;
         for (const input of isDeep ? [wide, tall] : [(place + composition) % 2 === 0 ? wide : tall]) {
           const recipe = await recipeOf(treatment.id, composition, frame, [input]);
           if (treatment.id === 'duotone' && frame.width > frame.height) continue; // its shade reaches the disc from the side

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeOnEachEngine, isDeep } from '../../test/engines.ts';
+import { describeOnEachEngine } from '../../test/engines.ts';
 import type { JobQueue } from './job-queue.ts';
 import { openQueue } from './open-queue.ts';
 
-const KILLS = isDeep ? 10 : 2;
+const KILLS = 10;
 const JOBS = KILLS * 4 + 2; // a round ends at most four before its kill
 const queues = { work: { retryLimit: 0, retryDelayS: 1 } };
 const childScript = join(import.meta.dirname, '../../test/queue-child.ts');

@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 import { randomFrom } from '#providers/local/picture/random.ts';
 import { listGenerations } from '#store/generations.ts';
 import { listTakes } from '#store/takes.ts';
-import { isDeep, newEmbeddedPlace } from './engines.ts';
+import { newEmbeddedPlace } from './engines.ts';
 import { openTestWorld } from './open-test-world.ts';
 
-const KILLS = isDeep ? 10 : 2;
+const KILLS = 10;
 const main = join(import.meta.dirname, '../src/cli/main.ts');
 
 /** Runs `make` to its end, or kills it with SIGKILL after some milliseconds. */

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { expect, test } from 'vitest';
-import { isDeep, newEmbeddedPlace } from '../../../test/engines.ts';
+import { newEmbeddedPlace } from '../../../test/engines.ts';
 import { DurableFileSystem } from './durable-file-system.ts';
 import { openDatabase } from './open-database.ts';
 import { openEmbedded } from './open-embedded.ts';
 
 const log = (): void => undefined;
-const KILLS = isDeep ? 25 : 3;
+const KILLS = 25;
 
 interface Writer {
   readonly child: ChildProcess;

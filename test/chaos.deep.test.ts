@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { smallResults } from './chaos/media.ts';
 import { runChaos } from './chaos/run-chaos.ts';
-import { describeOnEachEngine, isDeep, type Place } from './engines.ts';
+import { describeOnEachEngine, type Place } from './engines.ts';
 
 const KILLS = 15; // a hundred by hand: bench/chaos.ts
 
 const workers = { embedded: [1], server: [1, 2] } as const;
 
-describe.runIf(isDeep)('a vendor is at work', () => {
+describe('a vendor is at work', () => {
   describeOnEachEngine('and the product is killed', (_, newPlace) => {
     for (const count of [1, 2] as const) {
       test(`with ${count === 1 ? 'one worker' : 'two workers'}: nothing is paid twice, nothing with a receipt is lost`, async ({
