@@ -253,6 +253,7 @@ export interface MediaAdapter<Request> {
    * the receipt is polled again for a fresh address.
    */
   download?(receipt: Receipt, output: MediaOutput, context: ProviderContext): Promise<string>;
+  /** `too_late` also where the vendor does not know it any more: then nobody knows that it was not paid. */
   cancel?(receipt: Receipt, context: ProviderContext): Promise<'cancelled' | 'too_late' | 'unsupported'>;
   /**
    * Looks for what was submitted when no receipt came back: its receipt, `none` where the vendor surely has it not,
@@ -360,6 +361,8 @@ export interface Provider {
     readonly perMinute?: number;
     /** Jobs it takes beyond those and keeps waiting itself, so that it has work while we find out that one has ended. */
     readonly ahead?: number;
+    /** Between two questions about a job at least, until its answers say it themselves; 5 s unless said. */
+    readonly pollMs?: number;
   };
   /** A free call that proves a key, or that an engine is there; what it says is shown to the user. */
   readonly check?: (context: ProviderContext) => Promise<{ readonly says: string }>;

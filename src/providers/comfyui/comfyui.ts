@@ -11,7 +11,7 @@ export const comfyui: Provider = {
   keyless: true,
   clientTaskId: true,
   baseUrl: 'http://127.0.0.1:8188', // where it listens unless told otherwise
-  limits: { concurrent: 2 }, // it makes one at a time; the second waits there, so that the card never does
+  limits: { concurrent: 2, pollMs: 1500 }, // it makes one at a time; the second waits there, so that the card never does
   settings: ComfySettings,
   check: checkEngine,
   onlyListedModels: true,

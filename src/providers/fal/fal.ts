@@ -13,7 +13,7 @@ export const fal: Provider = {
   baseUrl: 'https://queue.fal.run',
   // A new account is worked for twice at once; what is more waits in fal's own queue and is never refused
   // (fal.ai/docs/documentation/model-apis/concurrency-limits, read 2026-11-21). So many, that it always has work.
-  limits: { concurrent: 10 },
+  limits: { concurrent: 10, pollMs: 3000 },
   check: checkKey,
   models: [...videoModels, ...imageModels],
   image,

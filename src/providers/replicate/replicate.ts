@@ -16,7 +16,7 @@ export const replicate: Provider = {
   baseUrl: 'https://api.replicate.com/v1',
   // 600 predictions a minute; with granted credit only 6 (replicate.com/docs/topics/predictions/rate-limits, read
   // 2026-11-21), which its 429 tells. It names no limit to how many run at once.
-  limits: { concurrent: 10, perMinute: 600 },
+  limits: { concurrent: 10, perMinute: 600, pollMs: 2000 },
   async check(context) {
     const { json } = await callReplicate({ method: 'GET', path: '/account' }, context);
     const account = Account.safeParse(json);

@@ -16,7 +16,8 @@ export const runway: Provider = {
   keyless: false,
   baseUrl: 'https://api.dev.runwayml.com',
   // What a new account has per model at once, FACTS section 4 (tier 1: one to two). More is queued there as THROTTLED.
-  limits: { concurrent: 2, ahead: 4 }, // what is too much waits there as THROTTLED, and is no error
+  // Asked about a task every 5 s at most (FACTS section 4).
+  limits: { concurrent: 2, ahead: 4, pollMs: 5000 }, // what is too much waits there as THROTTLED, and is no error
   models: [...videoModels, ...imageModels],
   image,
   video,

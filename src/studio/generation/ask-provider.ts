@@ -124,7 +124,7 @@ async function recipesBefore(
 /** What a receipt brought: the answer, or what became of the task. */
 export type Polled =
   | Exclude<Answer, { kind: 'receipt' }>
-  | { readonly kind: 'pending'; readonly pollAfterMs: number }
+  | { readonly kind: 'pending'; readonly pollAfterMs: number; readonly progress?: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'lost' };
 
@@ -144,7 +144,11 @@ export async function pollProvider(
   switch (state.status) {
     case 'pending':
       if (state.progress !== undefined) context.progress(state.progress);
-      return { kind: 'pending', pollAfterMs: state.pollAfterMs };
+      return {
+        kind: 'pending',
+        pollAfterMs: state.pollAfterMs,
+        ...(state.progress === undefined ? {} : { progress: state.progress }),
+      };
     case 'done':
       return { kind: 'media', outputs: state.outputs, costMicroUsd: state.costMicroUsd ?? null };
     case 'failed':

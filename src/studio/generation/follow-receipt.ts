@@ -35,7 +35,7 @@ async function goBy(run: GenerationRun, polled: Polled): Promise<JobOutcome> {
   const { world, generation, jobId, isPaid } = run;
   switch (polled.kind) {
     case 'pending':
-      return lookLater(run, polled.pollAfterMs);
+      return lookLater(run, polled);
     case 'cancelled':
       await settleGeneration(world, generation, jobId, new Problem('cancelled'));
       return OVER;
@@ -54,7 +54,10 @@ async function goBy(run: GenerationRun, polled: Polled): Promise<JobOutcome> {
   }
 }
 
-async function lookLater(run: GenerationRun, askedMs: number): Promise<JobOutcome> {
+async function lookLater(
+  run: GenerationRun,
+  { pollAfterMs: askedMs, progress }: Polled & { readonly kind: 'pending' },
+): Promise<JobOutcome> {
   const { world, generation, jobId } = run;
   const db = world.database.kysely;
   const polls = generation.polls + 1;
@@ -67,18 +70,19 @@ async function lookLater(run: GenerationRun, askedMs: number): Promise<JobOutcom
   const usualMs = await usualTookMs(db, generation);
   return {
     status: 'again',
-    afterMs: pollDelayMs({ askedMs, ageMs, usualMs, random: randomShare(world) }),
+    afterMs: pollDelayMs({ askedMs, ageMs, usualMs, progress, random: randomShare(world) }),
     payload: { generationId: generation.id, jobId, faults: 0 },
   };
 }
 
 /** After a question that failed, or a result that could not be fetched: the address may be another by then. */
 async function askAgain(run: GenerationRun, error: unknown): Promise<JobOutcome> {
-  const { world, generation, jobId } = run;
+  const { world, provider, generation, jobId } = run;
   if (await isPastDeadline(world.database.kysely, generation.id))
     return leaveInDoubt(run, error instanceof Error ? error.message : String(error), error);
   const faults = run.faults + 1;
   world.log({ level: 'warn', event: 'poll_failed', generationId: generation.id, faults, error: String(error) });
   const payload = { generationId: generation.id, jobId, faults };
-  return { status: 'again', afterMs: backOffMs(world, error, faults), payload };
+  const afterMs = Math.max(provider.limits?.pollMs ?? 0, backOffMs(world, error, faults));
+  return { status: 'again', afterMs, payload };
 }
