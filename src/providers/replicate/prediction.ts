@@ -68,9 +68,8 @@ export function predictionCalls(
     },
     async cancel(receipt, context) {
       const prediction = await look(receipt, context);
-      if (prediction === null || prediction.status === 'canceled' || prediction.status === 'aborted')
-        return 'cancelled';
-      if (prediction.status === 'succeeded' || prediction.status === 'failed') return 'too_late';
+      if (prediction === null || prediction.status === 'succeeded' || prediction.status === 'failed') return 'too_late';
+      if (prediction.status === 'canceled' || prediction.status === 'aborted') return 'cancelled';
       await callReplicate({ method: 'POST', path: `${pathOf(receipt)}/cancel` }, context);
       return 'cancelled';
     },

@@ -65,8 +65,8 @@ export function taskCalls(mime: MediaOutput['mime']): Required<Pick<MediaAdapter
     async cancel(receipt, context) {
       // Looked at first: DELETE of a finished task deletes what was paid for.
       const task = await look(receipt, context);
-      if (task === null || task.status === 'CANCELLED') return 'cancelled';
-      if (task.status === 'SUCCEEDED' || task.status === 'FAILED') return 'too_late';
+      if (task === null || task.status === 'SUCCEEDED' || task.status === 'FAILED') return 'too_late';
+      if (task.status === 'CANCELLED') return 'cancelled';
       await callRunway({ method: 'DELETE', path: pathOf(receipt) }, context);
       return 'cancelled';
     },
