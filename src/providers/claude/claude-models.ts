@@ -1,4 +1,5 @@
 import type { ModelDescriptor, Price } from '../provider.ts';
+import { overTokens } from '../structured/price-for-prompt.ts';
 
 const perMillion = (into: number, out: number, source: string, when?: Price['when']): readonly Price[] => {
   const told = { asOf: '2026-11-20', source, ...(when ? { when } : {}) };
@@ -7,9 +8,6 @@ const perMillion = (into: number, out: number, source: string, when?: Price['whe
     { unit: 'mtok_out', microUsd: Math.round(out * 1e6), ...told },
   ];
 };
-
-/** Where a price has a step, it is said so: `price-for-prompt.ts` reads it. */
-export const LONG_PROMPT = { prompt: 'over 100000 tokens' } as const;
 
 const OVERVIEW = 'platform.claude.com/docs/en/models/overview';
 const HAIKU = 'platform.claude.com/docs/en/models/haiku-5-5/overview';
@@ -39,7 +37,7 @@ const words: readonly Words[] = [
     id: 'claude-haiku-5-5',
     name: 'Claude Haiku 5.5',
     description: 'The quickest and the cheapest.',
-    prices: [...perMillion(0.1, 0.5, HAIKU), ...perMillion(0.5, 2.5, HAIKU, LONG_PROMPT)],
+    prices: [...perMillion(0.1, 0.5, HAIKU), ...perMillion(0.5, 2.5, HAIKU, overTokens(100_000))],
   },
   {
     id: 'claude-sonnet-4-5',

@@ -5,7 +5,6 @@ import { readAnswer } from '../read-answer.ts';
 import type { AskStructured } from '../structured/structured-ask.ts';
 import { tokenCost } from '../structured/token-cost.ts';
 import { callClaude, claudeVendor } from './call-claude.ts';
-import { priceForPrompt } from './price-for-prompt.ts';
 
 /** What is read of an answer; there are other kinds of content, such as thinking. */
 const Message = z.looseObject({
@@ -34,7 +33,7 @@ export const askMessages: AskStructured = async (ask, context) => {
     inputTokens: message.usage.input_tokens,
     outputTokens: message.usage.output_tokens,
   };
-  const costMicroUsd = usage ? tokenCost(usage, priceForPrompt(context.descriptor, usage)) : undefined;
+  const costMicroUsd = tokenCost(usage, context.descriptor);
   const cost = costMicroUsd === undefined ? {} : { costMicroUsd };
   const fault = faultOf(message);
   if (fault) throw new ProviderError(fault.kind, 'claude', fault.message, { model: context.model, ...cost });

@@ -9,6 +9,7 @@ import { openWire, type Answer, type Recorded, type Wire } from '../../../test/w
 import type { MediaInput, ProviderContext } from '../provider.ts';
 import { askGemini } from './ask-gemini.ts';
 import { BASE_URL } from './address.ts';
+import { gemini } from './gemini.ts';
 import { uploadFile } from './upload-file.ts';
 
 const KEY = 'AIza-a-key';
@@ -174,4 +175,19 @@ test('a small video goes inside the question', async () => {
   expect(wire.requests[0]?.json).toMatchObject({
     contents: [{ parts: [{ inlineData: { mimeType: 'video/mp4', data } }, {}] }],
   });
+});
+
+test('a prompt above two hundred thousand tokens costs what long prompts cost', async () => {
+  const descriptor = gemini.models.find(({ id }) => id === 'gemini-3.1-pro-preview');
+  if (!descriptor) throw new Error('Gemini 3.1 Pro is not in the catalogue');
+  const costOf = async (promptTokenCount: number): Promise<number | undefined> => {
+    const usageMetadata = { promptTokenCount, candidatesTokenCount: 900, thoughtsTokenCount: 100 };
+    wire.play({
+      json: { candidates: [{ content: { parts: [{ text: '{}' }] }, finishReason: 'STOP' }], usageMetadata },
+    });
+    const words = { name: 'seen', schema: {}, system: '', prompt: '', media: [], maxOutputTokens: 1000 };
+    return (await askGemini({ ...words, faultOf: () => null }, context({ descriptor }))).costMicroUsd;
+  };
+  expect(await costOf(200_000)).toBe(400_000 + 12_000);
+  expect(await costOf(200_001)).toBe(800_004 + 18_000);
 });

@@ -1,4 +1,5 @@
 import type { ModelDescriptor, Price } from '../provider.ts';
+import { overTokens } from '../structured/price-for-prompt.ts';
 
 const LOOKS_AT: ModelDescriptor['input'] = {
   mimes: ['image/png', 'image/jpeg', 'image/webp', 'video/mp4', 'video/quicktime', 'video/webm'],
@@ -7,8 +8,12 @@ const LOOKS_AT: ModelDescriptor['input'] = {
 
 const ASKED = { asOf: '2026-10-07', source: 'ai.google.dev/gemini-api/docs/pricing, as quoted by others' } as const; // [3P]
 
-function perMillionTokens(intoMicroUsd: number, outMicroUsd: number, from?: string): readonly Price[] {
-  const told = { ...ASKED, ...(from === undefined ? {} : { from }) };
+function perMillionTokens(
+  intoMicroUsd: number,
+  outMicroUsd: number,
+  holds: Pick<Price, 'from' | 'when'> = {},
+): readonly Price[] {
+  const told = { ...ASKED, ...holds };
   return [
     { unit: 'mtok_in', microUsd: intoMicroUsd, ...told },
     { unit: 'mtok_out', microUsd: outMicroUsd, ...told },
@@ -31,7 +36,10 @@ const WORDS: readonly Words[] = [
     id: 'gemini-3.8-flash',
     name: 'Gemini 3.8 Flash',
     says: 'Quick and able; the one to begin with.',
-    prices: [...perMillionTokens(750_000, 3_750_000), ...perMillionTokens(1_500_000, 7_500_000, '2027-01-01')],
+    prices: [
+      ...perMillionTokens(750_000, 3_750_000),
+      ...perMillionTokens(1_500_000, 7_500_000, { from: '2027-01-01' }),
+    ],
   },
   {
     id: 'gemini-3.5-flash',
@@ -51,7 +59,10 @@ const WORDS: readonly Words[] = [
     id: 'gemini-3.1-pro-preview',
     name: 'Gemini 3.1 Pro',
     says: 'Thinks longer; a preview.',
-    prices: perMillionTokens(2_000_000, 12_000_000),
+    prices: [
+      ...perMillionTokens(2_000_000, 12_000_000),
+      ...perMillionTokens(4_000_000, 18_000_000, { when: overTokens(200_000) }),
+    ],
   },
   // The next two are in Google's own library of 2026-11-10; what they cost was not found.
   { id: 'gemini-4-argon', name: 'Gemini 4 Argon', says: 'New in November 2026.', prices: [] },

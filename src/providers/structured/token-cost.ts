@@ -1,4 +1,5 @@
 import type { ModelDescriptor } from '../provider.ts';
+import { priceForPrompt } from './price-for-prompt.ts';
 
 /** Tokens as a vendor counted them; reasoning counts as output. */
 export interface TokenUsage {
@@ -11,9 +12,11 @@ export function tokenCost(
   usage: TokenUsage | null | undefined,
   model: Pick<ModelDescriptor, 'prices'> | undefined,
 ): number | undefined {
+  if (!usage || !model) return undefined;
+  const { prices } = priceForPrompt(model, usage);
   const priceOf = (unit: 'mtok_in' | 'mtok_out'): number | undefined =>
-    model?.prices.find((price) => price.unit === unit && price.when === undefined)?.microUsd;
+    prices.find((price) => price.unit === unit && price.when === undefined)?.microUsd;
   const [into, out] = [priceOf('mtok_in'), priceOf('mtok_out')];
-  if (!usage || into === undefined || out === undefined) return undefined;
+  if (into === undefined || out === undefined) return undefined;
   return Math.ceil((usage.inputTokens * into + usage.outputTokens * out) / 1e6);
 }
