@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Problem } from '#contract/problems.ts';
 import { serve } from './serve.ts';
 
@@ -6,7 +7,7 @@ try {
 } catch (error) {
   // What an operator can mend is said in one sentence; a stack is for what we must mend.
   process.stderr.write(
-    `scenewright: ${error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    `scenewright: ${error instanceof Problem ? error.message : error instanceof Error ? error.stack : inspect(error)}\n`,
   );
   process.exitCode = 1;
 }
