@@ -8,25 +8,31 @@ export interface FittedPrompt {
 
 /**
  * The words a model of pictures or clips is sent: what is unwanted is written into them where it has no field for that,
- * and they are cut between two words where they are too long for it. Its limit counts UTF-16 code units.
+ * left out with a word where it takes none, and they are cut between two words where they are too long for it. Its limit
+ * counts UTF-16 code units.
  */
 export function fitPrompt(
   model: Pick<ModelDescriptor, 'name' | 'input' | 'negativePrompt'> | undefined,
   { prompt, negativePrompt }: { readonly prompt: string; readonly negativePrompt: string },
 ): FittedPrompt {
-  const unwanted = model?.negativePrompt === 'prompt' ? negativePrompt.trim() : '';
+  const { name = 'This model', negativePrompt: taken = 'none' } = model ?? {};
+  const unwanted = taken === 'prompt' ? negativePrompt.trim() : '';
+  const isLeftOut = taken === 'none' && negativePrompt.trim() !== '';
+  const told = isLeftOut ? [`${name} takes no words on what to avoid: they were left out.`] : [];
   const ending = unwanted === '' ? '' : `\n\nAvoid: ${unwanted}`;
   const whole = `${prompt.trim()}${ending}`;
   const most = model?.input?.promptMax ?? Infinity;
-  if (whole.length <= most) return { text: whole, notes: [] };
+  if (whole.length <= most) return { text: whole, notes: told };
   // What is wanted counts for more: the rest is kept only where it is short.
   const kept = ending.length <= most / 4 ? ending : '';
   const text = `${cut(prompt.trim(), most - kept.length)}${kept}`;
   const dropped = kept === ending ? '' : ', and what to avoid was left out';
-  const name = model?.name ?? 'This model';
   return {
     text,
-    notes: [`${name} takes ${most} characters: the prompt was cut after ${text.length - kept.length}${dropped}.`],
+    notes: [
+      `${name} takes ${most} characters: the prompt was cut after ${text.length - kept.length}${dropped}.`,
+      ...told,
+    ],
   };
 }
 

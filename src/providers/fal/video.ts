@@ -13,7 +13,8 @@ export const video: MediaAdapter<VideoRequest> = {
   async submit(request, context) {
     const model = context.descriptor;
     const fields = videoFields(request.model);
-    const prompt = fitPrompt(model, request);
+    const { negativePrompt: takesNegative = 'field' } = model ?? {}; // most models at fal have it
+    const prompt = fitPrompt({ name: request.model, ...model, negativePrompt: takesNegative }, request);
     const negative = request.negativePrompt.trim();
     const frames = [request.image, ...(request.lastImage && fields.lastImage ? [request.lastImage] : [])];
     const taken = await takenPictures(frames, { ...PICTURES, maxReferences: frames.length }, context);
@@ -23,7 +24,7 @@ export const video: MediaAdapter<VideoRequest> = {
       [fields.image]: first,
       ...(last === undefined ? {} : { [fields.lastImage ?? '']: last }),
       duration: String(snapDuration(model?.durations ?? { stepS: 1 }, request.durationS)),
-      ...(negative === '' || model?.negativePrompt === 'prompt' ? {} : { negative_prompt: negative }),
+      ...(negative === '' || takesNegative !== 'field' ? {} : { negative_prompt: negative }),
       ...(fields.seed ? { seed: request.seed } : {}),
       ...fields.fixed,
     };
