@@ -17,7 +17,7 @@ export function priceForPrompt(
   const step = steps.toSorted((a, b) => Number(b) - Number(a))[0];
   if (step === undefined) return model;
   const long = model.prices.filter((price) => stepOf(price) === step);
-  return { prices: long.map(({ when: _, ...price }) => price) };
+  return { prices: long.map(({ unit, microUsd, asOf, source }) => ({ unit, microUsd, asOf, source })) };
 }
 
 /** After how many tokens a price holds; null: it asks for something else, or for nothing. */
