@@ -28,7 +28,8 @@ export interface ResultFetch {
 /**
  * Downloads a result from an address that a vendor named, straight to disk, through the guard; its path in `scratch`.
  *
- * @throws Problem `url_refused`, `too_large`; ProviderError `permanent` where it is not what was asked for
+ * @throws Problem `url_refused`, `too_large`; ProviderError `permanent` where it is not what was asked for, `transient`
+ *   where it is a web page
  */
 export async function fetchResult(
   world: Pick<World, 'fetchOrigins' | 'random'>,
@@ -49,7 +50,13 @@ export async function fetchResult(
     (bytes) => pipeline(Readable.from(bytes), createWriteStream(path)),
   );
   if ((await sniff(path))?.kind !== kind) {
-    throw new ProviderError('permanent', provider, `it sent ${await whatElse(path)} in place of a ${kind}`);
+    const what = await whatElse(path);
+    // No vendor makes pages: a proxy on the way does, or a store in trouble, and what was paid is still there.
+    throw new ProviderError(
+      what === 'a web page' ? 'transient' : 'permanent',
+      provider,
+      `it sent ${what} in place of a ${kind}`,
+    );
   }
   return path;
 }

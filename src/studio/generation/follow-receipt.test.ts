@@ -129,8 +129,19 @@ test('an address that has expired is asked for anew', async () => {
   expect(await picture.takes()).toHaveLength(1);
 });
 
+test('a web page in place of a result is of somebody in between: the result is fetched when that is over', async () => {
+  await using vendor = await openTaskVendor();
+  const picture = await submitted(vendor);
+  const { result } = vendor.answer;
+  vendor.answer.result = () => ({ status: 200, bytes: Buffer.from('<html>Sign in to this network</html>') });
+  expect(await picture.run()).toMatchObject({ status: 'again', payload: { faults: 1 } });
+  vendor.answer.result = result;
+  expect(await picture.run()).toEqual({ status: 'done' });
+  expect(await picture.takes()).toHaveLength(1);
+});
+
 test.each([
-  ['of another type', { status: 200, bytes: Buffer.from('<html>sorry</html>') }, 'provider_permanent'],
+  ['of another type', { status: 200, bytes: Buffer.from('{"sorry": true}') }, 'provider_permanent'],
   ['too large', { status: 200, headers: { 'content-length': String(201e6) }, bytes: Buffer.alloc(10) }, 'too_large'],
   ['at a private address', { status: 302, headers: { location: 'https://10.0.0.1/x' } }, 'url_refused'],
 ] as const)('a result %s is refused for good, and was paid', async (_, reply, code) => {
