@@ -122,3 +122,41 @@ test('a call that was asked for without a key goes without one, though a key is 
   expect(vendor.requests[0]?.headers).toMatchObject({ authorization: `Bearer ${KEY}` });
   expect((await server.ask('DELETE', setting)).status).toBe(204);
 });
+
+test('who is asked to slow down at a gateway of their own holds nobody else up', async () => {
+  const eve = await server.register('eve@example.com');
+  const extract = (as: string, headers: Record<string, string>) =>
+    server.ask('POST', '/style-guide/extract', {
+      as,
+      headers: { 'x-llm-provider': 'openai-compatible', ...headers },
+      body: { text: 'We make calm bottles.' },
+    });
+  vendor.play((request) =>
+    request.headers['authorization'] === undefined
+      ? serving(request)
+      : { status: 429, headers: { 'retry-after': '3600' } },
+  );
+  const hers = await extract(eve, { 'x-api-key': 'sk-eve-0123456789', prefer: 'respond-async' });
+  await expect.poll(() => vendor.requests.length).toBe(1);
+  await expect
+    .poll(async () => (await server.ask('GET', `/jobs/${String(hers.json.jobId)}`, { as: eve })).json)
+    .toMatchObject({ status: 'queued', stage: 'waiting' });
+  expect((await extract(server.token, {})).status).toBe(200);
+});
+
+test('a picture without a work that is made again twice at once is made once', async () => {
+  const asking = { 'x-image-provider': 'dalle', 'x-api-key': KEY };
+  vendor.play({ status: 400, json: { error: { message: 'no', code: 'moderation_blocked' } } });
+  const failed = await server.ask('POST', '/generate/image', { headers: asking, body: { prompt: 'a bottle' } });
+  const answered = Promise.withResolvers<void>();
+  vendor.play(async (request) => {
+    await answered.promise;
+    return serving(request);
+  });
+  const retry = () => server.ask('POST', `/jobs/${String(failed.json.details.jobId)}/retry`, { headers: asking });
+  const ids = (await Promise.all([retry(), retry()])).map(({ json }) => String(json.id));
+  answered.resolve();
+  expect(ids[1]).toBe(ids[0]);
+  await expect.poll(async () => (await server.ask('GET', `/jobs/${ids[0]}`)).json.status).toBe('done');
+  expect(paths()).toEqual(['POST /v1/images/generations']);
+});

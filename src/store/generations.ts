@@ -116,10 +116,11 @@ export interface UnderWay {
  * The generation that is already making this, so that nobody asks, or pays, twice; null where there is none.
  *
  * Locks the scene (or the work) until the commit, so that of two that look at once the second finds what the first began.
+ * Of calls without a work, whoever may ask twice at once holds a lock of its own.
  */
 export async function findUnfinishedGeneration(
   trx: Trx,
-  like: Pick<GenerationRow, 'workId' | 'sceneId' | 'role' | 'provider' | 'model' | 'inputsHash'>,
+  like: Pick<GenerationRow, 'workspaceId' | 'workId' | 'sceneId' | 'role' | 'provider' | 'model' | 'inputsHash'>,
   { besides = [], seed }: UnderWay = {},
 ): Promise<GenerationRow | null> {
   const { workId, sceneId } = like;
@@ -130,6 +131,7 @@ export async function findUnfinishedGeneration(
   let query = trx
     .selectFrom('generation')
     .selectAll()
+    .where('workspace_id', '=', like.workspaceId)
     .where('work_id', 'is not distinct from', workId)
     .where('scene_id', 'is not distinct from', sceneId)
     .where('role', '=', like.role)

@@ -95,7 +95,7 @@ export async function requestGenerationIn(
   const estimate = await estimateGeneration(world, trx, wanted);
   const { generationId } = ids;
   const { workId, role } = wanted;
-  const account = accountOf(provider, actor.workspaceId);
+  const account = await accountOf(trx, actor, wanted.chosen);
   const group = account === null ? {} : { group: account };
   const asked = { provider: provider.id, model: model.id, role };
   await reserveCosts(trx, actor, [{ generationId, projectId, workId, ...asked, estimate }]);
@@ -145,7 +145,7 @@ async function findUnderWay(
   which: UnderWay,
 ): Promise<RequestedGeneration | null> {
   const { provider, model } = wanted.chosen;
-  const like = { ...wanted, provider: provider.id, model: model.id };
+  const like = { ...wanted, workspaceId: actor.workspaceId, provider: provider.id, model: model.id };
   const generation = await findUnfinishedGeneration(trx, like, which);
   if (!generation) return null;
   const [job] = await listJobs(trx, { workspaceId: actor.workspaceId, targetId: generation.id });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
 import { getExport } from '#store/exports.ts';
-import { getGeneration } from '#store/generations.ts';
+import { getGeneration, lockGeneration } from '#store/generations.ts';
+import type { Trx } from '#store/database/tables.ts';
 import { getJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
@@ -68,7 +69,7 @@ async function startAgain(
   }
 }
 
-const Seeded = z.object({ seed: z.int() });
+const Seeded = z.object({ seed: z.int().exactOptional() });
 
 async function retryGeneration(
   world: World,
@@ -95,8 +96,10 @@ async function retryGeneration(
     ...(before.projectId === null ? {} : { projectId: before.projectId }),
   };
   // Another variant of the same inputs may be under way: that is not this one.
-  const join = sceneId === null ? workId !== null : Seeded.parse(before.request);
-  return requestGeneration(world, actor, wanted, { join });
+  const join = sceneId === null && workId !== null ? true : Seeded.parse(before.request);
+  // Without a work there is none to lock: of two that do the same job again at once, the second joins the first.
+  const alone = workId === null ? { before: async (trx: Trx) => void (await lockGeneration(trx, before.id)) } : {};
+  return requestGeneration(world, actor, wanted, { join, ...alone });
 }
 
 async function retryExport(world: World, actor: Actor, job: JobRow): Promise<{ readonly jobId: string }> {

@@ -115,6 +115,7 @@ async function pictureUnderWay(
   which: UnderWay,
 ): Promise<Pick<StoredChild, 'generationId' | 'jobId'> | null> {
   const like = {
+    workspaceId: actor.workspaceId,
     workId: film.work.id,
     sceneId: film.scene.id,
     role: 'image',
