@@ -42,14 +42,14 @@ export interface ChaosReport {
 
 const child = join(import.meta.dirname, 'child.ts');
 const READY_MS = 60_000;
-const LIFE_MS = 6000; // a point that is not passed in this time (nothing was left to resume there) is given up for a random moment
+const LIFE_MS = 5000; // a point that is not passed in this time (nothing was left to resume there) is given up for a random moment
 const SETTLED_MS = 120_000;
 
 /** Kills the product again and again while a vendor is at work for it, then lets it finish and looks at what is there. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   const random = randomFrom(plan.seed);
   const { picture, clip } = plan;
-  await using vendor = await openSimulatedVendor({ imageMs: 150, clipMs: 300, concurrent: 50, picture, clip });
+  await using vendor = await openSimulatedVendor({ imageMs: 500, clipMs: 800, concurrent: 50, picture, clip });
   const lives: Life[] = [];
   const killedAt: Record<string, number> = {};
   const start = (order: Pick<ChildOrders, 'starts' | 'kill'>): Promise<Life> =>
