@@ -3,13 +3,15 @@ import { lockGeneration, writeGenerationCost, type GenerationRow } from '#store/
 import { lockBalance, insertLedger, type NewLedgerRow } from '#store/ledger.ts';
 import type { World } from '../world.ts';
 
+const MOST_MICRO_USD = 1e12; // a million dollars: whoever says more for one call has miscounted
+
 /**
  * Books what a generation cost, and lets go of what was held for it.
  *
  * Safe to repeat. Called again with another cost, the difference is booked: the last word of the vendor counts. A cost
  * above what was held is booked as it is, and told in the log.
  *
- * @param costMicroUsd null where the vendor does not tell: what was estimated counts
+ * @param costMicroUsd null where the vendor does not tell, or tells what cannot be: what was estimated counts
  * @returns what is on the generation as its cost now; null where neither vendor nor catalogue knows
  */
 export async function settleCost(
@@ -21,7 +23,7 @@ export async function settleCost(
   const generation = await lockGeneration(trx, id);
   if (!generation) return null;
   const { heldMicroUsd, spentMicroUsd } = await lockBalance(trx, id);
-  const cost = costMicroUsd ?? generation.costMicroUsd ?? generation.estimateMicroUsd;
+  const cost = believed(costMicroUsd) ?? generation.costMicroUsd ?? generation.estimateMicroUsd;
   const due = (cost ?? spentMicroUsd) - spentMicroUsd;
   const line = lineFor(generation);
   const lines: NewLedgerRow[] = [];
@@ -35,6 +37,12 @@ export async function settleCost(
     log({ level: 'warn', event: 'cost_above_estimate', ...facts });
   }
   return cost;
+}
+
+/** A result that was paid is never lost to a cost that is none. */
+function believed(costMicroUsd: number | null): number | null {
+  const isOne = costMicroUsd !== null && costMicroUsd >= 0 && costMicroUsd <= MOST_MICRO_USD;
+  return isOne ? Math.ceil(costMicroUsd) : null;
 }
 
 function lineFor(generation: GenerationRow): Omit<NewLedgerRow, 'kind' | 'microUsd'> {

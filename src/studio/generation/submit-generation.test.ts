@@ -73,6 +73,22 @@ test('what comes at once is kept as the take the scene shows, with how it came t
   expect(vendor.count('POST')).toBe(1);
 });
 
+test.each([
+  ['more than there is money', 1e300, 40_000],
+  ['less than nothing', -5, 40_000],
+  ['a part of a millionth', 0.5, 1],
+])('no result is lost to a vendor that says it cost %s', async (_, costMicroUsd, booked) => {
+  await using vendor = await openTaskVendor();
+  vendor.answer.poll = () => ({
+    status: 200,
+    json: { state: 'done', url: `${vendor.origin}/results/1`, costMicroUsd },
+  });
+  const picture = await stagePicture(whole, vendor.provider);
+  for (let turn = 0; turn < 2; turn++) await picture.run();
+  expect(await picture.row()).toMatchObject({ state: 'done', costMicroUsd: booked });
+  expect(await picture.takes()).toHaveLength(1);
+});
+
 test('a key goes to the vendor in a header, and is in clear nowhere else', async () => {
   await using vendor = await openTaskVendor();
   vendor.answer.submit = () => ({ status: 401, json: { message: `the key ${A_KEY} is not ours` } });
