@@ -149,6 +149,30 @@ test('a clip between two pictures gets both, and without the last one it is not 
   expect(posts()).toEqual([]);
 });
 
+test('a workflow that has no place for a last picture makes the clip without it, and that is said', async () => {
+  const graph = {
+    '1': {
+      class_type: 'WanImageToVideo',
+      inputs: { start_image: '{{image}}', text: '{{prompt}}', length: '{{frames}}' },
+    },
+    '2': { class_type: 'SaveVideo', inputs: { video: ['1', 0] } },
+  };
+  const {
+    references: [image, lastImage],
+    ...words
+  } = aRequest();
+  if (!image || !lastImage) throw new Error('two pictures');
+  wire.play(hasNone);
+  const clip = { ...words, model: 'comfyui-video', image, lastImage, durationS: 2, fps: { num: 30, den: 1 } };
+  const submitted = await comfyui.video?.submit(
+    clip,
+    aContext({ settings: { workflows: { video: { graph, fps: 24 } } } }),
+  );
+  expect(submitted).toMatchObject({
+    receipt: { extra: { notes: expect.stringContaining('The workflow takes no last picture: it was left out.') } },
+  });
+});
+
 test('the result is fetched from the engine’s own address', async () => {
   const receipt = await receiptOf();
   const file = { filename: 'a b&c.png', subfolder: 'x', type: 'output' };

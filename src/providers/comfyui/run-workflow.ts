@@ -150,6 +150,7 @@ function notesOn(
   const isSmaller = takes.has('width') && made.width * made.height < request.width * request.height * 0.9;
   const given = 'image' in request ? 0 : request.references.length;
   const used = takes.has('image') ? 1 : 0;
+  const isLastLeft = 'image' in request && request.lastImage !== undefined && !takes.has('last_image');
   return [
     ...(isSmaller ? [`It was made at ${made.width}×${made.height}, and the film enlarges it.`] : []),
     ...(given > used
@@ -157,6 +158,7 @@ function notesOn(
           `The workflow takes ${used === 0 ? 'no reference picture' : 'one reference picture'}: ${given - used} left out.`,
         ]
       : []),
+    ...(isLastLeft ? ['The workflow takes no last picture: it was left out.'] : []),
     ...(role === 'video' && !takes.has('frames') && !takes.has('duration')
       ? ['The workflow says itself how long its clip is.']
       : []),
