@@ -15,7 +15,7 @@ export const sceneExamples: ExamplesOf<typeof generateOperations & typeof scenes
   writeScenario: { answer: scenes },
   generateScene: { body: {}, answer: { imageUrl, videoUrl, takeIds: [takeId, clipId] } },
   generateImage: { body: { variants: 2, seed: 7 }, answer: { imageUrl, takeIds: [takeId, otherTakeId] } },
-  generateVideo: { body: { reuse: true }, answer: { videoUrl, takeIds: [clipId] } },
+  generateVideo: { body: { reuse: true, lastTakeId: otherTakeId }, answer: { videoUrl, takeIds: [clipId] } },
   generateImages: { body: { only: 'changed' }, answer: jobs },
   generateVideos: { body: { only: 'both' }, answer: jobs },
 

@@ -50,7 +50,7 @@ export const Take = z.object({
   costMicroUsd: z.int().nullable(),
   /** From the request that left to the kept result; null where nothing was generated, or it is not known. */
   tookMs: z.int().nullable(),
-  /** The picture a clip was made from, or the assets a picture was made from. */
+  /** The picture a clip was made from, then the one it was to end with; or the assets a picture was made from. */
   parentIds: z.array(z.string()),
   /** The pictures that went in, in their order. */
   references: z.array(TakeReference),

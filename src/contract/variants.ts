@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './ids.ts';
 
 /** The largest seed that may be asked for: three more, for the variants, still fit the 31 bits every vendor takes. */
 const MAX_SEED = 2 ** 31 - 4;
@@ -13,3 +14,10 @@ export const WantedVariants = z.strictObject({
   reuse: z.boolean().optional(),
 });
 export type WantedVariants = z.infer<typeof WantedVariants>;
+
+/** The same of a clip, which may be told how to end. */
+export const WantedClip = WantedVariants.extend({
+  /** A picture of any scene of the work, which the clip is to end with, where its model takes a last frame. */
+  lastTakeId: idSchema('take').optional(),
+});
+export type WantedClip = z.infer<typeof WantedClip>;

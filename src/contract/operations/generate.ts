@@ -3,7 +3,7 @@ import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { WantedTakes } from '../scene-changes.ts';
 import { ScenarioScene } from '../scene.ts';
-import { WantedVariants } from '../variants.ts';
+import { WantedClip, WantedVariants } from '../variants.ts';
 import { inScene, inWork, jobStarted, json, modelHeaders } from './parts.ts';
 
 const refusals = [
@@ -76,10 +76,10 @@ export const generateOperations = {
       'Make up to four clips of a scene from the picture it shows, which is approved thereby; the newest is shown.',
     params: inScene,
     headers: modelHeaders,
-    body: WantedVariants,
+    body: WantedClip,
     answer: json(z.object({ videoUrl: z.string(), ...takeIds })),
     waits: true,
-    problems: [...refusals, ...endings, 'scene_has_no_picture'],
+    problems: [...refusals, ...endings, 'scene_has_no_picture', 'media_missing'],
   }),
   generateImages: operation({
     method: 'POST',

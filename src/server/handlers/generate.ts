@@ -47,8 +47,8 @@ export const generateHandlers: Handlers<typeof generateOperations> = {
     },
   },
   generateVideo: {
-    start: (world, actor, { workId, sceneIndex, variants, seed, reuse, ...headers }) => {
-      const options = { from: 'picked', picks: true, variants, seed, reuse } as const;
+    start: (world, actor, { workId, sceneIndex, variants, seed, reuse, lastTakeId, ...headers }) => {
+      const options = { from: 'picked', picks: true, variants, seed, reuse, lastTakeId } as const;
       return startClip(world, actor, workId, sceneIndex, modelChoices(headers).video, options);
     },
     finish: (_, __, input, job) => {

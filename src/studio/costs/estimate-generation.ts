@@ -38,9 +38,9 @@ async function pricedRequest(db: Db, role: Role, request: object): Promise<Price
       return { role, textBytes, pictureCount: references.length, frame: { width, height } };
     }
     case 'video': {
-      const { prompt, negativePrompt, width, height, durationS } = StoredVideoRequest.parse(request);
+      const { prompt, negativePrompt, width, height, durationS, lastImage } = StoredVideoRequest.parse(request);
       const textBytes = Buffer.byteLength(prompt + negativePrompt);
-      return { role, textBytes, pictureCount: 1, frame: { width, height }, durationS };
+      return { role, textBytes, pictureCount: lastImage === undefined ? 1 : 2, frame: { width, height }, durationS };
     }
     case 'vision': {
       const described = StoredDescriptionRequest.safeParse(request);

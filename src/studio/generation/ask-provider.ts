@@ -92,12 +92,16 @@ export async function askProvider(
     }
     case 'video': {
       const adapter = need(provider.video, provider, 'video');
-      const { picks: _, ...request } = StoredVideoRequest.parse(generation.request);
+      const { picks: _, lastImage: last, ...request } = StoredVideoRequest.parse(generation.request);
       const image = await mediaInput(world, request.image);
+      const pictures = { image, ...(last === undefined ? {} : { lastImage: await mediaInput(world, last) }) };
       const references = await Promise.all(request.references.map((reference) => mediaInput(world, reference)));
       const scene = defined(request.scene);
       return answerOf(
-        await adapter.submit({ ...request, generationId: generation.id, model, image, references, scene }, context),
+        await adapter.submit(
+          { ...request, generationId: generation.id, model, ...pictures, references, scene },
+          context,
+        ),
       );
     }
     default:

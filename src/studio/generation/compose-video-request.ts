@@ -7,7 +7,7 @@ import type { TakeRow } from '#store/takes.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
 import { hashOf } from '../hash-of.ts';
 import { referencesOf, sceneFacts, type Composed, type SceneInFilm } from './compose-image-request.ts';
-import type { StoredVideoRequest } from './generation-request.ts';
+import type { StoredMedia, StoredVideoRequest } from './generation-request.ts';
 
 /** What is known of a clip before there is a picture to make it from. */
 export function clipBeforePicture(
@@ -23,17 +23,36 @@ export function clipBeforePicture(
   return { prompt, negativePrompt: scene.negativePrompt, durationS, width: work.width, height: work.height };
 }
 
-/** What a clip of this scene is asked for, from its approved picture; as long as the scene and its outgoing transition. */
-export function composeVideoRequest(film: SceneInFilm, picture: TakeRow, seed: number): Composed<StoredVideoRequest> {
+/**
+ * What a clip of this scene is asked for, from its approved picture; as long as the scene and its outgoing transition.
+ *
+ * @param last the picture it is to end with
+ */
+export function composeVideoRequest(
+  film: SceneInFilm,
+  picture: TakeRow,
+  seed: number,
+  last: TakeRow | null = null,
+): Composed<StoredVideoRequest> {
   const clip = clipBeforePicture(film);
   const request: StoredVideoRequest = {
     ...clip,
     scenePrompt: film.scene.videoPrompt,
-    image: { sha256: picture.sha256, mime: picture.facts.mime, takeId: picture.id },
+    image: mediaOf(picture),
+    ...(last === null ? {} : { lastImage: mediaOf(last) }),
     references: referencesOf(film),
     fps: FILM_FPS,
     seed,
     scene: sceneFacts(film),
   };
-  return { request, inputsHash: hashOf(inputsOfVideo({ ...clip, imageSha256: picture.sha256 })) };
+  return { request, inputsHash: hashOfClip(request, last?.sha256) };
 }
+
+/** Hash of what decides a clip. */
+export function hashOfClip(request: StoredVideoRequest, lastImageSha256: string | undefined): string {
+  const { prompt, negativePrompt, width, height, durationS, image } = request;
+  const pictures = { imageSha256: image.sha256, lastImageSha256 };
+  return hashOf(inputsOfVideo({ prompt, negativePrompt, width, height, durationS, ...pictures }));
+}
+
+const mediaOf = ({ id, sha256, facts }: TakeRow): StoredMedia => ({ sha256, mime: facts.mime, takeId: id });

@@ -47,6 +47,8 @@ export const StoredVideoRequest = z.object({
   scenePrompt: z.string(),
   negativePrompt: z.string(),
   image: StoredMedia,
+  /** What it ends with, where that was asked for. */
+  lastImage: StoredMedia.exactOptional(),
   /** What the picture was made from, for an engine that draws it again. */
   references: z.array(StoredMedia),
   durationS: z.number(),

@@ -86,9 +86,10 @@ function lineage(
   generation: GenerationRow,
 ): Pick<TakeRow, 'prompt' | 'negativePrompt' | 'seed' | 'parentIds' | 'referenceSha256s'> {
   if (generation.role === 'video') {
-    const { prompt, negativePrompt, seed, image } = StoredVideoRequest.parse(generation.request);
-    const parentIds = image.takeId ? [image.takeId] : [];
-    return { prompt, negativePrompt, seed, parentIds, referenceSha256s: [image.sha256] };
+    const { prompt, negativePrompt, seed, image, lastImage } = StoredVideoRequest.parse(generation.request);
+    const pictures = lastImage === undefined ? [image] : [image, lastImage];
+    const parentIds = pictures.flatMap(({ takeId }) => takeId ?? []);
+    return { prompt, negativePrompt, seed, parentIds, referenceSha256s: pictures.map(({ sha256 }) => sha256) };
   }
   const { prompt, negativePrompt, seed, references } = StoredImageRequest.parse(generation.request);
   return { prompt, negativePrompt, seed, parentIds: [], referenceSha256s: references.map(({ sha256 }) => sha256) };

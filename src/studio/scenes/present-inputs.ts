@@ -1,5 +1,5 @@
 import { composeImageRequest, type Composed, type SceneInFilm } from '../generation/compose-image-request.ts';
-import { composeVideoRequest } from '../generation/compose-video-request.ts';
+import { composeVideoRequest, hashOfClip } from '../generation/compose-video-request.ts';
 import type { StoredImageRequest, StoredVideoRequest } from '../generation/generation-request.ts';
 import type { TakeRow } from '#store/takes.ts';
 
@@ -25,6 +25,8 @@ export function presentInputs(film: SceneInFilm, picture: TakeRow | null): Prese
 /** Whether a take is of other inputs than its scene has now; what the user brought is of none. */
 export function isOutdated(take: TakeRow, present: PresentInputs): boolean {
   if (take.origin !== 'generated') return false;
-  const now = take.kind === 'image' ? present.image : present.video;
-  return take.inputsHash !== now?.inputsHash;
+  if (take.kind === 'image') return take.inputsHash !== present.image.inputsHash;
+  // What a clip ends with is no input of its scene: it was said for that clip alone, and stays as it was.
+  const [, lastSha256] = take.referenceSha256s;
+  return present.video === null || take.inputsHash !== hashOfClip(present.video.request, lastSha256);
 }

@@ -18,8 +18,8 @@ interface Reuse {
   readonly scene: SceneRow;
   /** Of the same inputs, anywhere in the workspace. */
   readonly earlier: TakeRow;
-  /** The scene's own picture, of a clip. */
-  readonly pictureId?: string | undefined;
+  /** The scene's own pictures, of a clip: the one it is made from, and the one it ends with. */
+  readonly parentIds?: readonly string[] | undefined;
   /** It is shown whatever was picked by hand before. */
   readonly picks: boolean;
 }
@@ -34,11 +34,11 @@ export async function reuseTake(
   trx: Trx,
   world: Pick<World, 'files' | 'queue' | 'clock' | 'random'>,
   actor: Actor,
-  { scene, earlier, pictureId, picks }: Reuse,
+  { scene, earlier, parentIds = earlier.parentIds, picks }: Reuse,
 ): Promise<TakeRow> {
   const { workspaceId, workId, id: sceneId } = scene;
-  const isOwn = earlier.sceneId === sceneId && (pictureId === undefined || earlier.parentIds.includes(pictureId));
-  const take = isOwn ? earlier : await copyOf(trx, world, actor, { scene, earlier, pictureId });
+  const isOwn = earlier.sceneId === sceneId && earlier.parentIds.join() === parentIds.join();
+  const take = isOwn ? earlier : await copyOf(trx, world, actor, { scene, earlier, parentIds });
   const how = picks ? 'as-asked' : 'unless-pinned';
   const picked = await pickTake(trx, { sceneId, kind: take.kind, takeId: take.id, how });
   if (picks && !picked) throw new Problem('not_found', { what: 'such scene' });
@@ -55,7 +55,7 @@ async function copyOf(
   trx: Trx,
   world: Pick<World, 'clock' | 'random'>,
   actor: Actor,
-  { scene, earlier, pictureId }: Omit<Reuse, 'picks'>,
+  { scene, earlier, parentIds }: Pick<Reuse, 'scene' | 'earlier'> & Pick<TakeRow, 'parentIds'>,
 ): Promise<TakeRow> {
   const { createdAt: _, updatedAt: __, updatedBy: ___, deletedAt: ____, ...lineage } = earlier;
   const id = newId(world, 'take');
@@ -68,7 +68,7 @@ async function copyOf(
     createdBy: actor.userId,
     workId: scene.workId,
     sceneId: scene.id,
-    parentIds: pictureId === undefined ? earlier.parentIds : [pictureId],
+    parentIds,
     costMicroUsd: 0,
     tookMs: null,
     notes: [...earlier.notes.filter((note) => note !== NOTE), NOTE],

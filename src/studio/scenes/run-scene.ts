@@ -92,7 +92,7 @@ async function makeClip(making: Making, pictureId: string): Promise<string> {
     const picture = await shownTake(world, pictureId);
     if (!picture) throw new Problem('scene_has_no_picture', { sceneIndex: film.sceneIndex });
     await approvePicture(world, film.scene, { takeId: picture.id, how: 'as-asked' });
-    return { ...composeVideoRequest(film, picture, request.seed), pictureId };
+    return { ...composeVideoRequest(film, picture, request.seed), parentIds: [pictureId] };
   };
   const [clipId] = await makeOne(making, 'video', request.clip, film, composed, (done) => 0.5 + done / 2);
   if (clipId === undefined) {
@@ -113,9 +113,9 @@ async function makeOne(
   const { world, row, signal } = making;
   if (!(await getGeneration(world.database.kysely, child.generationId))) {
     const actor = actorOf(making);
-    const { request, inputsHash, pictureId } = await composed();
+    const { request, inputsHash, parentIds } = await composed();
     const before = (trx: Trx) => goOn(trx, row.id, role);
-    const reused = await reuse(making, actor, role, child, { inputsHash, pictureId, before });
+    const reused = await reuse(making, actor, role, child, { inputsHash, parentIds, before });
     if (reused) return [reused.id];
     const chosen = await chosenFor(making, actor, role, child);
     const wanted = { role, chosen, workId: making.workId, sceneId: film.scene.id, request, inputsHash, picks: true };
@@ -132,10 +132,10 @@ async function reuse(
   actor: Actor,
   kind: 'image' | 'video',
   { provider, model }: StoredChild,
-  half: Pick<Composed, 'inputsHash' | 'pictureId'> & { readonly before: (trx: Trx) => Promise<void> },
+  half: Pick<Composed, 'inputsHash' | 'parentIds'> & { readonly before: (trx: Trx) => Promise<void> },
 ): Promise<TakeRow | null> {
   if (asked === undefined) return null;
-  const { inputsHash, pictureId, before } = half;
+  const { inputsHash, parentIds, before } = half;
   const { workspaceId } = actor;
   const ofSeed = asked === 'same seed' ? { seed } : {};
   const inputs = { workspaceId, kind, provider, model, inputsHash, ...ofSeed };
@@ -143,7 +143,7 @@ async function reuse(
     await before(trx);
     const scene = await lockScene(trx, sceneId);
     const earlier = scene && (await findReusable(world, inputs, trx));
-    return earlier && reuseTake(trx, world, actor, { scene, earlier, pictureId, picks: true });
+    return earlier && reuseTake(trx, world, actor, { scene, earlier, parentIds, picks: true });
   });
 }
 
@@ -154,8 +154,8 @@ function actorOf({ world, row, request }: Making): Actor {
 }
 
 type Composed = Pick<WantedGeneration, 'request' | 'inputsHash'> & {
-  /** What a clip is made from. */
-  readonly pictureId?: string | undefined;
+  /** The pictures a clip is made from. */
+  readonly parentIds?: readonly string[] | undefined;
 };
 
 /** In the transaction that starts a half: a cancel that came before stops it, one that comes after finds it. */

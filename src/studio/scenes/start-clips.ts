@@ -32,7 +32,7 @@ export async function startClips(
     const picture = await shownTake(world, one.scene.approvedTakeId);
     if (!picture) throw new Problem('scene_has_no_picture', { sceneIndex: one.sceneIndex });
     const compose = (seed: number) => composeVideoRequest(one, picture, seed);
-    wanted.push({ role: 'video', chosen, film: one, compose, pictureId: picture.id, picks: false });
+    wanted.push({ role: 'video', chosen, film: one, compose, parentIds: [picture.id], picks: false });
   }
   return startTogether(world, actor, wanted);
 }

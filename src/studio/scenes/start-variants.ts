@@ -21,8 +21,8 @@ export interface WantedTakesOfScene {
   readonly chosen: ChosenModel;
   readonly film: SceneInFilm;
   readonly compose: (seed: number) => Composed<object>;
-  /** What a clip is made from. */
-  readonly pictureId?: string;
+  /** The pictures a clip is made from. */
+  readonly parentIds?: readonly string[];
   /** What is made is shown whatever was picked by hand before. */
   readonly picks: boolean;
 }
@@ -59,7 +59,7 @@ export async function startVariantsIn(
   trx: Trx,
   world: World,
   actor: Actor,
-  { role, chosen, film, compose, pictureId, picks }: WantedTakesOfScene,
+  { role, chosen, film, compose, parentIds, picks }: WantedTakesOfScene,
   { variants: count = 1, seed, reuse }: WantedVariants,
 ): Promise<{ readonly jobId: string }> {
   const { workId, id: sceneId } = film.scene;
@@ -77,7 +77,7 @@ export async function startVariantsIn(
     const [earlier] =
       reuse && seed !== undefined ? await listReusable(world, { ...inputs, ...own }, 1, trx) : anySeed.splice(0, 1);
     if (earlier) {
-      const { id } = await reuseTake(trx, world, actor, { scene, earlier, pictureId, picks });
+      const { id } = await reuseTake(trx, world, actor, { scene, earlier, parentIds, picks });
       variants.push({ takeIds: [id] });
       continue;
     }

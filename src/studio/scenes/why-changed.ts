@@ -46,7 +46,7 @@ function ofClip(
 ): ChangedInput[] {
   if (!now) return ['picture'];
   const instruction = { work: work.videoSystemPrompt, project: project.videoSystemPrompt };
-  const isSame = then ? then.image.sha256 === now.image.sha256 : take.parentIds.some((id) => id === now.image.takeId);
+  const isSame = then ? then.image.sha256 === now.image.sha256 : take.parentIds[0] === now.image.takeId;
   return [
     ...ofWords(take, then, now, (parts) => composeVideoPrompt({ ...parts, instruction })),
     ...(isSame ? [] : ['picture' as const]),
