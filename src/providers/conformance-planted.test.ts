@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFfmpeg } from '#media/ffmpeg.ts';
@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AdapterCase } from '../../test/wires/adapter-case.ts';
 import { setStage, type Stage } from '../../test/wires/asking.ts';
 import * as checks from '../../test/wires/checks.ts';
+import { checkProof } from '../../test/wires/key-checks.ts';
+import { replicateCases } from '../../test/wires/replicate.ts';
 import { runwayCases } from '../../test/wires/runway.ts';
+import { checkFind } from '../../test/wires/search-checks.ts';
 import * as taskChecks from '../../test/wires/task-checks.ts';
 import { openWire } from '../../test/wires/wire.ts';
-import { ProviderError, type MediaAdapter, type VideoRequest } from './provider.ts';
+import { ProviderError, type MediaAdapter, type Provider, type VideoRequest } from './provider.ts';
 import { callRunway } from './runway/call-runway.ts';
 
 /*
@@ -189,6 +192,17 @@ const faults: readonly (readonly [string, Check, (adapter: Required<Adapter>) =>
     () => ({ download: async (_, { url = '' }) => Promise.resolve(url) }),
   ],
   [
+    'one that goes on fetching',
+    withTask(taskChecks.checkResultAbort),
+    () => ({
+      download: async (_, { url = '' }, { scratch }) => {
+        const path = join(scratch, 'result');
+        await writeFile(path, await (await fetch(url)).bytes());
+        return path;
+      },
+    }),
+  ],
+  [
     'one that takes the key along wherever it is sent',
     withTask(taskChecks.checkKeyStaysHome),
     () => ({
@@ -202,6 +216,58 @@ const faults: readonly (readonly [string, Check, (adapter: Required<Adapter>) =>
     () => ({ cancel: () => Promise.resolve('cancelled') }),
   ],
 ];
+
+const searches: readonly (readonly [string, (find: Adapter['find'] & {}) => Adapter['find'] & {}])[] = [
+  ['one that takes trouble for proof', (find) => (lost, context) => find(lost, context).catch(() => 'none')],
+  ['one that finds nothing', () => () => Promise.resolve('unknown')],
+  [
+    'one that takes whatever it finds',
+    (find) => async (lost, context) => {
+      const found = await find(lost, context);
+      return typeof found === 'string' ? found : { ...found, id: 'another' };
+    },
+  ],
+];
+
+type Proof = Provider['check'] & {};
+const proofs: readonly (readonly [string, (check: Proof) => Proof])[] = [
+  ['one that says every key works', () => () => Promise.resolve({ says: 'The key works.' })],
+  [
+    'one that takes trouble for a bad key',
+    (check) => (context) =>
+      check(context).catch(() => Promise.reject(new ProviderError('invalid_key', 'runway', 'The key is wrong.'))),
+  ],
+  [
+    'one that makes a clip to prove a key',
+    (check) => async (context) => {
+      await callRunway({ method: 'POST', path: '/v1/image_to_video', body: {} }, context);
+      return check(context);
+    },
+  ],
+  ['one that proves no key', (check) => (context) => check({ ...context, apiKey: 'another' })],
+  ['one that does not stop', (check) => (context) => check({ ...context, signal: new AbortController().signal })],
+];
+
+describe('the suite finds out of what is asked besides', () => {
+  const searched = replicateCases.find(({ ask }) => ask === 'video');
+
+  test.each(searches)('a search: %s', async (_, plant) => {
+    const { provider, task } = searched ?? {};
+    const video = provider?.video;
+    const find = video?.find?.bind(video);
+    if (!searched || !video || !find || !task) throw new Error('there is no sound search to break');
+    const planted = { ...searched, provider: { ...searched.provider, video: { ...video, find: plant(find) } } };
+    await expect(checkFind(planted, task, stage)).rejects.toThrow();
+    await checkFind(searched, task, stage);
+  });
+
+  test.each(proofs)('a proof of a key: %s', async (_, plant) => {
+    if (!sound?.provider.check) throw new Error('there is no sound proof to break');
+    const provider = { ...sound.provider, check: plant(sound.provider.check) };
+    await expect(checkProof([{ ...sound, provider }], stage)).rejects.toThrow();
+    await checkProof([sound], stage);
+  });
+});
 
 describe('the suite finds out', () => {
   test.each(faults)('%s', async (_, check, plant) => {

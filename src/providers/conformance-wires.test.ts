@@ -16,11 +16,14 @@ import {
   checkRefusals,
   checkRefusalTable,
 } from '../../test/wires/checks.ts';
+import { checkProof } from '../../test/wires/key-checks.ts';
+import { checkFind } from '../../test/wires/search-checks.ts';
 import {
   checkCancel,
   checkKeyStaysHome,
   checkPollFaults,
   checkResult,
+  checkResultAbort,
   checkResultGuard,
   checkStates,
   checkTaskParity,
@@ -55,6 +58,17 @@ test('every provider says in each of its roles what the common statuses mean', (
   for (const cases of roles.values()) checkRefusalTable(cases);
 });
 
+test('a result without an address is the exception, and it is said why', () => {
+  const without = wireCases.filter(({ task }) => task?.givesNoAddress !== undefined);
+  expect(new Set(without.map(({ provider }) => provider.id))).toEqual(new Set(['comfyui']));
+  for (const { task } of without) expect(task?.givesNoAddress).toMatch(/\w+ \w+/);
+});
+
+test.each([...Map.groupBy(wireCases, ({ provider }) => provider.id)])(
+  '%s proves a key or an engine for nothing',
+  (_, cases) => checkProof(cases, stage),
+);
+
 describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as const))('%s', (_, one) => {
   test('is asked with every model, and with all it takes', () => checkCoverage(one, wireCases));
   test('is asked with the bodies the vendor documents', () => checkBodies(one, stage));
@@ -72,7 +86,9 @@ describe.each(wireCases.map((one) => [`${one.provider.id} ${one.ask}`, one] as c
     test('takes trouble at a poll for no verdict', () => checkPollFaults(one, stage));
     test('fetches the result, by a fresh address where one has run out', () => checkResult(one, task, stage));
     test('refuses a result that it should not fetch', () => checkResultGuard(one, task, stage));
+    test('stops fetching when it is told to', () => checkResultAbort(one, task, stage));
     test('is given the key, and nobody else is', () => checkKeyStaysHome(one, task, stage));
     test('cancels at the vendor, where the vendor can', () => checkCancel(one, task, stage));
+    test('looks for what it may have taken, where the vendor can tell', () => checkFind(one, task, stage));
   }
 });

@@ -63,12 +63,20 @@ export interface TaskCase {
   readonly states: readonly TaskStateCase[];
   /** Answers to a poll of a finished task whose result lies at that address. */
   readonly done: (resultUrl: string) => Script;
-  /** False where the vendor hands out no address (the bytes are in the answer, or behind a call of its own). */
-  readonly givesAddress?: boolean;
+  /** Why, where the vendor hands out no address that could be another's; such results are proven by the adapter's own tests. */
+  readonly givesNoAddress?: string;
   /** The vendor's own SDK asks and cancels the same task, and must do it by the same calls. No retries. */
   readonly parity?: {
     readonly poll: (receipt: Receipt, to: Destination) => Promise<unknown>;
     readonly cancel?: (receipt: Receipt, to: Destination) => Promise<unknown>;
+  };
+  /** How a submit whose answer was lost is looked for; left out: the vendor cannot say. */
+  readonly find?: {
+    /** Answers where the vendor has what was sent. */
+    readonly has: (sent: Recorded) => Script;
+    /** Where it has nothing of the kind, and what that proves. */
+    readonly hasNot: Script;
+    readonly nothing: 'none' | 'unknown';
   };
   /** The call that cancels, as `DELETE /v1/tasks/task-1`, and what its answers mean; left out: the vendor cannot. */
   readonly cancel?: {

@@ -156,7 +156,7 @@ export async function contextOf(
         provider: one.provider.id,
         scratch,
         vendorOrigin: stage.wire.url,
-        signal: new AbortController().signal,
+        signal: given.signal ?? new AbortController().signal,
         headers: options?.headers,
       }),
     ...(descriptor ? { descriptor } : {}),

@@ -148,7 +148,8 @@ function tasks(role: 'image' | 'video'): TaskCase {
   return {
     states: states({ role }),
     done: () => job('completed', { outputs: {} }),
-    givesAddress: false, // only names of files, which are asked for at its own address: comfyui.test.ts
+    givesNoAddress: 'only names of files, which are asked for at its own address: comfyui.test.ts',
+    find: { has: () => job('pending'), hasNot: knowsNothing, nothing: 'none' },
     cancel: {
       call: `POST /api/jobs/${JOB}/cancel`,
       answers: [

@@ -1,5 +1,6 @@
 import { replicate } from '#providers/replicate/replicate.ts';
 import Replicate from 'replicate';
+import { z } from 'zod';
 import type { AdapterCase, Asked, Destination, RefusalCase, Shape, TaskCase } from './adapter-case.ts';
 import { NEGATIVE, PROMPT, SEED } from './asking.ts';
 import type { Answer, Recorded, Script } from './wire.ts';
@@ -9,6 +10,8 @@ import type { Answer, Recorded, Script } from './wire.ts';
 
 const ID = 'gm3qorzdhgbfurvjtvhg6dckhu';
 const FILE = 'https://api.replicate.com/v1/files/NzAxZjQ4';
+
+const Submit = z.object({ input: z.record(z.string(), z.unknown()) });
 
 const prediction = (status: string, more: object = {}) => ({
   json: {
@@ -90,6 +93,15 @@ const refusals: readonly RefusalCase[] = [
   { name: 'taken, and no prediction named', answer: { status: 201, json: { status: 'starting' } }, kind: 'ambiguous' },
 ];
 
+/** The list of the account, in which the prediction of that submit is one of two. */
+function listedAs({ path, json }: Recorded): Script {
+  const { input } = Submit.parse(json);
+  const [, model] = /^\/v1\/models\/(.+)\/predictions$/.exec(path) ?? [];
+  const listed = { model, created_at: new Date().toISOString() };
+  const other = prediction('starting', { ...listed, id: 'another', input: { ...input, prompt: 'a jar' } });
+  return { json: { next: null, results: [other.json, prediction('starting', { ...listed, input }).json] } };
+}
+
 function tasks(output: (url: string) => unknown): TaskCase {
   const failure = (name: string, error: string, kind: 'moderated' | 'permanent') =>
     ({ name, script: prediction('failed', { error }), status: 'failed', kind }) as const;
@@ -128,6 +140,8 @@ function tasks(output: (url: string) => unknown): TaskCase {
       cancel: ({ id }, to) => client(to).predictions.cancel(id),
     },
     done: (url) => prediction('succeeded', { output: output(url) }),
+    // Never `none`: inputs are removed after an hour, and nobody says how soon a prediction is listed.
+    find: { has: listedAs, hasNot: { json: { next: null, results: [] } }, nothing: 'unknown' },
     cancel: {
       call: `POST /v1/predictions/${ID}/cancel`,
       answers: [

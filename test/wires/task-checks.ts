@@ -139,7 +139,7 @@ export async function checkTaskParity(one: AdapterCase, task: TaskCase, stage: S
 /** The result is brought here; where its address has run out, another poll gives a fresh one. */
 export async function checkResult(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
   const receipt = await receiptOf(one, stage);
-  if (task.givesAddress === false) return;
+  if (task.givesNoAddress !== undefined) return;
   await expect(downloaded(one, stage, receipt, task.done(`${stage.wire.url}/results/stale`))).rejects.toThrow();
   const path = await downloaded(one, stage, receipt, task.done(`${stage.wire.url}/results/fresh`));
   const made = one.ask === 'image' ? stage.pictures[0] : stage.video;
@@ -149,7 +149,7 @@ export async function checkResult(one: AdapterCase, task: TaskCase, stage: Stage
 /** An address inside our own network, another kind of file, and more than anybody makes are refused. */
 export async function checkResultGuard(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
   const receipt = await receiptOf(one, stage);
-  if (task.givesAddress === false) return;
+  if (task.givesNoAddress !== undefined) return;
   const inside = ['https://169.254.169.254/latest/x.mp4', 'http://localhost:1/x.mp4', 'file:///etc/passwd'];
   const unwanted = ['wrong', 'page', 'large'].map((name) => `${stage.wire.url}/results/${name}`);
   for (const address of [...inside, ...unwanted]) {
@@ -160,7 +160,7 @@ export async function checkResultGuard(one: AdapterCase, task: TaskCase, stage: 
 /** Wherever a vendor says that its result lies, the key goes to the vendor alone. */
 export async function checkKeyStaysHome(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
   const receipt = await receiptOf(one, stage);
-  if (task.givesAddress === false) return;
+  if (task.givesNoAddress !== undefined) return;
   const results = await resultsOf(one, stage);
   stage.elsewhere.play((request) => results[request.path] ?? { status: 404 });
   const address = `${stage.elsewhere.url}/results/fresh`;
@@ -171,16 +171,48 @@ export async function checkKeyStaysHome(one: AdapterCase, task: TaskCase, stage:
   }
 }
 
-async function downloaded(one: AdapterCase, stage: Stage, receipt: Receipt, script: Script): Promise<string> {
+/** Told to stop while a result comes in, it stops; what comes in afterwards is not taken. */
+export async function checkResultAbort(one: AdapterCase, task: TaskCase, stage: Stage): Promise<void> {
+  if (task.givesNoAddress !== undefined) return;
+  const receipt = await receiptOf(one, stage);
+  const script = task.done(`${stage.wire.url}/results/fresh`);
+  const output = await outputOf(one, stage, receipt, script);
+  const results = await resultsOf(one, stage);
+  const stop = new AbortController();
+  const context = await contextOf(one, stage, receipt, { signal: stop.signal });
+  stage.wire.play(async (request) => {
+    if (request.path !== '/results/fresh') return results[request.path] ?? answerOf(script, request);
+    stop.abort();
+    await new Promise((resolve) => setTimeout(resolve, 20)); // one that goes on has its result after that
+    return results['/results/fresh'] ?? {};
+  });
+  await expect(fetchedBy(one, receipt, output, context)).rejects.toThrow();
+  expect(stop.signal.aborted, 'it was stopped while the result came in').toBe(true);
+}
+
+async function outputOf(one: AdapterCase, stage: Stage, receipt: Receipt, script: Script): Promise<MediaOutput> {
   const state = await pollOf(one, stage, receipt, script);
   if (state.status !== 'done') throw new Error(`the task is ${state.status}`);
   const [output] = state.outputs;
   if (!output) throw new Error('done without an output');
-  const adapter = mediaAdapterOf(one);
+  return output;
+}
+
+async function fetchedBy(
+  one: AdapterCase,
+  receipt: Receipt,
+  output: MediaOutput,
+  context: ProviderContext,
+): Promise<string> {
+  return (await mediaAdapterOf(one).download?.(receipt, output, context)) ?? fetched(output, context);
+}
+
+async function downloaded(one: AdapterCase, stage: Stage, receipt: Receipt, script: Script): Promise<string> {
+  const output = await outputOf(one, stage, receipt, script);
   const context = await contextOf(one, stage, receipt);
   const results = await resultsOf(one, stage);
   stage.wire.play((request) => results[request.path] ?? answerOf(script, request));
-  const path = (await adapter.download?.(receipt, output, context)) ?? (await fetched(output, context));
+  const path = await fetchedBy(one, receipt, output, context);
   for (const request of stage.wire.requests) checkNoKey(request);
   return path;
 }
