@@ -4,6 +4,7 @@ import { Problem } from '#contract/problems.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import type { Provider } from '#providers/provider.ts';
 import { getGeneration, type GenerationRow } from '#store/generations.ts';
+import { getJob } from '#store/jobs.ts';
 import { JobPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
 import type { World } from '../world.ts';
@@ -18,6 +19,8 @@ import { submitGeneration } from './submit-generation.ts';
 import { submitTicket, type SubmitTicket } from './submit-ticket.ts';
 import { withdrawGeneration } from './withdraw-generation.ts';
 
+const LEFT_MS = 500;
+
 /**
  * One generation from wherever it stands as far as it comes: to its end, or to where it has to wait.
  *
@@ -25,6 +28,23 @@ import { withdrawGeneration } from './withdraw-generation.ts';
  * paid, and to `uncertain` where a paid call may have been taken and nobody can be asked.
  */
 export async function runGeneration(world: World, job: RunningJob): Promise<JobOutcome> {
+  const outcome = await runOnce(world, job);
+  return outcome.status === 'done' && (await isLeft(world, job)) ? { status: 'again', afterMs: LEFT_MS } : outcome;
+}
+
+/**
+ * Whether something was asked of a generation between its end and the end of its job, which therefore goes on: to be
+ * taken back at its vendor, or to be followed after all. Neither submits anything.
+ */
+async function isLeft(world: Pick<World, 'database'>, { id, payload }: RunningJob): Promise<boolean> {
+  const { generationId, jobId } = JobPayload.parse(payload);
+  const generation = await getGeneration(world.database.kysely, generationId);
+  if (!generation || isAtItsEnd(generation)) return false;
+  const isSubmitted = generation.state === 'cancelled' || generation.receipt !== null;
+  return isSubmitted && (await getJob(world.database.kysely, jobId))?.queueJobId === id;
+}
+
+async function runOnce(world: World, job: RunningJob): Promise<JobOutcome> {
   const { generationId, jobId, faults } = JobPayload.parse(job.payload);
   const generation = await getGeneration(world.database.kysely, generationId);
   if (!generation || isAtItsEnd(generation)) return OVER;
@@ -125,7 +145,8 @@ async function cannotBeAsked(
   jobId: string,
   problem: Problem,
 ): Promise<JobOutcome> {
-  const ending = generation.state === 'queued' ? problem : inDoubt(provider, problem.message, problem);
+  const isSure = generation.state === 'queued' || problem.code === 'submission_uncertain';
+  const ending = isSure ? problem : inDoubt(provider, problem.message, problem);
   await settleGeneration(world, generation, jobId, ending);
   return OVER;
 }

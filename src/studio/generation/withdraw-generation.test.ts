@@ -3,7 +3,7 @@ import { claimForSubmit } from '#store/generations.ts';
 import { getScene } from '#store/scenes.ts';
 import { openTestWorld } from '../../../test/open-test-world.ts';
 import { openTaskVendor, type TaskVendor } from '../../../test/task-vendor.ts';
-import { stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts';
+import { staged, stagePicture, type StagedPicture } from '../../../test/vendor-stage.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
 import { deleteWork } from '../works/delete-work.ts';
 import { withdrawalsEnd } from './withdrawals-end.ts';
@@ -26,6 +26,23 @@ async function underWay(vendor: TaskVendor): Promise<StagedPicture> {
   vendor.answer.poll = ({ id }) => ({ status: 200, json: { state: 'done', url: `${vendor.origin}/results/${id}` } });
   return picture;
 }
+
+test('what is cancelled in the moment between its end in doubt and the end of its job is not left to itself', async () => {
+  await using vendor = await openTaskVendor({}, ['find']);
+  vendor.answer.submit = () => 'reset';
+  const picture = await stagePicture(whole, vendor.provider);
+  const transaction: typeof whole.database.transaction = async (work) => {
+    const result = await whole.database.transaction(work);
+    if ((await picture.row()).state === 'uncertain') await cancel(picture);
+    return result;
+  };
+  const { run } = staged({ ...picture.world, database: { ...whole.database, transaction } }, picture);
+  expect(await run()).toMatchObject({ status: 'again' });
+  expect(await run()).toEqual({ status: 'done' });
+  expect(await picture.row()).toMatchObject({ state: 'cancelled', finishedAt: expect.any(Number) });
+  expect(await picture.held()).toBe(0);
+  expect(vendor.count('POST')).toBe(1);
+});
 
 test('what waits is cancelled without a word to the vendor, and nothing is held any more', async () => {
   await using vendor = await openTaskVendor();
