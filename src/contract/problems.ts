@@ -124,7 +124,7 @@ export const problems = {
   submission_uncertain: {
     status: 502,
     retry: 'ask',
-    sentence: 'It is not known whether {provider} took the job: look again, or say that it failed.',
+    sentence: 'It is not known whether {provider} took the job ({reason}): look again, or say that it failed.',
   },
   provider_invalid_key: {
     status: 502,

@@ -79,6 +79,20 @@ test('what has no end when its time is over is uncertain, never failed, and its 
   }
 });
 
+test('a job whose key was taken away is in doubt for that reason, and the user is told so', async () => {
+  await using vendor = await openTaskVendor();
+  const picture = await submitted(vendor);
+  const forgotten = { sealed_key: null, sealed_key_id: null };
+  const { kysely } = whole.database;
+  await kysely.updateTable('generation').set(forgotten).where('id', '=', picture.generationId).execute();
+  expect(await picture.run()).toEqual({ status: 'done' });
+  const { error } = await picture.job();
+  expect(error?.message).toBe(
+    'It is not known whether Vendor took the job (its key is gone: store it again): look again, or say that it failed.',
+  );
+  expect(await picture.held()).toBe(40_000);
+});
+
 test('what is ready counts though its time is over', async () => {
   await using vendor = await openTaskVendor();
   const picture = await submitted(vendor);

@@ -5,6 +5,7 @@ import { vendorOf } from '#providers/vendor-of.ts';
 import type { GenerationRow } from '#store/generations.ts';
 import { getProviderSetting } from '#store/provider-settings.ts';
 import type { World } from '../world.ts';
+import { inDoubt } from './settle-generation.ts';
 
 /** Whose call it is, how far it is, and the key it brought along. */
 export type KeyedGeneration = Pick<GenerationRow, 'sealedKey' | 'sealedKeyId' | 'withKey' | 'state' | 'createdBy'>;
@@ -37,7 +38,7 @@ export async function openKey(
   const kept = generation.sealedKey === null ? await storedKey(world, generation, provider) : generation;
   const key = kept?.sealedKey == null ? null : world.secrets.open(kept.sealedKey, kept.sealedKeyId ?? '');
   if (key !== null) return key;
-  if (generation.state !== 'queued') throw new Problem('submission_uncertain', { provider: provider.label });
+  if (generation.state !== 'queued') throw inDoubt(provider, 'its key is gone: store it again');
   throw new Problem('provider_key_missing', { provider: provider.label, header: 'x-api-key' });
 }
 
