@@ -12,7 +12,7 @@ describeOnEachEngine(
   'the line before a vendor',
   (_, newPlace) => {
     test('pictures wait for its places, whoever runs them, and a cancel reaches it at once', async () => {
-      await using vendor = await openTaskVendor({ limits: { concurrent: 2 } });
+      await using vendor = await openTaskVendor({ limits: { concurrent: 2, pollMs: 500 } });
       let inside = 0;
       let most = 0;
       vendor.answer.submit = ({ count }) => {
