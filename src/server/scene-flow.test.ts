@@ -1,10 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ProviderError } from '#providers/provider.ts';
 import { eventsAfter } from '#store/events.ts';
-import { listGenerations } from '#store/generations.ts';
-import { runGeneration } from '#studio/generation/run-generation.ts';
-import { runScene } from '#studio/scenes/run-scene.ts';
-import { newEmbeddedPlace } from '../../test/engines.ts';
+import { endedOn } from '../../test/ended-on.ts';
 import { formOf, openTestServer, type Answered, type TestServer } from '../../test/open-test-server.ts';
 import { solidPng } from '../../test/solid-png.ts';
 import { someVendors } from '../../test/vendors.ts';
@@ -27,6 +24,8 @@ afterEach(() => {
   vendors.before.image = vendors.before.video = () => undefined;
 });
 
+const ended = (jobId: string) => endedOn(server, jobId);
+
 /** A work with a scenario of the vendor's, and short ways to ask for its parts. */
 async function aWork(fields: object = {}, on: TestServer = server) {
   const project = await on.ask('POST', '/projects', { body: { styleGuide: { tone: 'warm' } } });
@@ -46,15 +45,6 @@ async function aWork(fields: object = {}, on: TestServer = server) {
     statuses: async () => (await read()).generatedScenes.map((scene: { status: string }) => scene.status),
     takes: async (index: number) => (await on.ask('GET', `${at}/scenes/${index}/takes`)).json,
   };
-}
-
-/** Waits for a job; how it ended. */
-async function ended(jobId: string, on: TestServer = server) {
-  for (;;) {
-    const { json } = await on.ask('GET', `/jobs/${jobId}`);
-    if (json.status !== 'queued' && json.status !== 'running') return json;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
 }
 
 /** Puts a picture of one's own into a scene. */
@@ -415,54 +405,3 @@ test('a scene of whose clip nobody knows whether it was taken goes the way someb
   expect(await work.statuses()).toEqual(['done', 'pending']);
   expect(await resolve('failed')).toMatchObject({ status: 409 });
 });
-
-test('a process that stops between the picture and the clip goes on with the clip, with the key it was given', async () => {
-  const place = await newEmbeddedPlace();
-  // Nothing runs here by itself: the test runs each step, up to the border.
-  const first = await openTestServer(place, 'api', {}, { providers: vendors.providers });
-  const { world } = first;
-  const project = await first.ask('POST', '/projects', { body: {} });
-  const path = `/projects/${project.json.id}/works`;
-  const work = await first.ask('POST', path, { body: { resolution: { width: 64, height: 64 } } });
-  const at = `${path}/${work.json.id}`;
-  const scenes = [{ image_prompt: 'a bottle', video_prompt: 'push in', duration_seconds: 1 }];
-  expect(await first.ask('PUT', `${at}/scenes`, { body: { scenes } })).toMatchObject({ status: 200 });
-  const painted = vendors.images.length;
-  const { jobId } = (await first.ask('POST', `${at}/generate/scene/0`, { headers: later })).json;
-
-  const closing = new AbortController();
-  const running = runScene(world, { ...aQueueJob, payload: { jobId }, closing: closing.signal });
-  const pictureJob = await jobOfKind(first, 'image');
-  closing.abort();
-  expect(await running).toEqual({ status: 'again', afterMs: 0 });
-  const [generation] = await listGenerations(world.database.kysely, { workId: work.json.id });
-  const payload = { jobId: pictureJob.id, generationId: generation?.id };
-  expect(await runGeneration(world, { ...aQueueJob, payload })).toEqual({ status: 'done' });
-  await first[Symbol.asyncDispose]();
-
-  const second = await openTestServer(place, 'all', {}, { providers: vendors.providers });
-  expect(await ended(jobId, second)).toMatchObject({ status: 'done', kind: 'scene' });
-  expect(vendors.images).toHaveLength(painted + 1);
-  expect(vendors.videos.at(-1)?.apiKey).toBe(paid['x-api-key']);
-  const takes = (await second.ask('GET', `${at}/scenes/0/takes`)).json;
-  expect(takes).toMatchObject([{ kind: 'video', parentIds: [takes[1].id] }, { kind: 'image' }]);
-  await second[Symbol.asyncDispose]();
-});
-
-const aQueueJob = {
-  id: '00000000-0000-4000-8000-000000000000', // of no job
-  queue: 'none',
-  attempt: 1,
-  isLastAttempt: false,
-  signal: new AbortController().signal,
-  closing: new AbortController().signal,
-};
-
-/** The first job of a kind, as soon as there is one. */
-async function jobOfKind(on: TestServer, kind: string) {
-  for (;;) {
-    const found = (await on.ask('GET', '/jobs')).json.find((job: { kind: string }) => job.kind === kind);
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
