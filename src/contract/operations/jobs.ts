@@ -55,6 +55,13 @@ export const jobsOperations = {
     body: z.strictObject({ action: ResolveAction }),
     answer: json(Job),
     idempotent: true,
-    problems: ['conflict', 'unknown_provider', 'provider_key_missing', 'budget_exceeded', 'price_unknown'],
+    problems: [
+      'conflict',
+      'person_needed',
+      'unknown_provider',
+      'provider_key_missing',
+      'budget_exceeded',
+      'price_unknown',
+    ],
   }),
 } as const;

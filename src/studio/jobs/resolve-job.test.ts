@@ -64,6 +64,18 @@ test('what is said to have failed is failed, and its money is free', async () =>
   await expect(resolve(picture, 'look')).rejects.toMatchObject({ code: 'conflict' });
 });
 
+test('a token looks again, and frees nothing of what may have been paid', async () => {
+  await using vendor = await openTaskVendor();
+  const picture = await inDoubt(vendor);
+  const script = { ...whole.owner, tokenId: 'tok_script' };
+  for (const action of ['failed', 'retry'] as const) {
+    const refused = resolveJob(picture.world, script, picture.jobId, action, withKey);
+    await expect(refused).rejects.toMatchObject({ code: 'person_needed' });
+  }
+  expect(await picture.held()).toBe(40_000);
+  expect(await resolveJob(picture.world, script, picture.jobId, 'look', withKey)).toMatchObject({ id: picture.jobId });
+});
+
 test('what is made again is a new job of the same request; without its key nothing changes', async () => {
   await using vendor = await openTaskVendor();
   const picture = await inDoubt(vendor);

@@ -19,7 +19,8 @@ import { retryJob } from './retry-job.ts';
  * made again, or that it is to be looked for once more.
  *
  * @returns the job; the new one where it is made again
- * @throws Problem `conflict` where the job is not uncertain (any more)
+ * @throws Problem `conflict` where the job is not uncertain (any more); `person_needed` where an API token would free what
+ *   is held for it
  */
 export async function resolveJob(
   world: World,
@@ -30,6 +31,8 @@ export async function resolveJob(
 ): Promise<JobRow> {
   const job = await findJob(world, actor, jobId);
   if (job.status !== 'uncertain') throw certain(jobId);
+  // What was perhaps paid counts no more once it is called failed: a script would pass its own budget by saying so.
+  if (actor.tokenId && action !== 'look') throw new Problem('person_needed');
   if (action === 'retry') await checkKey(world, actor, job, choices);
   await (job.kind === 'scene' ? resolveScene(world, job, action) : resolveOne(world, job, action));
   return action === 'retry' ? retryJob(world, actor, jobId, choices) : findJob(world, actor, jobId);
