@@ -27,25 +27,22 @@ const runDirectory = inject('runDirectory');
 const silent = (): void => undefined;
 
 /**
- * Runs a suite on the embedded PGlite and on a real PostgreSQL server.
+ * Runs a suite on the embedded PGlite and, in the deep tier and in builds, on a real PostgreSQL server.
  *
  * `open()` gives a new, empty, migrated database; `open(place)` opens the same one again. Without a server its half is
  * skipped and says why, but on a build machine (`CI=true`) that is a failure.
- *
- * @param options.server `deep`: a long suite, whose half on the server is for the deep tier and for builds
  */
 export function describeOnEachEngine(
   name: string,
   suite: (open: OpenOnEngine, newPlace: () => Promise<Place>) => void,
-  options: { readonly server?: 'deep' } = {},
 ): void {
   describe(`${name}, embedded`, () => suite(...opener(newEmbeddedPlace)));
-  if (options.server === 'deep' && !isDeep) return;
+  if (!isDeep) return;
   const title = 'url' in server ? `${name}, on a server` : `${name}, on a server (skipped: ${server.reason})`;
   describe.skipIf('reason' in server)(title, () => suite(...opener(newServerPlace)));
 }
 
-const server = await postgresServer(runDirectory);
+const server = isDeep ? await postgresServer(runDirectory) : { reason: 'it is for the deep tier' };
 if ('reason' in server && process.env['CI'] === 'true')
   throw new Error(`No PostgreSQL for the tests: ${server.reason}`);
 

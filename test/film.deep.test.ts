@@ -90,20 +90,16 @@ test('a kept file that was damaged on the disk is noticed and made again', async
   await world[Symbol.asyncDispose]();
 });
 
-describeOnEachEngine(
-  'a film',
-  (_, newPlace) => {
-    test('is made from a brief to the file', async () => {
-      const { world } = await openTestWorld(await newPlace());
-      const film = await make(world, aSmallBrief({ sceneCount: 1, durationS: 1, sound: 'none' }));
-      expect(await probe(world.files.pathOf(film.sha256), { ffmpeg: world.ffmpeg.path })).toMatchObject({
-        frameCount: 30,
-      });
-      await world[Symbol.asyncDispose]();
+describeOnEachEngine('a film', (_, newPlace) => {
+  test('is made from a brief to the file', async () => {
+    const { world } = await openTestWorld(await newPlace());
+    const film = await make(world, aSmallBrief({ sceneCount: 1, durationS: 1, sound: 'none' }));
+    expect(await probe(world.files.pathOf(film.sha256), { ffmpeg: world.ffmpeg.path })).toMatchObject({
+      frameCount: 30,
     });
-  },
-  { server: 'deep' },
-);
+    await world[Symbol.asyncDispose]();
+  });
+});
 
 test('another seed is another film', async () => {
   const { world } = await openTestWorld();

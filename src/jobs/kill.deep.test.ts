@@ -72,77 +72,73 @@ const started = (): Line[] => written().filter(({ what }) => what.startsWith('st
 const ended = (): Set<string> =>
   new Set(written().flatMap(({ what }) => (what.startsWith('end ') ? [what.slice(4)] : [])));
 
-describeOnEachEngine(
-  'a killed worker',
-  (open, newPlace) => {
-    async function addJobs(database: Awaited<ReturnType<typeof open>>, count: number, ms: number): Promise<JobQueue> {
-      const backend = database.pglite
-        ? { engine: 'embedded' as const, pglite: database.pglite }
-        : { engine: 'server' as const, connectionString: database.connectionString ?? '' };
-      const queue = await openQueue({ backend, queues, log: () => undefined });
-      for (let job = 0; job < count; job++) await queue.add('work', { name: `job-${String(job)}`, ms });
-      return queue;
-    }
+describeOnEachEngine('a killed worker', (open, newPlace) => {
+  async function addJobs(database: Awaited<ReturnType<typeof open>>, count: number, ms: number): Promise<JobQueue> {
+    const backend = database.pglite
+      ? { engine: 'embedded' as const, pglite: database.pglite }
+      : { engine: 'server' as const, connectionString: database.connectionString ?? '' };
+    const queue = await openQueue({ backend, queues, log: () => undefined });
+    for (let job = 0; job < count; job++) await queue.add('work', { name: `job-${String(job)}`, ms });
+    return queue;
+  }
 
-    test('loses no job', async () => {
-      const place = await newPlace();
-      const database = await open(place);
-      if (database.engine === 'embedded') await embedded(place, database);
-      else await onServer(place, database);
-    }, 400_000);
+  test('loses no job', async () => {
+    const place = await newPlace();
+    const database = await open(place);
+    if (database.engine === 'embedded') await embedded(place, database);
+    else await onServer(place, database);
+  }, 400_000);
 
-    /** Killed again and again at random moments; what was running goes on at the next start without waiting for a heartbeat to run out. */
-    async function embedded(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
-      const seed = Date.now() % 100_000;
-      let state = seed;
-      const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-      const queue = await addJobs(database, JOBS, 150);
-      await queue.close({ graceMs: 0 });
-      await database.close();
-      for (let round = 0; round < KILLS; round++) {
-        const [opens, starts] = [written().length, started().length];
-        const child = startChild(place);
-        await until(
-          () => started().length > starts,
-          60_000,
-          `seed ${String(seed)}: the first job of round ${String(round)}`,
-        );
-        const lines = written().slice(opens);
-        const resumedAfterMs =
-          (lines.find(({ what }) => what.startsWith('start'))?.atMs ?? 0) -
-          (lines.find(({ what }) => what === 'open')?.atMs ?? 0);
-        expect(resumedAfterMs, `seed ${String(seed)}`).toBeLessThan(2000);
-        await sleep(random() * 300);
-        await kill(child);
-      }
-      startChild(place);
-      await until(() => ended().size === JOBS, 30_000, `seed ${String(seed)}: the end of every job`);
-    }
-
-    /** Several die at once while they hold jobs; another process has all of them running within 15 s. */
-    async function onServer(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
-      const queue = await addJobs(database, KILLS * 2, 60_000);
-      const victims = Array.from({ length: KILLS }, () => startChild(place));
-      await until(() => started().length === KILLS * 2, 60_000, 'the start of every job');
-      await Promise.all(victims.map(kill));
-      const killedAtMs = Date.now();
-      const running = new Set<unknown>();
-      const attempts = new Set<number>();
-      queue.work(
-        {
-          work: async ({ payload, attempt }) => {
-            running.add(payload['name']);
-            attempts.add(attempt);
-            return { status: 'done' };
-          },
-        },
-        { concurrency: { work: 4 } },
+  /** Killed again and again at random moments; what was running goes on at the next start without waiting for a heartbeat to run out. */
+  async function embedded(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
+    const seed = Date.now() % 100_000;
+    let state = seed;
+    const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const queue = await addJobs(database, JOBS, 150);
+    await queue.close({ graceMs: 0 });
+    await database.close();
+    for (let round = 0; round < KILLS; round++) {
+      const [opens, starts] = [written().length, started().length];
+      const child = startChild(place);
+      await until(
+        () => started().length > starts,
+        60_000,
+        `seed ${String(seed)}: the first job of round ${String(round)}`,
       );
-      await until(() => running.size === KILLS * 2, 15_000, 'the takeover');
-      expect(Date.now() - killedAtMs).toBeLessThan(15_000);
-      expect([...attempts]).toEqual([1]); // a crash of the process is not a failure of the job
-      await queue.close({ graceMs: 1000 });
+      const lines = written().slice(opens);
+      const resumedAfterMs =
+        (lines.find(({ what }) => what.startsWith('start'))?.atMs ?? 0) -
+        (lines.find(({ what }) => what === 'open')?.atMs ?? 0);
+      expect(resumedAfterMs, `seed ${String(seed)}`).toBeLessThan(2000);
+      await sleep(random() * 300);
+      await kill(child);
     }
-  },
-  { server: 'deep' },
-);
+    startChild(place);
+    await until(() => ended().size === JOBS, 30_000, `seed ${String(seed)}: the end of every job`);
+  }
+
+  /** Several die at once while they hold jobs; another process has all of them running within 15 s. */
+  async function onServer(place: unknown, database: Awaited<ReturnType<typeof open>>): Promise<void> {
+    const queue = await addJobs(database, KILLS * 2, 60_000);
+    const victims = Array.from({ length: KILLS }, () => startChild(place));
+    await until(() => started().length === KILLS * 2, 60_000, 'the start of every job');
+    await Promise.all(victims.map(kill));
+    const killedAtMs = Date.now();
+    const running = new Set<unknown>();
+    const attempts = new Set<number>();
+    queue.work(
+      {
+        work: async ({ payload, attempt }) => {
+          running.add(payload['name']);
+          attempts.add(attempt);
+          return { status: 'done' };
+        },
+      },
+      { concurrency: { work: 4 } },
+    );
+    await until(() => running.size === KILLS * 2, 15_000, 'the takeover');
+    expect(Date.now() - killedAtMs).toBeLessThan(15_000);
+    expect([...attempts]).toEqual([1]); // a crash of the process is not a failure of the job
+    await queue.close({ graceMs: 1000 });
+  }
+});

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { anEmptyTimeline, anOwner, aWork, newId, someFacts } from '../../test/stored-rows.ts';
 import { describeOnEachEngine } from '../../test/engines.ts';
@@ -51,7 +52,10 @@ describeOnEachEngine('jobs, exports and assets', (open) => {
   test('jobs are found by work, target and status', async () => {
     const workId = newId('work');
     const [first, second] = [aJob({ workId, targetId: newId('generation') }), aJob({ workId, kind: 'export' })];
-    for (const job of [first, second, aJob()]) await insertJob(database.kysely, job);
+    for (const job of [first, second, aJob()]) {
+      await insertJob(database.kysely, job);
+      await sleep(2); // of one millisecond nobody can say which came first
+    }
     await updateJob(database.kysely, second.id, { status: 'done' });
     const ids = async (filter: object) =>
       (await listJobs(database.kysely, { workspaceId, ...filter })).map((job) => job.id);

@@ -18,7 +18,7 @@ import { as, openStage, type Resident, type Stage } from './stage.ts';
  * them with SCENEWRIGHT_BAD_REQUESTS.
  */
 
-const TOTAL = Number(process.env['SCENEWRIGHT_BAD_REQUESTS'] ?? (isDeep ? 10_500 : 300));
+const TOTAL = Number(process.env['SCENEWRIGHT_BAD_REQUESTS'] ?? (isDeep ? 10_500 : 150));
 const SEED = Number(process.env['TEST_SEED'] ?? Date.now() % 1e6);
 const EACH = Math.ceil(TOTAL / everyOperation.length);
 /** Looking at everything somebody has before and after costs more than the request: each n-th is looked at, the others run side by side. */

@@ -31,16 +31,12 @@ const pages: Readonly<Record<string, (api: () => Api) => void>> = {
   rules: rulesPage,
 };
 
-describeOnEachEngine(
-  'the contract',
-  (_, newPlace) => {
-    let server: TestServer;
-    beforeAll(async () => {
-      server = await openTestServer(await newPlace());
-    });
-    afterAll(() => server[Symbol.asyncDispose]());
-    const api = (): Api => apiOf(server);
-    for (const [name, page] of Object.entries(pages)) describe(name, () => page(api));
-  },
-  { server: 'deep' },
-);
+describeOnEachEngine('the contract', (_, newPlace) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer(await newPlace());
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+  const api = (): Api => apiOf(server);
+  for (const [name, page] of Object.entries(pages)) describe(name, () => page(api));
+});
