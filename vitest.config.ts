@@ -1,13 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Asked for, or in a build: the long runs too. */
 const isDeep = process.env['CI'] === 'true' || process.env['SCENEWRIGHT_TEST_TIER'] === 'deep';
 
 const APART = '**/*.alone.test.ts'; // they put something in the place of a module, which nobody else may see
 
+/** The longest first: begun last, it would run on for minutes beside a core with nothing to do. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/chaos.deep.test.ts');
+    return (await super.sort(files)).toSorted((a, b) => Number(isLongest(b)) - Number(isLongest(a)));
+  }
+}
+
 export default defineConfig({
   test: {
     globalSetup: ['test/run-directory.ts'],
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
     testTimeout: 60_000,
     hookTimeout: 180_000, // the first hook of a run makes an empty database, which takes long on a busy machine
