@@ -9,6 +9,7 @@ import {
   type Receipt,
 } from '../provider.ts';
 import { keepNotes, notesOf } from '../receipt-notes.ts';
+import { unlessUnknown } from '../unless-unknown.ts';
 import { callFal, pathOf, readFailure } from './call-fal.ts';
 
 const POLL_MS = 3000;
@@ -77,7 +78,9 @@ export async function startRequest(
 export function requestCalls(role: 'image' | 'video'): Required<Pick<MediaAdapter<unknown>, 'poll' | 'cancel'>> {
   return {
     async poll(receipt, context) {
-      const answer = await orNull(callFal({ method: 'GET', path: addressOf(receipt, 'status', context) }, context));
+      const answer = await unlessUnknown(
+        callFal({ method: 'GET', path: addressOf(receipt, 'status', context) }, context),
+      );
       if (answer === null) return { status: 'lost' };
       const status = Status.safeParse(answer.json);
       if (!status.success)
@@ -188,13 +191,4 @@ function isOurs(url: string | undefined, { baseUrl = '' }: ProviderContext): boo
   return (
     url !== undefined && URL.canParse(url) && URL.canParse(baseUrl) && new URL(url).origin === new URL(baseUrl).origin
   );
-}
-
-async function orNull(answer: Promise<VendorAnswer>): Promise<VendorAnswer | null> {
-  try {
-    return await answer;
-  } catch (failure) {
-    if (failure instanceof ProviderError && failure.facts.http === 404) return null;
-    throw failure;
-  }
 }

@@ -9,6 +9,7 @@ import {
   type Receipt,
 } from '../provider.ts';
 import { keepNotes, notesOf } from '../receipt-notes.ts';
+import { unlessUnknown } from '../unless-unknown.ts';
 import { callReplicate } from './call-replicate.ts';
 import { findPrediction } from './find-prediction.ts';
 import { predictionBody, predictionPath } from './prediction-body.ts';
@@ -83,15 +84,11 @@ function pathOf({ id }: Receipt): string {
 
 /** null where Replicate does not know it. Its address is ours, never the one of the answer: the key goes along. */
 async function look(receipt: Receipt, context: ProviderContext): Promise<z.infer<typeof Prediction> | null> {
-  try {
-    const { json } = await callReplicate({ method: 'GET', path: pathOf(receipt) }, context);
-    const prediction = Prediction.safeParse(json);
-    if (prediction.success) return prediction.data;
-    throw new ProviderError('transient', 'replicate', 'its answer is no prediction', { model: receipt.model });
-  } catch (failure) {
-    if (failure instanceof ProviderError && failure.facts.http === 404) return null;
-    throw failure;
-  }
+  const answer = await unlessUnknown(callReplicate({ method: 'GET', path: pathOf(receipt) }, context));
+  if (answer === null) return null;
+  const prediction = Prediction.safeParse(answer.json);
+  if (prediction.success) return prediction.data;
+  throw new ProviderError('transient', 'replicate', 'its answer is no prediction', { model: receipt.model });
 }
 
 /** The states of replicate.com/docs/topics/predictions/lifecycle, read 2026-11-21. */

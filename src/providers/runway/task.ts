@@ -8,6 +8,7 @@ import {
   type Receipt,
 } from '../provider.ts';
 import { keepNotes, notesOf } from '../receipt-notes.ts';
+import { unlessUnknown } from '../unless-unknown.ts';
 import { callRunway } from './call-runway.ts';
 
 const MICRO_USD_PER_CREDIT = 10_000; // $0.01 a credit, docs.dev.runwayml.com/guides/quickstart
@@ -79,15 +80,11 @@ function pathOf({ id }: Receipt): string {
 
 /** null where Runway does not know the task: it was deleted, or is of another account. */
 async function look(receipt: Receipt, context: ProviderContext): Promise<z.infer<typeof Task> | null> {
-  try {
-    const { json } = await callRunway({ method: 'GET', path: pathOf(receipt) }, context);
-    const task = Task.safeParse(json);
-    if (task.success) return task.data;
-    throw new ProviderError('transient', 'runway', 'its answer is no task', { model: receipt.model });
-  } catch (failure) {
-    if (failure instanceof ProviderError && failure.facts.http === 404) return null;
-    throw failure;
-  }
+  const answer = await unlessUnknown(callRunway({ method: 'GET', path: pathOf(receipt) }, context));
+  if (answer === null) return null;
+  const task = Task.safeParse(answer.json);
+  if (task.success) return task.data;
+  throw new ProviderError('transient', 'runway', 'its answer is no task', { model: receipt.model });
 }
 
 function stateOf(task: z.infer<typeof Task>, mime: string, receipt: Receipt): PollState {
