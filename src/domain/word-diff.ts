@@ -1,0 +1,117 @@
+/** A run of a text beside what it was before: kept, gone, or new. */
+export interface DiffPiece {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** Words that may differ before two texts count as two different texts; bounds time and memory. */
+const MOST_EDITS = 1500;
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/**
+ * What became of a text, word by word: the same and removed pieces joined are `before`, the same and added ones `after`.
+ *
+ * Where something was replaced, the removed words come before the added ones. Spaces and commas alone between two
+ * changes are changed with them, so that a rewritten phrase is read as one.
+ */
+export function wordDiff(before: string, after: string): readonly DiffPiece[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
+  const a = wordsOf(before);
+  const b = wordsOf(after);
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const edits = [
+    ...pieces('same', a.slice(0, start)),
+    ...editsBetween(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...pieces('same', a.slice(a.length - end)),
+  ];
+  return gathered(edits);
+}
+
+const piece = (kind: DiffPiece['kind'], text: string): DiffPiece => ({ kind, text });
+
+const wordsOf = (text: string) => Array.from(words.segment(text), ({ segment }) => segment);
+
+/** The shortest way from one list to the other (Myers, greedy), or everything replaced where it is too long. */
+function editsBetween(a: readonly string[], b: readonly string[]): readonly DiffPiece[] {
+  const replaced = [...pieces('removed', a), ...pieces('added', b)];
+  if (a.length === 0 || b.length === 0) return replaced;
+  const reached: Reach[] = [];
+  const most = Math.min(MOST_EDITS, a.length + b.length);
+  for (let edits = 0; edits <= most; edits++) {
+    const here: Reach = { edits, farthest: new Int32Array(2 * edits + 1) };
+    const last = reached.at(-1);
+    reached.push(here);
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      let x = last ? entry(last, diagonal).to : 0;
+      while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x++;
+      here.farthest[diagonal + edits] = x;
+      if (x >= a.length && x - diagonal >= b.length) return walkedBack(a, b, reached);
+    }
+  }
+  return replaced;
+}
+
+const pieces = (kind: DiffPiece['kind'], texts: readonly string[]) => texts.map((text) => piece(kind, text));
+
+/** How far into the first list so many edits come, on each diagonal (place in the first less place in the second). */
+interface Reach {
+  readonly edits: number;
+  readonly farthest: Int32Array;
+}
+
+const NOT_REACHED = -1;
+const farthestOn = ({ edits, farthest }: Reach, diagonal: number) => farthest[diagonal + edits] ?? NOT_REACHED;
+
+/** The edit that leads from the last reach onto a diagonal: a word added, or one removed, whichever comes farther. */
+function entry(last: Reach, diagonal: number) {
+  const adding = farthestOn(last, diagonal + 1);
+  const removing = farthestOn(last, diagonal - 1);
+  const isAdded = removing === NOT_REACHED || removing < adding;
+  return isAdded
+    ? { kind: 'added', from: adding, fromDiagonal: diagonal + 1, to: adding }
+    : { kind: 'removed', from: removing, fromDiagonal: diagonal - 1, to: removing + 1 };
+}
+
+function walkedBack(a: readonly string[], b: readonly string[], reached: readonly Reach[]): readonly DiffPiece[] {
+  const backwards: DiffPiece[] = [];
+  let x = a.length;
+  let y = b.length;
+  for (const last of reached.slice(0, -1).toReversed()) {
+    const { kind, from, fromDiagonal, to } = entry(last, x - y);
+    backwards.push(...pieces('same', a.slice(to, x).toReversed()));
+    y = from - fromDiagonal;
+    backwards.push(...(kind === 'added' ? pieces('added', b.slice(y, y + 1)) : pieces('removed', a.slice(from, to))));
+    x = from;
+  }
+  return [...pieces('same', a.slice(0, x)), ...backwards.toReversed()];
+}
+
+/** The words as runs: each change once, what is gone before what is new. */
+function gathered(edits: readonly DiffPiece[]): readonly DiffPiece[] {
+  const runs: DiffPiece[] = [];
+  let removed = '';
+  let added = '';
+  let same = '';
+  const close = () => {
+    if (removed !== '') runs.push(piece('removed', removed));
+    if (added !== '') runs.push(piece('added', added));
+    if (same !== '') runs.push(piece('same', same));
+    removed = added = same = '';
+  };
+  for (const { kind, text } of edits) {
+    if (kind === 'same') {
+      same += text;
+      continue;
+    }
+    if (/[\p{Letter}\p{Number}\n]/u.test(same) || (removed === '' && added === '')) close();
+    removed += same + (kind === 'removed' ? text : '');
+    added += same + (kind === 'added' ? text : '');
+    same = '';
+  }
+  close();
+  return runs;
+}
