@@ -30,6 +30,16 @@ export const Asset = z.object({
 });
 export type Asset = z.infer<typeof Asset>;
 
+/** One place where an asset is used: chosen in the brief of a work, laid over its edit, or part of a template. */
+export const AssetUse = z.object({
+  assetId: idSchema('asset'),
+  usedIn: z.enum(['brief', 'edit', 'template']),
+  /** Of the work, or of the template. */
+  id: z.string(),
+  name: z.string(),
+});
+export type AssetUse = z.infer<typeof AssetUse>;
+
 const MAX_FORM_TAGS = 20_000; // characters: fifty tags, each character escaped
 
 const name = z.string().trim().min(1).max(200);

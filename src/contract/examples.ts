@@ -292,6 +292,7 @@ export const examples: ExamplesOf<Operations> = {
     answer: { results: [{ assetId, description: 'A steel bottle with a green cap on white.' }] },
   },
 
+  listAssetUses: { answer: [{ assetId, usedIn: 'brief', id: workId, name: exampleWork.name }] },
   listTemplates: {
     answer: {
       templates: [

@@ -209,6 +209,34 @@ describe('assets', () => {
     expect(await server.world.files.has(sha256)).toBe(false);
   });
 
+  test('where an asset is used is told before it is deleted: in a brief, an edit, a template', async () => {
+    const { json } = await server.ask('POST', '/projects', { body: { name: 'Uses' } });
+    const own = `/projects/${json.id}`;
+    const { id: used } = (await upload(aPicture(), 'used.png', {}, `${own}/assets`)).json;
+    await upload(aPicture(), 'unused.png', {}, `${own}/assets`);
+    expect((await server.ask('GET', `${own}/asset-uses`)).json).toEqual([]);
+    const overlay = { assetId: used, width: 9, height: 9, centerX: 0, centerY: 0, opacity: 1, rotation: 0 };
+    const work = await server.ask('POST', `${own}/works`, { body: { name: 'Spring', selectedAssetIds: [used] } });
+    const editorState = {
+      editorData: { videoTrack: [], textTrack: [], imageTrack: [{ id: 'a', start: 0, end: 1 }] },
+      imageOverlays: { a: overlay },
+    };
+    const edited = await server.ask('PUT', `${own}/works/${work.json.id}`, { body: { editorState } });
+    expect(edited.status).toBe(200);
+    const shown = { ...overlay, id: 'a', timingMode: 'absolute', startSeconds: 0, endSeconds: 1 };
+    const content = { textOverlays: [], imageOverlays: [shown] };
+    const template = await server.ask('POST', `${own}/templates`, { body: { name: 'Badge', content } });
+    expect(template.status).toBe(201);
+    const uses = await server.ask('GET', `${own}/asset-uses`);
+    expect(uses.json).toEqual([
+      { assetId: used, usedIn: 'template', id: template.json.id, name: 'Badge' },
+      { assetId: used, usedIn: 'brief', id: work.json.id, name: 'Spring' },
+      { assetId: used, usedIn: 'edit', id: work.json.id, name: 'Spring' },
+    ]);
+    await server.ask('DELETE', `${own}/works/${work.json.id}`);
+    expect((await server.ask('GET', `${own}/asset-uses`)).json).toMatchObject([{ usedIn: 'template' }]);
+  });
+
   test('an asset of another project is not found in this one', async () => {
     const asset = await aPictureAsset();
     const { json } = await server.ask('POST', '/projects', { body: { name: 'Other' } });

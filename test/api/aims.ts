@@ -245,6 +245,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   listAssets: none,
   uploadAsset: { file: 'png', body: () => ({ name: 'A', tags: '["x"]', description: 'd' }) },
   getAssetMeta: none,
+  listAssetUses: none,
   getAsset: none,
   updateAsset: { body: () => ({ name: 'A', tags: ['x'], description: 'd' }) },
   deleteAsset: { uses: 'asset' },

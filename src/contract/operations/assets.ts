@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Asset, AssetChanges, AssetDescription, AssetForm, AssetType, DescribedAsset } from '../asset.ts';
+import { Asset, AssetChanges, AssetDescription, AssetForm, AssetType, AssetUse, DescribedAsset } from '../asset.ts';
 import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { inAsset, inProject, json, modelHeaders, page } from './parts.ts';
@@ -14,6 +14,15 @@ export const assetsOperations = {
     params: inProject,
     query: page.extend({ type: AssetType.optional() }),
     answer: json(z.object({ assets: z.array(Asset), totalSize: z.int(), count: z.int() })),
+  }),
+  listAssetUses: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/asset-uses',
+    access: 'projects:read',
+    summary:
+      'List where the assets of a project are used: in which briefs and edits of its works, and in which templates.',
+    params: inProject,
+    answer: json(z.array(AssetUse)),
   }),
   uploadAsset: operation({
     method: 'POST',

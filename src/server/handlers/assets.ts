@@ -5,6 +5,7 @@ import { deleteAsset } from '#studio/assets/delete-asset.ts';
 import { describeAsset } from '#studio/assets/describe-asset.ts';
 import { describeAssets } from '#studio/assets/describe-assets.ts';
 import { findAsset } from '#studio/assets/find-asset.ts';
+import { listAssetUses } from '#studio/assets/list-asset-uses.ts';
 import { listAssets } from '#studio/assets/list-assets.ts';
 import { openAsset } from '#studio/assets/open-asset.ts';
 import { readAsset } from '#studio/assets/read-asset.ts';
@@ -24,6 +25,7 @@ export const assetsHandlers: Handlers<typeof assetsOperations> = {
     call.nextCursor(nextCursor);
     return { assets: items, totalSize: sizeBytes, count };
   },
+  listAssetUses: async (world, _, { projectId }) => [...(await listAssetUses(world, projectId))],
   uploadAsset: async (world, actor, input, call) => {
     const row = await uploadAsset(world, actor, input);
     call.revision(row.revision);
