@@ -46,6 +46,8 @@ test('an analysis and a style guide lose what is null in them', () => {
   const analysis = { scene_count: 1, overall_tone: '', color_palette: [], tempo: 'slow', has_text_overlay: false };
   const given = GivenAnalysis.parse({ ...analysis, scenes: [{ ...scene, text_overlay: null }] });
   expect(given.scenes).toEqual([scene]);
+  const bare = GivenAnalysis.parse({ ...analysis, scenes: [], measured: null, said_by: null });
+  expect(bare).toEqual({ ...analysis, scenes: [] });
   expect(WorkFields.parse({ name: null, styleGuide: { tone: 'dry', tempo: null, must_avoid: null } })).toEqual({
     name: null,
     styleGuide: { tone: 'dry' },

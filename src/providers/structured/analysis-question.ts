@@ -83,7 +83,7 @@ export function analysisQuestion(film: AnalysedFilm): Question<AnalysisResult> {
   const measured =
     shots === null
       ? ''
-      : `Measured on the film itself, and right unless the stills plainly show otherwise:\n${shots
+      : `Measured on the film itself, and right unless ${framesAtS === null ? 'it plainly shows' : 'the stills plainly show'} otherwise:\n${shots
           .map(
             (shot, place) =>
               `Shot ${String(place + 1)}: ${shot.duration_seconds.toFixed(2)} s; camera: ${shot.camera_movement}; then: ${shot.transition}`,

@@ -199,6 +199,7 @@ test('a style guide holds what was found and no more', async () => {
 });
 
 describe('a reference video', () => {
+  const MEASURED = /Measured on the film itself.*\nShot 1: 1\.50 s; .*then: cut\nShot 2: 1\.50 s;/;
   const seen = {
     overall_tone: 'calm',
     color_palette: ['#205080', 'blue'],
@@ -224,14 +225,25 @@ describe('a reference video', () => {
     expect(asks[0]?.media.map(({ mime }) => mime)).toEqual(Array.from({ length: 6 }, () => 'image/jpeg'));
     expect(asks[0]?.prompt).toContain('How is it cut?');
     expect(asks[0]?.prompt).toContain('0.25, 0.75, 1.25, 1.75, 2.25, 2.75');
-    expect(asks[0]?.prompt).toMatch(/Measured on the film itself.*\nShot 1: 1\.50 s; .*then: cut\nShot 2: 1\.50 s;/);
+    expect(asks[0]?.prompt).toMatch(MEASURED);
+  });
+
+  test('is measured here beside what a model says of it', async () => {
+    const { vision } = answering(seen);
+    const { analysis } = await vision.analyzeVideo({ video, prompt: '' }, await aContext());
+    const { measured } = AnalysisResult.parse(analysis);
+    expect(measured?.shots.map(({ start_seconds, duration_seconds }) => [start_seconds, duration_seconds])).toEqual([
+      [0, 1.5],
+      [1.5, 1.5],
+    ]);
   });
 
   test('is handed over as it is to who takes videos', async () => {
     const { vision, asks } = answering(seen, { video: 'native' });
     await vision.analyzeVideo({ video, prompt: '' }, await aContext());
     expect(asks[0]?.media).toEqual([video]);
-    expect(asks[0]?.prompt).toBe('The film is 3 seconds long.');
+    expect(asks[0]?.prompt).toMatch(/^The film is 3 seconds long\./);
+    expect(asks[0]?.prompt).toMatch(MEASURED);
   });
 
   test('that is none is found out before anything is paid', async () => {

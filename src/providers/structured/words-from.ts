@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MeasuredVideo } from '#contract/analysis.ts';
 import { Problem } from '#contract/problems.ts';
 import { probe } from '#media/probe.ts';
 import { scalePicture } from '#media/scale-picture.ts';
@@ -6,7 +7,8 @@ import type { MediaInput, ProviderContext, ScenarioAdapter, VisionAdapter } from
 import { analysisQuestion, type AnalysedFilm } from './analysis-question.ts';
 import { askQuestion } from './ask-question.ts';
 import { descriptionQuestion } from './description-question.ts';
-import { measuredShots } from './measured-shots.ts';
+import { measureFilm } from './measure-film.ts';
+import { proposalQuestion } from './proposal-question.ts';
 import { sampleFrames } from './sample-frames.ts';
 import { scenarioQuestion } from './scenario-question.ts';
 import type { AskStructured } from './structured-ask.ts';
@@ -35,6 +37,10 @@ export function wordsFrom(vendor: WordsVendor): {
       const { value: scenes, ...cost } = await askQuestion(vendor, scenarioQuestion(request), [], context);
       return { scenes, ...cost };
     },
+    async propose(request, context) {
+      const { value: scenes, ...cost } = await askQuestion(vendor, proposalQuestion(request), [], context);
+      return { scenes, ...cost };
+    },
     async extractStyleGuide(request, context) {
       const { value: styleGuide, ...cost } = await askQuestion(vendor, styleGuideQuestion(request), [], context);
       return { styleGuide, ...cost };
@@ -43,10 +49,10 @@ export function wordsFrom(vendor: WordsVendor): {
 
   const vision: VisionAdapter = {
     async analyzeVideo({ video, prompt }, context) {
-      const { media, ...film } = await shown(vendor, video, context);
+      const { media, measured, ...film } = await shown(vendor, video, context);
       const question = analysisQuestion({ prompt, ...film });
       const { value: analysis, ...cost } = await askQuestion(vendor, question, media, context);
-      return { analysis, ...cost };
+      return { analysis: { ...analysis, ...(measured ? { measured } : {}) }, ...cost };
     },
     async describeImage({ image, prompt }, context) {
       const question = descriptionQuestion('picture', prompt);
@@ -74,17 +80,27 @@ async function smallPicture(image: MediaInput, { scratch }: ProviderContext): Pr
   return { ...image, path, mime: 'image/jpeg' };
 }
 
+const MOST_SHOTS = 100; // more make a prompt no better
+
 /** A video as the vendor can take it, and what is known of it; what is wrong with the file is found before anything is paid. */
 async function shown(
   vendor: WordsVendor,
   video: MediaInput,
   context: ProviderContext,
-): Promise<Omit<AnalysedFilm, 'prompt'> & { readonly media: readonly MediaInput[] }> {
+): Promise<
+  Omit<AnalysedFilm, 'prompt'> & { readonly media: readonly MediaInput[]; readonly measured?: MeasuredVideo }
+> {
   const name = video.name ?? 'The file';
   const { kind, durationS } = await probe(video.path, { ffmpeg: context.ffmpeg, name });
   if (kind !== 'video') throw new Problem('unsupported_media', { name, reason: 'it is not a video' });
-  if (vendor.video === 'native') return { durationS, media: [video], framesAtS: null, shots: null };
-  const frames = await sampleFrames(video, durationS, context, vendor.mostFrames);
-  const shots = await measuredShots(video, durationS, context);
-  return { durationS, media: frames.map(({ picture }) => picture), framesAtS: frames.map(({ atS }) => atS), shots };
+  const isNative = vendor.video === 'native';
+  const frames = isNative ? null : await sampleFrames(video, durationS, context, vendor.mostFrames);
+  const film = await measureFilm(video, durationS, context);
+  return {
+    durationS,
+    media: frames ? frames.map(({ picture }) => picture) : [video],
+    framesAtS: frames && frames.map(({ atS }) => atS),
+    shots: film && film.scenes.length <= MOST_SHOTS ? film.scenes : null,
+    ...(film?.measured ? { measured: film.measured } : {}),
+  };
 }

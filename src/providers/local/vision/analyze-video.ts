@@ -1,4 +1,4 @@
-import type { AnalysisResult } from '#contract/analysis.ts';
+import type { AnalysisResult, MeasuredVideo } from '#contract/analysis.ts';
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import { probe } from '#media/probe.ts';
@@ -38,7 +38,8 @@ interface Looked {
 export async function analyzeVideo(
   video: { readonly path: string; readonly name?: string },
   context: { ffmpeg: string; signal: AbortSignal; progress: (done: number) => void },
-): Promise<AnalysisResult> {
+): Promise<AnalysisResult & { readonly measured: MeasuredVideo }> {
+  const beganMs = performance.now();
   const facts = await probe(video.path, {
     ffmpeg: context.ffmpeg,
     ...(video.name === undefined ? {} : { name: video.name }),
@@ -58,7 +59,8 @@ export async function analyzeVideo(
     cameras.push(await cameraOfShot(looked.frames.slice(shot.startFrame, shot.endFrame), size, pause));
     context.progress(0.7 + (0.3 * shot.endFrame) / looked.frames.length);
   }
-  return written(looked, facts.durationS, shots, cameras, sound, pause);
+  const found = await written(looked, facts.durationS, shots, cameras, sound, pause);
+  return { ...found, measured: { ...found.measured, took_seconds: hundredths((performance.now() - beganMs) / 1000) } };
 }
 
 async function look(
@@ -119,33 +121,65 @@ async function written(
   cameras: readonly CameraReading[],
   sound: SoundReading | null,
   pause: () => Promise<void>,
-): Promise<AnalysisResult> {
+): Promise<AnalysisResult & { readonly measured: MeasuredVideo }> {
   const lastS = durationS ?? looked.frames.length / looked.fps;
   const atS = (frame: number): number => (frame === looked.frames.length ? lastS : Math.min(lastS, frame / looked.fps));
   const palette = paletteOf(thinned(looked.colours.flatMap((colours) => colours ?? [])));
   const lengthsS = shots.map((shot) => Math.max(0, atS(shot.endFrame) - atS(shot.startFrame)));
   const letteredShare = shots.map((shot) => letteredIn(looked, shot));
   const scenes: AnalysisResult['scenes'] = [];
+  const measuredShots: MeasuredVideo['shots'] = [];
   for (const [index, shot] of shots.entries()) {
     await pause();
     const camera = cameras[index] ?? { movement: 'static' as const, confidence: 0, speed: 0, liveliness: 0 };
     const colours = looked.colours.slice(shot.startFrame, shot.endFrame).flatMap((each) => each ?? []);
-    scenes.push({
-      index: index + 1,
-      duration_seconds: Math.round((lengthsS[index] ?? 0) * 100) / 100,
-      description: describedShot(paletteOf(thinned(colours)), camera, (letteredShare[index] ?? 0) > 0.5),
+    const shotPalette = paletteOf(thinned(colours));
+    const isLettered = (letteredShare[index] ?? 0) > 0.5;
+    const said = {
+      duration_seconds: hundredths(lengthsS[index] ?? 0),
       transition: shot.transition,
       camera_movement: camera.movement,
+    };
+    scenes.push({ index: index + 1, description: describedShot(shotPalette, camera, isLettered), ...said });
+    measuredShots.push({
+      ...said,
+      start_seconds: hundredths(atS(shot.startFrame)),
+      camera_confidence: camera.confidence,
+      motion: hundredths(camera.liveliness),
+      brightness: hundredths(brightnessIn(looked, shot)),
+      color_palette: sharesOf(shotPalette),
+      has_text: isLettered,
     });
   }
+  const tone = toneWords(palette);
+  const tempo = tempoOf(lengthsS, sound);
   return {
     scene_count: shots.length,
-    overall_tone: [toneWords(palette).join(', '), soundWords(sound)].filter((words) => words !== '').join('; '),
+    overall_tone: [tone.join(', '), soundWords(sound)].filter((words) => words !== '').join('; '),
     color_palette: palette.map((swatch) => swatch.hex),
-    tempo: tempoOf(lengthsS, sound),
+    tempo,
     has_text_overlay: letteredShare.some((share) => share > 0.5),
     scenes,
+    measured: {
+      duration_seconds: hundredths(lastS),
+      tone,
+      tempo,
+      color_palette: sharesOf(palette),
+      sound: sound && { loudness_lufs: sound.loudnessLufs, beats_per_minute: sound.beatsPerMinute },
+      shots: measuredShots,
+      took_seconds: 0,
+    },
   };
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+const sharesOf = (palette: readonly Swatch[]): MeasuredVideo['color_palette'] =>
+  palette.map(({ hex, share }) => ({ color: hex, share: hundredths(share) }));
+
+function brightnessIn({ frames }: Looked, { startFrame, endFrame }: Shot): number {
+  const seen = frames.slice(startFrame, endFrame);
+  return seen.reduce((sum, { brightness }) => sum + brightness, 0) / Math.max(1, seen.length) / 255;
 }
 
 function letteredIn(looked: Looked, shot: Shot): number {

@@ -113,6 +113,12 @@ describe('a reference video', () => {
     }
     expect(analysis).toMatchObject({ scene_count: 4, tempo: 'fast', has_text_overlay: false });
     expect(analysis.overall_tone).toContain('no sound');
+    expect(analysis.measured?.sound).toBeNull();
+    const starts = analysis.measured?.shots.map(({ start_seconds }) => start_seconds) ?? [];
+    for (const [index, startS] of [0, 2.5, 4.2, 6.4].entries()) {
+      expect(Math.abs((starts[index] ?? -1) - startS)).toBeLessThanOrEqual(0.2);
+    }
+    expect(analysis.measured?.shots.every(({ motion, brightness }) => motion > 0 && brightness > 0.1)).toBe(true);
   });
 
   test('pushes, pulls and a standing camera are told apart', async () => {
@@ -164,8 +170,10 @@ describe('a reference video', () => {
       doing: 'making a clip',
       args: ['-f', 'lavfi', '-i', halves, '-pix_fmt', 'yuv444p', '-qp', '0', path],
     });
-    const [first, second, ...rest] = (await analysisOf(path)).color_palette;
+    const { color_palette, measured } = await analysisOf(path);
+    const [first, second, ...rest] = color_palette;
     expect(rest).toEqual([]);
+    expect(measured?.color_palette.map(({ share }) => share)).toEqual([0.67, 0.33]); // of twelve columns, four are yellow
     expect(distance(first, '#204080')).toBeLessThan(12);
     expect(distance(second, '#e0a020')).toBeLessThan(12);
   });
@@ -175,12 +183,13 @@ describe('a reference video', () => {
     const beat = "aevalsrc='0.6*sin(2*PI*880*t)*exp(-30*mod(t,0.5))':s=44100:d=10"; // 120 a minute
     const args = ['-f', 'lavfi', '-i', beat, '-f', 'lavfi', '-i', 'color=gray:size=160x90:duration=10', path];
     await runFfmpeg({ ffmpeg, doing: 'making a beat', args });
-    const { overall_tone: tone } = await analysisOf(path);
+    const { overall_tone: tone, measured } = await analysisOf(path);
     const [, loudnessLufs, beats] = /sound at (-[\d.]+) LUFS, a beat of about (\d+)/.exec(tone) ?? [];
     expect(Number(beats)).toBeGreaterThanOrEqual(118);
     expect(Number(beats)).toBeLessThanOrEqual(122);
     expect(Number(loudnessLufs)).toBeLessThan(-15);
     expect(Number(loudnessLufs)).toBeGreaterThan(-30);
+    expect(measured?.sound).toEqual({ loudness_lufs: Number(loudnessLufs), beats_per_minute: Number(beats) });
   });
 
   test('words over the picture are suspected', async () => {
