@@ -10,6 +10,8 @@ const WorkEvent = z.looseObject({
   /** The ids of its scenes, in their order. */
   scenes: z.array(idSchema('scene')).optional(),
   jobId: idSchema('job').optional(),
+  /** Where a deleted one was. */
+  projectId: idSchema('project').optional(),
 });
 
 /** What a scene shows now; `error` and `code` say what failed last, beside whatever it has. */

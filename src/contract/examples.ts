@@ -145,6 +145,16 @@ export const examples: ExamplesOf<Operations> = {
   updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
   deleteWork: {},
 
+  makeFilm: {
+    body: {
+      brief: 'A refill bottle that keeps tea hot for a day, for people who walk to work.',
+      durationS: 15,
+      resolution: { width: 1080, height: 1920 },
+      language: 'en',
+    },
+    answer: { projectId, workId, jobId: exampleIds.jobId },
+  },
+
   ...sceneExamples,
 
   uploadReference: { answer: { ok: true } },
@@ -207,6 +217,7 @@ export const examples: ExamplesOf<Operations> = {
   deleteExport: {},
 
   watchWork: {},
+  watchAccount: {},
 
   listJobs: { answer: [exampleJob] },
   getJob: { answer: exampleJob },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EventNews } from '#contract/events.ts';
 import { appendEvent, eventsAfter, eventsKept, sweepEvents } from '#store/events.ts';
+import { insertJob } from '#store/jobs.ts';
 import { progressWriter } from '#studio/jobs/progress-writer.ts';
 import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
 import { solidPng } from '../../test/solid-png.ts';
@@ -270,6 +271,44 @@ test('a token that is revoked sees no more, and a work that is deleted ends its 
   await server.ask('DELETE', at);
   await expect.poll(byOwner.hasEnded, { timeout: 5000 }).toBe(true);
   expect(byOwner.seen.at(-1)?.data.status).toBe('deleted');
+});
+
+test('an account is told in one stream of all its works, each event with the work and project it is of', async () => {
+  const other = await newWork();
+  const reader = await watch({ at: '' });
+  await expect.poll(reader.types).toEqual(['ready']);
+  await note(6);
+  await note(7, other);
+  await server.ask('DELETE', `/projects/${projectId}/works/${other}`);
+  await expect.poll(() => reader.seen.length).toBe(4);
+  const whose = reader.seen.slice(1).map(({ data }) => [data.projectId, data.workId, data.step ?? data.status]);
+  expect(whose).toEqual([
+    [projectId, workId, 6],
+    [projectId, other, 7],
+    [projectId, other, 'deleted'],
+  ]);
+  await reader.leave();
+  const back = await watch({ at: '', after: reader.seen[1]?.id ?? 0 });
+  await expect.poll(() => back.seen.length).toBe(3);
+  await back.leave();
+});
+
+test('the stream of an account holds nothing of another, nor jobs without a work that others asked for', async () => {
+  const { kysely } = server.world.database;
+  const { workspaceId, userId } = server.world.owner;
+  const stranger = await server.register('stream@example.com');
+  const theirs = await watch({ at: '', as: stranger });
+  const ours = await watch({ at: '' });
+  await expect.poll(() => [theirs.seen.length, ours.seen.length]).toEqual([1, 1]);
+  for (const [id, createdBy] of Object.entries({ job_ours: userId, job_someone_elses: null })) {
+    await insertJob(kysely, { id, workspaceId, createdBy, kind: 'style', workId: null, targetId: null, stage: 'x' });
+    await appendEvent(kysely, { workspaceId, workId: null, type: 'job', data: { jobId: id, status: 'queued' } });
+  }
+  await note(8);
+  await expect.poll(() => steps(ours.seen)).toEqual([8]);
+  expect(ours.seen.flatMap(({ data }) => data.jobId ?? [])).toEqual(['job_ours']);
+  expect(theirs.seen).toHaveLength(1);
+  for (const reader of [theirs, ours]) await reader.leave();
 });
 
 test('somebody else’s work is not watched, nor one that never was', async () => {

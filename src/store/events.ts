@@ -21,23 +21,49 @@ export async function appendEvent(
     .execute();
 }
 
+/** An event and the project its work is in; null for one outside works, and once the work is gone. */
+export type KeptEvent = Event & { readonly projectId: string | null };
+
 /** Events of a workspace (or of one work of it) after a number, in order; none is ever skipped. */
 export async function eventsAfter(
   db: Db,
   seq: number,
-  filter: { readonly workspaceId: string; readonly workId?: string; readonly limit?: number },
-): Promise<readonly Event[]> {
+  filter: {
+    readonly workspaceId: string;
+    readonly workId?: string;
+    /** Leaves out the jobs that others asked for without a work. */
+    readonly seenBy?: string;
+    readonly limit?: number;
+  },
+): Promise<readonly KeptEvent[]> {
   let query = db
     .selectFrom('event')
-    .select(['seq', 'work_id', 'type', 'data', 'at'])
-    .where('seq', '>', seq)
-    .where('workspace_id', '=', filter.workspaceId);
-  if (filter.workId !== undefined) query = query.where('work_id', '=', filter.workId);
-  if (filter.limit !== undefined) query = query.limit(filter.limit);
-  const rows = await query.orderBy('seq').execute();
-  return rows.map((row) =>
-    Event.parse({ seq: row.seq, workId: row.work_id, type: row.type, data: row.data, at: row.at.getTime() }),
-  );
+    .leftJoin('work', 'work.id', 'event.work_id')
+    .select(['event.seq', 'event.work_id', 'work.project_id', 'event.type', 'event.data', 'event.at'])
+    .where('event.seq', '>', seq)
+    .where('event.workspace_id', '=', filter.workspaceId);
+  const { workId, seenBy, limit } = filter;
+  if (workId !== undefined) query = query.where('event.work_id', '=', workId);
+  if (seenBy !== undefined) {
+    query = query.where((is) =>
+      is.or([
+        is('event.work_id', 'is not', null),
+        is.exists(
+          is
+            .selectFrom('job')
+            .select('job.id')
+            .where('job.id', '=', sql<string>`event.data ->> 'jobId'`)
+            .where('job.created_by', '=', seenBy),
+        ),
+      ]),
+    );
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.orderBy('event.seq').execute();
+  return rows.map((row) => ({
+    ...Event.parse({ seq: row.seq, workId: row.work_id, type: row.type, data: row.data, at: row.at.getTime() }),
+    projectId: row.project_id,
+  }));
 }
 
 /** The numbers of the first and the last event that are kept, 0 where there is none: a reader behind the first has missed some. */

@@ -181,6 +181,8 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   },
   deleteWork: { uses: 'work' },
 
+  makeFilm: { body: () => ({ brief: 'A bottle.', durationS: 1, resolution: SMALL }) },
+
   writeScenario: none,
   generateScene: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
   generateImages: { body: () => ({ only: 'missing' }) },
@@ -225,6 +227,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   deleteExport: { uses: 'export' },
   watchWork: none,
   listJobs: none,
+  watchAccount: none,
   getJob: none,
   cancelJob: none,
   retryJob: none,

@@ -7,6 +7,11 @@ const number = z
   .regex(/^\d{1,15}$/, 'expected the id of an event')
   .transform(Number);
 
+const goingOn = {
+  query: z.strictObject({ lastEventId: number.optional() }),
+  headers: z.object({ 'last-event-id': number.optional().catch(undefined) }),
+} as const;
+
 /**
  * What the server pushes: `work`, `scene`, `take`, `job` and `export` as things change, `ready` when the stream begins, and
  * `reset` where what was missed is no longer kept and the work has to be read again. Every one carries the id to go on from.
@@ -18,8 +23,15 @@ export const eventsOperations = {
     access: 'works:read',
     summary: 'Stream what happens to a work; Last-Event-ID goes on where a connection broke.',
     params: inWork,
-    query: z.strictObject({ lastEventId: number.optional() }),
-    headers: z.object({ 'last-event-id': number.optional().catch(undefined) }),
+    ...goingOn,
+    answer: { kind: 'events' },
+  }),
+  watchAccount: operation({
+    method: 'GET',
+    path: '/events',
+    access: 'works:read',
+    summary: 'Stream what happens to every work of the account; each event says whose it is.',
+    ...goingOn,
     answer: { kind: 'events' },
   }),
 } as const;

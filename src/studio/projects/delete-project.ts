@@ -30,7 +30,7 @@ export async function deleteProject(
   const owners = await world.database.transaction(async (trx) => {
     const held = await store.deleteProject(trx, projectId, condition);
     for (const workId of held === null ? [] : workIds) {
-      await appendEvent(trx, { workspaceId, workId, type: 'work', data: { status: 'deleted' } });
+      await appendEvent(trx, { workspaceId, workId, type: 'work', data: { status: 'deleted', projectId } });
     }
     return held;
   });

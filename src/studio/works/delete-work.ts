@@ -29,7 +29,8 @@ export async function deleteWork(
   await cancelJobsOfWork(world, actor, workId);
   const owners = await world.database.transaction(async (trx) => {
     const held = await store.deleteWork(trx, workId, condition);
-    if (held !== null) await appendEvent(trx, { workspaceId, workId, type: 'work', data: { status: 'deleted' } });
+    const data = { status: 'deleted', projectId: work.projectId } as const;
+    if (held !== null) await appendEvent(trx, { workspaceId, workId, type: 'work', data });
     return held;
   });
   if (owners === null) {
