@@ -4,6 +4,10 @@ import { idSchema } from './ids.ts';
 export const JobStatus = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'uncertain']);
 export type JobStatus = z.infer<typeof JobStatus>;
 
+/** Which jobs a list holds: those in one state, or `active`: whatever has not ended. */
+export const WantedJobs = z.enum([...JobStatus.options, 'active']);
+export type WantedJobs = z.infer<typeof WantedJobs>;
+
 export const JobKind = z.enum([
   'analyze',
   'scenario',
@@ -27,6 +31,15 @@ export const Job = z.object({
   kind: JobKind,
   workId: idSchema('work').nullable(),
   status: JobStatus,
+  /** Where it belongs, for a list of jobs; absent where there is none. */
+  projectId: idSchema('project').optional(),
+  projectName: z.string().optional(),
+  workName: z.string().optional(),
+  sceneIndex: z.int().nonnegative().optional(),
+  provider: z.string().optional(),
+  model: z.string().optional(),
+  /** The jobs it stands for, some of which may not be there yet. */
+  parts: z.array(idSchema('job')).optional(),
   /** 0 to 1. */
   progress: z.number().min(0).max(1),
   stage: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { Job, JobStatus, ResolveAction } from '../job.ts';
+import { Job, ResolveAction, WantedJobs } from '../job.ts';
 import { operation } from '../operation.ts';
 import { json, modelHeaders, page } from './parts.ts';
 
@@ -13,7 +13,7 @@ export const jobsOperations = {
     path: '/jobs',
     access: 'works:read',
     summary: 'List jobs, newest first.',
-    query: page.extend({ workId: idSchema('work').optional(), status: JobStatus.optional() }),
+    query: page.extend({ workId: idSchema('work').optional(), status: WantedJobs.optional() }),
     answer: json(z.array(Job)),
   }),
   getJob: operation({

@@ -1,7 +1,7 @@
 import type { jobsOperations } from '#contract/operations/jobs.ts';
 import { cancelJob } from '#studio/jobs/cancel-job.ts';
 import { findJob } from '#studio/jobs/find-job.ts';
-import { jobOf } from '#studio/jobs/job-of.ts';
+import { shownJob } from '#studio/jobs/job-of.ts';
 import { listJobs } from '#studio/jobs/list-jobs.ts';
 import { resolveJob } from '#studio/jobs/resolve-job.ts';
 import { retryJob } from '#studio/jobs/retry-job.ts';
@@ -15,10 +15,10 @@ export const jobsHandlers: Handlers<typeof jobsOperations> = {
     call.nextCursor(nextCursor);
     return items;
   },
-  getJob: async (world, actor, { jobId }) => jobOf(await findJob(world, actor, jobId)),
-  cancelJob: async (world, actor, { jobId }) => jobOf(await cancelJob(world, actor, jobId)),
+  getJob: async (world, actor, { jobId }) => shownJob(world, await findJob(world, actor, jobId)),
+  cancelJob: async (world, actor, { jobId }) => shownJob(world, await cancelJob(world, actor, jobId)),
   retryJob: async (world, actor, { jobId, ...headers }) =>
-    jobOf(await retryJob(world, actor, jobId, modelChoices(headers))),
+    shownJob(world, await retryJob(world, actor, jobId, modelChoices(headers))),
   resolveJob: async (world, actor, { jobId, action, ...headers }) =>
-    jobOf(await resolveJob(world, actor, jobId, action, modelChoices(headers))),
+    shownJob(world, await resolveJob(world, actor, jobId, action, modelChoices(headers))),
 };
