@@ -62,6 +62,7 @@ export async function callVendor(vendor: Vendor, call: VendorCall, context: Prov
       sha256: createHash('sha256')
         .update(bytes ?? '')
         .digest('hex'),
+      call,
     });
   const timeout = AbortSignal.timeout(call.timeoutMs ?? (call.paid ? PAID_TIMEOUT_MS : TIMEOUT_MS));
   const signal = AbortSignal.any([context.signal, timeout]);

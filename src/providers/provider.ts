@@ -138,6 +138,14 @@ export interface MediaInput {
   readonly recipe?: unknown;
 }
 
+/** A call that is about to be made; pictures lie in its body, the key does not. */
+export interface AnnouncedCall {
+  readonly method: string;
+  /** Below the vendor's address, or a whole one. */
+  readonly path: string;
+  readonly body?: object | FormData | Uint8Array;
+}
+
 /** What an adapter may use. `scratch` is a directory of its own, removed when the generation ends. */
 export interface ProviderContext {
   readonly signal: AbortSignal;
@@ -161,7 +169,7 @@ export interface ProviderContext {
     options?: { readonly headers?: Readonly<Record<string, string>> },
   ) => Promise<string>;
   /** Writes the intent down, right before the one billable call; where it throws, the call must not be made. */
-  readonly sending: (body: { readonly sha256: string }) => Promise<void>;
+  readonly sending: (body: { readonly sha256: string; readonly call?: AnnouncedCall }) => Promise<void>;
   /** 0 to 1; call as often as wanted, the caller thins it. */
   readonly progress: (done: number) => void;
 }

@@ -191,6 +191,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   listTakes: none,
   compareTakes: { query: ({ takeId }) => ({ a: takeId, b: takeId }) },
   listChanges: none,
+  previewRequest: { body: () => ({ kind: 'image' }) },
   pickTake: none,
   arrangeScenes: { body: () => ({ scenes: [scene, scene] }) },
   generateImage: { body: () => ({ variants: 1, seed: 7, reuse: false }) },

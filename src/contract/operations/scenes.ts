@@ -3,6 +3,7 @@ import { ArrangedScene } from '../arranged-scene.ts';
 import { idSchema } from '../ids.ts';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
+import { PreviewedRequest, RequestPreview } from '../request-preview.ts';
 import { SceneChanges } from '../scene-changes.ts';
 import { MAX_SCENES, ScenarioScene } from '../scene.ts';
 import { TakeComparison } from '../take-comparison.ts';
@@ -70,6 +71,17 @@ export const scenesOperations = {
       'Say of each scene whether its picture and clip are of its present prompt, style guide, references and size.',
     params: inWork,
     answer: json(z.object({ scenes: z.array(SceneChanges) })),
+  }),
+  previewRequest: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/preview-request',
+    access: 'works:read',
+    summary: 'Show what a model would be asked for a picture or clip of a scene; nothing is sent.',
+    params: inScene,
+    headers: modelHeaders,
+    body: PreviewedRequest,
+    answer: json(RequestPreview),
+    problems: ['unknown_provider', 'unknown_model', 'model_missing', 'media_missing'],
   }),
   pickTake: operation({
     method: 'POST',

@@ -6,6 +6,7 @@ import { compareTakes } from '#studio/scenes/compare-takes.ts';
 import { listChanges } from '#studio/scenes/list-changes.ts';
 import { listTakes } from '#studio/scenes/list-takes.ts';
 import { pickTake } from '#studio/scenes/pick-take.ts';
+import { previewRequest } from '#studio/scenes/preview-request.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import { mayCall } from '../call.ts';
 import type { Handlers } from './handler.ts';
@@ -32,5 +33,15 @@ export const scenesHandlers: Handlers<typeof scenesOperations> = {
   },
   compareTakes: (world, _, place) => compareTakes(world, place),
   listChanges: async (world, _, { workId }) => ({ scenes: await listChanges(world, workId) }),
+  previewRequest: (world, actor, { workId, sceneIndex, kind, lastTakeId, literal, ...input }) => {
+    const { image_prompt: imagePrompt, negative_prompt: negativePrompt, video_prompt: videoPrompt, ...headers } = input;
+    const words = { imagePrompt, negativePrompt, videoPrompt };
+    return previewRequest(world, actor, { workId, sceneIndex }, modelChoices(headers)[kind], {
+      kind,
+      words,
+      lastTakeId,
+      literal,
+    });
+  },
   pickTake: (world, _, place) => pickTake(world, place),
 };

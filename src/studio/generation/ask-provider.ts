@@ -47,7 +47,7 @@ export type Answer =
 export async function askProvider(
   world: Pick<World, 'database' | 'files'>,
   provider: Provider,
-  generation: GenerationRow,
+  generation: Pick<GenerationRow, 'id' | 'role' | 'model' | 'request' | 'workId'>,
   context: ProviderContext,
 ): Promise<Answer> {
   const model = generation.model;
