@@ -18,6 +18,7 @@ export const JobKind = z.enum([
   'describe',
   'derive',
   'style',
+  'film',
 ]);
 export type JobKind = z.infer<typeof JobKind>;
 

@@ -6,6 +6,7 @@ import { costsOperations } from './operations/costs.ts';
 import { derivedOperations } from './operations/derived.ts';
 import { eventsOperations } from './operations/events.ts';
 import { exportsOperations } from './operations/exports.ts';
+import { filmsOperations } from './operations/films.ts';
 import { generateOperations } from './operations/generate.ts';
 import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...projectsOperations,
   ...worksOperations,
   ...generateOperations,
+  ...filmsOperations,
   ...scenesOperations,
   ...workMediaOperations,
   ...exportsOperations,

@@ -6,6 +6,7 @@ import { costsHandlers } from './handlers/costs.ts';
 import { derivedHandlers } from './handlers/derived.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { exportsHandlers } from './handlers/exports.ts';
+import { filmsHandlers } from './handlers/films.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import type { Handlers } from './handlers/handler.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers<Operations> = {
   ...settingsHandlers,
   ...projectsHandlers,
   ...worksHandlers,
+  ...filmsHandlers,
   ...generateHandlers,
   ...scenesHandlers,
   ...workMediaHandlers,

@@ -28,6 +28,7 @@ import {
   BATCH_QUEUE,
   DERIVE_QUEUE,
   EXPORT_QUEUE,
+  FILM_QUEUE,
   QUEUES,
   SCENE_QUEUE,
   VENDOR_QUEUE,
@@ -132,6 +133,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
           [EXPORT_QUEUE]: 1,
           [SCENE_QUEUE]: 16, // they only wait
           [BATCH_QUEUE]: 16, // they too
+          [FILM_QUEUE]: 16, // and these
           [VENDOR_QUEUE]: 64, // and they
           [DERIVE_QUEUE]: 2,
         },

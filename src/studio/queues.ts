@@ -18,6 +18,9 @@ export const SCENE_QUEUE = 'scene';
 /** The queue of jobs that stand for many others; they only wait for those. */
 export const BATCH_QUEUE = 'batch';
 
+/** The queue of whole films made from one line; its jobs only wait for those of the other queues. */
+export const FILM_QUEUE = 'film';
+
 /** The queue of everything a vendor is asked for, whatever it is: its jobs wait for others, and take no core of ours. */
 export const VENDOR_QUEUE = 'vendor';
 
@@ -29,6 +32,7 @@ export const ALL_QUEUES = [
   EXPORT_QUEUE,
   SCENE_QUEUE,
   BATCH_QUEUE,
+  FILM_QUEUE,
   VENDOR_QUEUE,
   DERIVE_QUEUE,
 ] as const;

@@ -1,5 +1,6 @@
 import type { JobHandler } from '#jobs/job-queue.ts';
 import { runExport } from './exports/run-export.ts';
+import { runFilm } from './film/run-film.ts';
 import { runGeneration } from './generation/run-generation.ts';
 import { runBatch } from './jobs/run-batch.ts';
 import { runDerivation } from './media/run-derivation.ts';
@@ -7,6 +8,7 @@ import {
   BATCH_QUEUE,
   DERIVE_QUEUE,
   EXPORT_QUEUE,
+  FILM_QUEUE,
   QUEUES,
   SCENE_QUEUE,
   VENDOR_QUEUE,
@@ -27,6 +29,7 @@ export function tasks(world: World): Record<QueueName, JobHandler> {
     [EXPORT_QUEUE]: (job) => runExport(world, job),
     [SCENE_QUEUE]: (job) => runScene(world, job),
     [BATCH_QUEUE]: (job) => runBatch(world, job),
+    [FILM_QUEUE]: (job) => runFilm(world, job),
     [DERIVE_QUEUE]: (job) => runDerivation(world, job),
   };
 }

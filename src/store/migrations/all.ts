@@ -4,6 +4,7 @@ import { accountsAndAnswers } from './0002-accounts-and-answers.ts';
 import { workViewFunction } from './0003-work-view.ts';
 import { vendorsAndMoney } from './0004-vendors-and-money.ts';
 import { withKey } from './0005-with-key.ts';
+import { filmJobs } from './0006-film-jobs.ts';
 
 /** Every migration, in order. A merged one is never edited; a change is one more file and one more line. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-work-view': workViewFunction,
   '0004-vendors-and-money': vendorsAndMoney,
   '0005-with-key': withKey,
+  '0006-film-jobs': filmJobs,
 };

@@ -1,9 +1,9 @@
 import type { World } from '../world.ts';
-import { shareDone, type FilmProgress } from './film-progress.ts';
+import { shareDone, type FilmProgress, type FilmStep } from './film-progress.ts';
 
 /** Takes what every part of a film says of itself and tells the whole. */
 export interface FilmMeter {
-  readonly say: (doing: string) => void;
+  readonly begin: (step: FilmStep) => void;
   readonly analysis: (done: number) => void;
   readonly scenario: (sceneCount: number) => void;
   readonly picture: (sceneIndex: number, done: number) => void;
@@ -16,6 +16,17 @@ export interface FilmMeter {
 
 type SceneStatus = FilmProgress['scenes'][number]['status'];
 
+const DOING: Readonly<Record<FilmStep, string>> = {
+  brief: 'Reading the brief',
+  reference: 'Measuring the reference',
+  script: 'Writing the scenario',
+  pictures: 'Making pictures and clips',
+  clips: 'Making clips',
+  edit: 'Laying out the film',
+  export: 'Exporting',
+  done: 'Done',
+};
+
 const TOO_EARLY = 0.08; // before this share is done, what is left is a guess nobody should see
 
 /** A meter that reports each change, with the time left as the pace so far says. */
@@ -23,7 +34,7 @@ export function filmMeter(clock: World['clock'], onProgress: (progress: FilmProg
   const startMs = clock.nowMs();
   const parts = { analysis: 0, scenario: 0, export: 0, pictures: [] as number[], clips: [] as number[] };
   const statuses: SceneStatus[] = [];
-  let doing = '';
+  let step: FilmStep = 'brief';
   let best = 0;
   let first: { readonly done: number; readonly atMs: number } | null = null;
   let stopped = false;
@@ -36,15 +47,15 @@ export function filmMeter(clock: World['clock'], onProgress: (progress: FilmProg
     first ??= { done: best, atMs: startMs };
     const made = best - first.done;
     const leftMs = made < TOO_EARLY ? null : ((nowMs - first.atMs) / made) * (1 - best);
-    onProgress({ doing, done: best, leftMs, scenes: statuses.map((status) => ({ status })) });
+    onProgress({ step, doing: DOING[step], done: best, leftMs, scenes: statuses.map((status) => ({ status })) });
   };
   const mark = (sceneIndex: number, status: SceneStatus): void => {
     if (statuses[sceneIndex] !== undefined) statuses[sceneIndex] = status;
   };
 
   return {
-    say: (words) => {
-      doing = words;
+    begin: (next) => {
+      step = next;
       tell();
     },
     analysis: (done) => {

@@ -1,5 +1,9 @@
+/** What is done for a film, in its order. */
+export type FilmStep = 'brief' | 'reference' | 'script' | 'pictures' | 'clips' | 'edit' | 'export' | 'done';
+
 /** Where a film stands while it is made. */
 export interface FilmProgress {
+  readonly step: FilmStep;
   /** What is going on, in words. */
   readonly doing: string;
   /** 0 to 1 of the whole film; never goes back. */

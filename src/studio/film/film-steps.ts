@@ -1,6 +1,5 @@
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { getAsset } from '#store/assets.ts';
-import { getMedia } from '#store/media.ts';
 import { getProject, type ProjectRow } from '#store/projects.ts';
 import { listScenes, type SceneRow } from '#store/scenes.ts';
 import { getWork, updateWork, type WorkRow } from '#store/works.ts';
@@ -9,22 +8,18 @@ import { chooseFor } from '../generation/choose-for.ts';
 import type { ModelChoice } from '../generation/choose-model.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
 import { freshSeed } from '../generation/fresh-seed.ts';
-import type { StoredAnalysisRequest, StoredScenarioRequest } from '../generation/generation-request.ts';
+import type { StoredScenarioRequest } from '../generation/generation-request.ts';
 import { requestGeneration } from '../generation/request-generation.ts';
 import { hashOf } from '../hash-of.ts';
 import type { Waiting } from '../jobs/wait-for-job.ts';
+import { analysisOfReference } from '../works/analysis-of-reference.ts';
 import { checkDirectAssets } from '../works/check-direct-assets.ts';
 import type { World } from '../world.ts';
 
 /** Measures the reference video of a work and makes its colours and pace the work's own; done once. */
 export async function ensureAnalysis(world: World, actor: Actor, work: WorkRow, waiting: Waiting): Promise<WorkRow> {
   if (!work.referenceSha256 || work.analysis) return work;
-  const media = await getMedia(world.database.kysely, work.referenceSha256);
-  const project = await projectOfWork(world, work);
-  const request: StoredAnalysisRequest = {
-    video: { sha256: work.referenceSha256, mime: media?.mime ?? 'video/mp4' },
-    prompt: work.analyzerPrompt ?? project.analyzerPrompt,
-  };
+  const request = await analysisOfReference(world, work);
   await ensureGeneration(world, actor, await wanted(world, actor, 'vision', work, request), waiting);
   const analysed = await reread(world, work);
   if (!analysed.analysis) return analysed;
@@ -38,13 +33,13 @@ export async function ensureScenario(
   world: World,
   actor: Actor,
   work: WorkRow,
-  options: { readonly seed: number },
+  options: { readonly seed: number; readonly choice?: ModelChoice },
   waiting: Waiting,
 ): Promise<readonly SceneRow[]> {
   const scenes = await listScenes(world.database.kysely, work.id);
   if (scenes.length > 0) return scenes;
   const request = await scenarioRequest(world, work, options.seed);
-  await ensureGeneration(world, actor, await wanted(world, actor, 'llm', work, request), waiting);
+  await ensureGeneration(world, actor, await wanted(world, actor, 'llm', work, request, options.choice), waiting);
   return listScenes(world.database.kysely, work.id);
 }
 

@@ -8,6 +8,7 @@ import { newId } from '../new-id.ts';
 import { createProject } from '../projects/create-project.ts';
 import type { World } from '../world.ts';
 import type { FilmBrief } from './film-brief.ts';
+import { titleOf } from './title-of.ts';
 
 /** A film's length where neither seconds nor scenes are given: what the keyless demo promises. */
 const DEFAULT_DURATION_S = 15;
@@ -85,15 +86,4 @@ function keepReference(world: World, actor: Actor, workId: string, { path, facts
     owner: { kind: 'work', id: workId },
     workspaceId: actor.workspaceId,
   });
-}
-
-/** The first words of a brief, as a name to find the work by. */
-function titleOf(brief: string): string {
-  const words = brief.trim().split(/\s+/);
-  let title = '';
-  for (const word of words) {
-    if (title.length + word.length > 40) break;
-    title = title ? `${title} ${word}` : word;
-  }
-  return title || brief.trim().slice(0, 40);
 }

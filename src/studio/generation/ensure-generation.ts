@@ -15,5 +15,6 @@ export async function ensureGeneration(
   waiting: Waiting,
 ): Promise<void> {
   const { jobId } = await requestGeneration(world, actor, wanted, { join: true });
+  waiting.onJob?.(jobId);
   await waitForJob(world, jobId, waiting);
 }

@@ -13,6 +13,7 @@ import {
   BATCH_QUEUE,
   DERIVE_QUEUE,
   EXPORT_QUEUE,
+  FILM_QUEUE,
   QUEUES,
   SCENE_QUEUE,
   VENDOR_QUEUE,
@@ -33,6 +34,7 @@ const queueOf: Record<JobKind, QueueName> = {
   describe: QUEUES.vision,
   style: QUEUES.llm,
   derive: DERIVE_QUEUE,
+  film: FILM_QUEUE,
 };
 
 /** What can still be stopped; a result that is being fetched is paid for, and is kept. */
@@ -100,6 +102,7 @@ async function stopTarget(trx: Trx, world: Pick<World, 'queue'>, job: JobRow): P
   const target = job.targetId ?? '';
   if (isBatch(job)) return { queue: BATCH_QUEUE };
   if (job.kind === 'scene') return { queue: SCENE_QUEUE };
+  if (job.kind === 'film') return { queue: FILM_QUEUE }; // its run stops what it waits for
   if (job.kind === 'export') {
     const isStopped = await updateExport(trx, target, ['queued', 'running'], { state: 'cancelled' });
     return isStopped && { queue: EXPORT_QUEUE };

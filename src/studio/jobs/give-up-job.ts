@@ -5,15 +5,16 @@ import { getGeneration, isPastDeadline } from '#store/generations.ts';
 import { getJob } from '#store/jobs.ts';
 import { endDescriptions } from '../assets/end-descriptions.ts';
 import { failExport } from '../exports/run-export.ts';
+import { endFilm } from '../film/end-film.ts';
 import { isAtItsEnd } from '../generation/generation-run.ts';
 import { inDoubt, settleGeneration } from '../generation/settle-generation.ts';
 import { giveUpDerivation } from '../media/run-derivation.ts';
-import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, SCENE_QUEUE } from '../queues.ts';
+import { BATCH_QUEUE, DERIVE_QUEUE, EXPORT_QUEUE, FILM_QUEUE, SCENE_QUEUE } from '../queues.ts';
 import { endScene } from '../scenes/end-scene.ts';
 import { endVariants } from '../scenes/end-variants.ts';
 import { StoredSceneRequest } from '../scenes/scene-request.ts';
 import type { World } from '../world.ts';
-import { BatchPayload, ExportPayload, JobPayload, ScenePayload } from './job-payload.ts';
+import { BatchPayload, ExportPayload, FilmPayload, JobPayload, ScenePayload } from './job-payload.ts';
 
 /**
  * Ends what a job was for when the queue has given the job up, so that nothing waits for it for ever.
@@ -33,6 +34,11 @@ export async function giveUpJob(world: World, job: DeadJob, failure: unknown): P
   if (job.queue === SCENE_QUEUE) {
     const row = await getJob(world.database.kysely, ScenePayload.parse(job.payload).jobId);
     if (row) await endScene(world, row, StoredSceneRequest.parse(row.request), { problem, pictureId: null });
+    return;
+  }
+  if (job.queue === FILM_QUEUE) {
+    const row = await getJob(world.database.kysely, FilmPayload.parse(job.payload).jobId);
+    if (row) await endFilm(world, row, { problem });
     return;
   }
   if (job.queue === BATCH_QUEUE) {

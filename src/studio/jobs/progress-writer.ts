@@ -7,7 +7,7 @@ const EVERY_MS = 500;
 
 /** Takes progress as often as it comes, and writes the latest now and then. */
 export interface ProgressWriter {
-  readonly report: (done: number) => void;
+  readonly report: (done: number, told?: { readonly stage: string; readonly etaMs: number | null }) => void;
   /** Waits for a write under way and writes no more. */
   readonly stop: () => Promise<void>;
 }
@@ -18,12 +18,12 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
   let writing: Promise<void> | null = null;
   let stopped = false;
   return {
-    report: (done) => {
+    report: (done, told) => {
       const nowMs = world.clock.nowMs();
       if (stopped || writing || nowMs - lastMs < EVERY_MS) return;
       lastMs = nowMs;
       const progress = Math.min(1, Math.max(0, done));
-      writing = write(world, jobId, progress)
+      writing = write(world, jobId, { ...told, progress })
         .then(
           () => {},
           (error: unknown) => world.log({ level: 'warn', event: 'progress_lost', jobId, error: String(error) }),
@@ -40,12 +40,16 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
 }
 
 /** The number and the news of it in one commit; a job without a work has nobody who watches. */
-async function write(world: Pick<World, 'database'>, jobId: string, progress: number): Promise<void> {
+async function write(
+  world: Pick<World, 'database'>,
+  jobId: string,
+  told: { readonly progress: number; readonly stage?: string; readonly etaMs?: number | null },
+): Promise<void> {
   await world.database.transaction(async (trx) => {
-    const job = await updateJob(trx, jobId, { status: 'running', progress });
+    const job = await updateJob(trx, jobId, { status: 'running', ...told });
     if (!job || job.workId === null) return;
     const { workspaceId, workId, kind, targetId } = job;
-    const data = { jobId, kind, status: 'running', progress } as const;
+    const data = { jobId, kind, status: 'running', ...told } as const;
     await appendEvent(trx, {
       workspaceId,
       workId,

@@ -9,6 +9,7 @@ import { getScene } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { startExport } from '../exports/start-export.ts';
+import { startFilmAgain } from '../film/start-film.ts';
 import { chooseAgain } from '../generation/choose-again.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
 import { findProvider } from '../generation/find-provider.ts';
@@ -60,6 +61,8 @@ async function startAgain(
   switch (job.kind) {
     case 'scene':
       return retryScene(world, actor, job, choices);
+    case 'film':
+      return startFilmAgain(world, actor, job);
     case 'export':
       return retryExport(world, actor, job);
     case 'derive':

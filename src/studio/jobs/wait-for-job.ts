@@ -8,6 +8,8 @@ import type { World } from '../world.ts';
 export interface Waiting {
   readonly signal: AbortSignal;
   readonly onProgress?: (done: number) => void;
+  /** Which job it is that is waited for, where it is started on the way. */
+  readonly onJob?: (jobId: string) => void;
   /** Give up waiting (the job goes on) after this long. */
   readonly timeoutMs?: number;
 }

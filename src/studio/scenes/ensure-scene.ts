@@ -2,6 +2,7 @@ import { Problem } from '#contract/problems.ts';
 import type { TakeRow } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
 import { chooseFor } from '../generation/choose-for.ts';
+import type { ModelChoice } from '../generation/choose-model.ts';
 import { composeImageRequest } from '../generation/compose-image-request.ts';
 import { composeVideoRequest } from '../generation/compose-video-request.ts';
 import { ensureGeneration } from '../generation/ensure-generation.ts';
@@ -17,6 +18,8 @@ export interface WantedScene {
   readonly workId: string;
   readonly sceneIndex: number;
   readonly seed: number;
+  /** Left out: as the user has set. */
+  readonly choice?: ModelChoice;
 }
 
 /** Makes sure that a scene shows a picture of its present inputs and seed; the user's own in direct mode. */
@@ -31,7 +34,7 @@ export async function ensurePicture(
   const { request, inputsHash } = composeImageRequest(film, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedImageTakeId);
   if (shown && (film.scene.imagePinned || isOf(shown, inputsHash, wanted.seed))) return shown;
-  const chosen = await chooseFor(world, actor, 'image');
+  const chosen = await chooseFor(world, actor, 'image', wanted.choice);
   await ensureGeneration(
     world,
     actor,
@@ -49,7 +52,7 @@ export async function ensureClip(world: World, actor: Actor, wanted: WantedScene
   const { request, inputsHash } = composeVideoRequest(film, picture, wanted.seed);
   const shown = await shownTake(world, film.scene.pickedVideoTakeId);
   if (shown && (film.scene.videoPinned || isOf(shown, inputsHash, wanted.seed))) return shown;
-  const chosen = await chooseFor(world, actor, 'video');
+  const chosen = await chooseFor(world, actor, 'video', wanted.choice);
   await ensureGeneration(
     world,
     actor,
