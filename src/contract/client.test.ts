@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient, etagOf, type ClientAnswer, type ClientRequest } from './client.ts';
+import { operations } from './operations.ts';
+import { routesOf } from './route.ts';
 import { exampleAsset, exampleIds, exampleWork } from './example-things.ts';
 
 /** A client whose requests are looked at, and answered with what a test says. */
@@ -8,7 +10,7 @@ function clientOf(answer: ClientAnswer) {
   const client = createClient(async (request) => {
     sent.push(request);
     return answer;
-  });
+  }, routesOf(operations));
   return { client, sent };
 }
 
@@ -52,4 +54,10 @@ test('what was read is changed only if nobody was faster', async () => {
     { ...(etag ? { ifMatch: etag } : {}), idempotencyKey: 'k' },
   );
   expect(sent[1]).toMatchObject({ headers: { 'if-match': '"3"', 'idempotency-key': 'k' }, body: { name: 'New' } });
+});
+
+test('what would wait for a job can be told not to', async () => {
+  const { client, sent } = clientOf({ body: { jobId: 'job_1' } });
+  const { jobId } = await client.writeScenario({ projectId, workId }, { async: true });
+  expect([jobId, sent[0]?.headers]).toEqual(['job_1', { prefer: 'respond-async' }]);
 });

@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 import type { Operation } from './operation.ts';
-import { operations, type OperationId, type Operations } from './operations.ts';
+import type { OperationId, Operations } from './operations.ts';
+import type { Route, Routes } from './route.ts';
 
 /** A file as browsers and Node hold one; the transport makes a form of it. */
 export interface ClientFile {
   readonly name: string;
   readonly content: { readonly size: number; readonly type: string };
+}
+
+/** What tells that an answer is not wanted any more; an AbortSignal, where there is one. */
+export interface CancelSignal {
+  readonly aborted: boolean;
 }
 
 /** A request as a transport carries it; `path` is below `/api` and has its parameters filled in. */
@@ -16,6 +22,7 @@ export interface ClientRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** What is sent as JSON; beside a file, as the text fields of its form. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly signal?: CancelSignal;
   readonly file?: ClientFile & { readonly field: string };
 }
 
@@ -34,6 +41,9 @@ export interface ClientOptions {
   readonly ifMatch?: string;
   /** The same key and input within a day bring the same answer, once made. */
   readonly idempotencyKey?: string;
+  /** What would wait for a job answers at once with the job's id. */
+  readonly async?: boolean;
+  readonly signal?: CancelSignal;
 }
 
 type Part<O, K extends string> = O extends Record<K, infer S> ? (S extends z.ZodType ? z.output<S> : object) : object;
@@ -53,25 +63,33 @@ export type ClientOutput<O extends Operation> = O['answer'] extends { kind: 'jso
     ? void
     : unknown;
 
+/** Asks one operation; one that waits can be told not to. */
+interface Ask<O extends Operation> {
+  (
+    input: ClientInput<O>,
+    options: ClientOptions & { readonly async: O extends { waits: true } ? true : never },
+  ): Promise<{ readonly jobId: string }>;
+  (input: ClientInput<O>, options?: ClientOptions): Promise<ClientOutput<O>>;
+}
+
 /** One function an operation, typed by its declaration. */
-export type Client = {
-  readonly [K in OperationId]: (
-    input: ClientInput<Operations[K]>,
-    options?: ClientOptions,
-  ) => Promise<ClientOutput<Operations[K]>>;
-};
+export type Client = { readonly [K in OperationId]: Ask<Operations[K]> };
 
 const etags = new WeakMap<object, string>();
 
 /** The version of something a client answered, for `ifMatch`; undefined where it has none. */
 export const etagOf = (answer: object): string | undefined => etags.get(answer);
 
-/** Makes a client that speaks the table of operations over any transport; there is no fetch on this floor. */
-export function createClient(transport: Transport): Client {
-  const entries = Object.entries(operations).map(([id, declaration]) => [
+/**
+ * Makes a client that speaks the table of operations over any transport; there is no fetch on this floor.
+ *
+ * @param routes `routesOf(operations)`, or the same as data where no schema is to come along
+ */
+export function createClient(transport: Transport, routes: Routes): Client {
+  const entries = Object.entries(routes).map(([id, route]) => [
     id,
-    async (input: Fields, options: ClientOptions = {}) => {
-      const { body, etag } = await transport(requestOf(id as OperationId, declaration, input, options));
+    async (input: Fields = {}, options: ClientOptions = {}) => {
+      const { body, etag } = await transport(requestOf(id as OperationId, route, input, options));
       if (etag && typeof body === 'object' && body !== null) etags.set(body, etag);
       return body;
     },
@@ -81,26 +99,27 @@ export function createClient(transport: Transport): Client {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function requestOf(id: OperationId, declaration: Operation, input: Fields, options: ClientOptions): ClientRequest {
-  const path = declaration.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
-  const query = pairs(declaration.query, input).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  const headers = pairs(declaration.headers, input).map(([name, value]) => [name, String(value)]);
-  const { upload, body } = declaration;
+function requestOf(id: OperationId, route: Route, input: Fields, options: ClientOptions): ClientRequest {
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const query = pairs(route.query, input).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const headers = pairs(route.headers, input).map(([name, value]) => [name, String(value)]);
+  const { upload, body } = route;
   return {
     operationId: id,
-    method: declaration.method,
+    method: route.method,
     path: query.length > 0 ? `${path}?${query.join('&')}` : path,
     headers: {
       ...Object.fromEntries(headers),
       ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
       ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
+      ...(options.async ? { prefer: 'respond-async' } : {}),
     },
     body: body ? Object.fromEntries(pairs(body, input)) : undefined,
-    ...(upload ? { file: { ...(input['file'] as ClientFile), field: upload.field } } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(upload ? { file: { ...(input['file'] as ClientFile), field: upload } } : {}),
   };
 }
 
-function pairs(schema: Operation['body'], input: Fields): readonly [string, unknown][] {
-  const names = schema ? Object.keys(schema.shape) : [];
+function pairs(names: readonly string[] = [], input: Fields): readonly [string, unknown][] {
   return names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as [string, unknown]]));
 }

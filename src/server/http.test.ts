@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Operation } from '#contract/operation.ts';
 import { operations } from '#contract/operations.ts';
 import { createClient, type Client } from '#contract/client.ts';
+import { routesOf } from '#contract/route.ts';
 import { openTestWorld } from '../../test/open-test-world.ts';
 import { authenticateWith } from './authenticate.ts';
 import { httpServer } from './http.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
     const answer = await ask(method, path, { body });
     if (answer.statusCode >= 400) throw new Error(answer.body);
     return { body: answer.json() };
-  });
+  }, routesOf(operations));
 });
 afterAll(async () => {
   await server.close();

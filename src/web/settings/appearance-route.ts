@@ -1,0 +1,9 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { settingsRoute } from './settings-route.ts';
+
+/** Where the screen is, what its address says, and what is loaded beside its code. */
+export const appearanceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/appearance',
+  component: lazyRouteComponent(() => import('./appearance-screen.tsx'), 'AppearanceScreen'),
+});

@@ -1,0 +1,11 @@
+import { createRoute } from '@tanstack/react-router';
+import { projectRoute } from '../works/project-route.ts';
+import { workQuery } from '../data/works.ts';
+
+/** Everything inside a work; its steps. */
+export const workRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/w/$workId',
+  loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
+    queryClient.ensureQueryData(workQuery(projectId, workId)),
+});

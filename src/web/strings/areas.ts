@@ -1,0 +1,20 @@
+import type { enKit } from './en/kit.ts';
+import type { enShell } from './en/shell.ts';
+
+/**
+ * Every area of the catalogue, typed by its English words. `strings/en/<area>.ts` exports one object, `strings/tr/<area>.ts`
+ * the same keys; the file's name is the area's in kebab-case.
+ */
+export interface Catalogue {
+  readonly kit: Words<typeof enKit>;
+  readonly shell: Words<typeof enShell>;
+}
+
+/** The same keys in any language: a text for a text, a function of the same things for a function. */
+type Words<W> = {
+  readonly [K in keyof W]: W[K] extends string
+    ? string
+    : W[K] extends (...given: infer G) => string
+      ? (...given: G) => string
+      : Words<W[K]>;
+};

@@ -1,0 +1,33 @@
+import type { enKit } from '../en/kit.ts';
+
+/** What the ui kit says by itself, in Turkish. */
+export const trKit: typeof enKit = {
+  add: 'Ekle',
+  addColour: 'Renk ekle',
+  cancel: 'Vazgeç',
+  clear: 'Temizle',
+  clearSearch: 'Aramayı temizle',
+  close: 'Kapat',
+  colour: (hex) => `Renk ${hex}`,
+  copied: 'Kopyalandı',
+  copy: 'Kopyala',
+  decrease: 'Azalt',
+  dismiss: 'Kapat',
+  dropHere: 'Buraya bırakın',
+  errorTitle: 'Bu olmadı',
+  hide: 'Gizle',
+  increase: 'Artır',
+  invalidColour: '# işaretinden sonra altı hane, örneğin #2E6B5E.',
+  loading: 'Yükleniyor',
+  noMatch: 'Eşleşen yok.',
+  notifications: 'Bildirimler (F6)',
+  notAccepted: (names) => `Alınmadı, başka türde bir dosya gerekiyor: ${names}`,
+  optional: 'isteğe bağlı',
+  pickColour: 'Renk seç',
+  remove: (name) => `Kaldır: ${name}`,
+  retry: 'Yeniden dene',
+  search: 'Ara',
+  show: 'Göster',
+  undo: 'Geri al',
+  useOther: (text) => `“${text}” kullan`,
+};
