@@ -24,6 +24,9 @@ const versions = new Map<string, string>();
 /** The ETag last seen of an address below `/api`, for `ifMatch`; undefined where it was never read. */
 export const versionOf = (path: string): string | undefined => versions.get(path);
 
+/** Remembers what a change elsewhere below the address has made of its version. */
+export const rememberVersion = (path: string, version: string): void => void versions.set(path, version);
+
 /** Asks the server by the table of operations; the browser's cookie says who asks. */
 export const client = createClient(async (request) => {
   const response = await answerTo(request);
