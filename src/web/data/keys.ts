@@ -1,0 +1,27 @@
+/*
+ * What every answer of the server is called in the cache. What the server pushes is laid into the cache by these names
+ * (app/live.ts): a name that is not here is not kept fresh.
+ */
+
+export const keys = {
+  me: ['me'],
+  providers: ['providers'],
+  settings: ['settings'],
+  budgets: ['budgets'],
+  spend: ['spend'],
+  jobs: ['jobs'],
+  trash: ['trash'],
+  tokens: ['tokens'],
+  sessions: ['sessions'],
+  projects: ['projects'],
+  project: (projectId: string) => ['project', projectId],
+  works: (projectId: string) => ['project', projectId, 'works'],
+  assets: (projectId: string) => ['project', projectId, 'assets'],
+  work: (workId: string) => ['work', workId],
+  /** Which pictures and clips are of other inputs than the present ones. */
+  changes: (workId: string) => ['work', workId, 'changes'],
+  takes: (workId: string, sceneIndex: number) => ['work', workId, 'takes', sceneIndex],
+  estimate: (workId: string) => ['work', workId, 'estimate'],
+  jobsOfWork: (workId: string) => ['work', workId, 'jobs'],
+  exports: (workId: string) => ['work', workId, 'exports'],
+} as const satisfies Record<string, readonly string[] | ((...ids: never[]) => readonly (string | number)[])>;

@@ -1,0 +1,80 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { etagOf } from '#contract/client.ts';
+import type { ScenarioScene } from '#contract/scene.ts';
+import { client, rememberVersion, versionOf } from '../app/api.ts';
+import { queryClient } from '../app/query-client.ts';
+import { useAutosave, type Draft } from '../app/use-autosave.ts';
+import { keys } from './keys.ts';
+import { workPath, workQuery } from './works.ts';
+
+/** What of a scene is written in place. */
+const SCENE_FIELDS = [
+  'duration_seconds',
+  'image_prompt',
+  'negative_prompt',
+  'video_prompt',
+  'text_overlay',
+  'transition',
+] as const;
+type SceneField = (typeof SCENE_FIELDS)[number];
+type Written = Pick<ScenarioScene, SceneField>;
+
+/** The words of one scene as they stand here, and how to write them. */
+export interface SceneDraft {
+  readonly values: Written;
+  readonly set: <F extends SceneField>(field: F, value: Written[F]) => void;
+  readonly draft: Draft<Fields>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The draft of all scenes of a work: whoever edits a scene anywhere writes into this one. */
+function useScenesDraft(projectId: string, workId: string): Draft<Fields> {
+  const { data: scenes } = useSuspenseQuery({ ...workQuery(projectId, workId), select: scenesOf });
+  const value = useMemo(() => fieldsOf(scenes), [scenes]);
+  return useAutosave<Fields>({
+    key: `${workPath(projectId, workId)}/scenes`,
+    value,
+    send: (changes) => sendScenes(projectId, workId, changes),
+    refresh: () => queryClient.fetchQuery({ ...workQuery(projectId, workId), staleTime: 0 }),
+  });
+}
+
+/** The same for one scene. */
+export function useSceneDraft(projectId: string, workId: string, scene: ScenarioScene): SceneDraft {
+  const draft = useScenesDraft(projectId, workId);
+  const values = Object.fromEntries(
+    SCENE_FIELDS.map((field) => [field, draft.values[nameOf(scene, field)] ?? scene[field]]),
+  ) as unknown as Written;
+  return { values, set: (field, value) => draft.set(nameOf(scene, field), value), draft };
+}
+
+/** What a field of a scene is called in the draft of all. */
+const nameOf = ({ id }: Pick<ScenarioScene, 'id'>, field: SceneField): string => `${id}.${field}`;
+
+const scenesOf = ({ scenes }: { readonly scenes: readonly ScenarioScene[] }) => scenes;
+
+const fieldsOf = (scenes: readonly ScenarioScene[]): Fields =>
+  Object.fromEntries(scenes.flatMap((scene) => SCENE_FIELDS.map((field) => [nameOf(scene, field), scene[field]])));
+
+/** Sends what was written, beside the scenes as they are now: one that was deleted meanwhile stays deleted. */
+async function sendScenes(projectId: string, workId: string, changes: Fields): Promise<void> {
+  const work = await queryClient.ensureQueryData(workQuery(projectId, workId));
+  const path = workPath(projectId, workId);
+  const scenes = work.scenes.map((scene) => ({
+    id: scene.id,
+    ...Object.fromEntries(
+      SCENE_FIELDS.flatMap((field) => {
+        const name = nameOf(scene, field);
+        return name in changes ? [[field, changes[name]]] : [];
+      }),
+    ),
+  }));
+  const ifMatch = versionOf(path);
+  const saved = await client.arrangeScenes({ projectId, workId, scenes }, ifMatch === undefined ? {} : { ifMatch });
+  const version = etagOf(saved);
+  if (version) rememberVersion(path, version);
+  queryClient.setQueryData(keys.work(workId), (known: typeof work | undefined) => known && { ...known, ...saved });
+  await queryClient.invalidateQueries({ queryKey: keys.changes(workId) });
+}
