@@ -56,6 +56,7 @@ export const examples: ExamplesOf<Operations> = {
   },
 
   register: {
+  getRegistration: { answer: { isOpen: true, isFirst: false } },
     body: { email: 'ada@example.com', password: 'a long pass phrase', name: 'Ada' },
     answer: { user: exampleUser, ...tokens },
   },
@@ -112,7 +113,7 @@ export const examples: ExamplesOf<Operations> = {
   createProject: { body: { name: 'EcoBottle', projectType: 'ecommerce' }, answer: exampleProject },
   getProject: { answer: exampleProject },
   updateProject: { body: { name: 'EcoBottle 2' }, answer: { ...exampleProject, name: 'EcoBottle 2' } },
-  saveStyleGuide: { answer: exampleProject },
+  saveStyleGuide: { body: { only: ['tone', 'color_palette'] }, answer: exampleProject },
   deleteProject: {},
 
   listWorks: {
@@ -160,6 +161,8 @@ export const examples: ExamplesOf<Operations> = {
   uploadReference: { answer: { ok: true } },
   getReference: {},
   uploadSceneImage: { answer: { ok: true, url: imageUrl } },
+  getReferenceFacts: { answer: exampleTake.facts },
+  removeReference: {},
   getSceneImage: {},
   uploadSceneVideo: { answer: { ok: true, url: videoUrl } },
   getSceneVideo: {},
@@ -254,6 +257,29 @@ export const examples: ExamplesOf<Operations> = {
     },
   },
   getSpend: {
+  estimateReading: {
+    body: { projectId, assetIds: [assetId] },
+    answer: {
+      expectedMicroUsd: 1_200,
+      atMostMicroUsd: 9_000,
+      isKnown: true,
+      items: [
+        {
+          sceneIndex: null,
+          role: 'vision',
+          provider: 'gemini',
+          model: 'gemini-3.8-flash',
+          count: 1,
+          units: 'up to 9600 tokens of words and pictures in, up to 16000 tokens out',
+          expectedMicroUsd: 1_200,
+          atMostMicroUsd: 9_000,
+        },
+      ],
+      says: [],
+      fits: true,
+      budgets: [],
+    },
+  },
     answer: {
       from: 1_793_491_200_000,
       to: null,
@@ -293,6 +319,7 @@ export const examples: ExamplesOf<Operations> = {
 
   listAssets: { answer: { assets: [exampleAsset], totalSize: exampleAsset.size, count: 1 } },
   uploadAsset: { answer: exampleAsset },
+  listAssetUses: { answer: [{ assetId, usedIn: 'brief', id: workId, name: exampleWork.name }] },
   getAssetMeta: { answer: exampleAsset },
   getAsset: {},
   updateAsset: { body: { tags: ['product', 'front'] }, answer: { ...exampleAsset, tags: ['product', 'front'] } },
@@ -303,7 +330,6 @@ export const examples: ExamplesOf<Operations> = {
     answer: { results: [{ assetId, description: 'A steel bottle with a green cap on white.' }] },
   },
 
-  listAssetUses: { answer: [{ assetId, usedIn: 'brief', id: workId, name: exampleWork.name }] },
   listTemplates: {
     answer: {
       templates: [

@@ -9,6 +9,7 @@ import { newId } from '../../test/stored-rows.ts';
 import { insertAsset } from '#store/assets.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import { AttemptLimit } from '#studio/accounts/attempt-limit.ts';
+import { readRegistration } from '#studio/accounts/read-registration.ts';
 import { refreshSession } from '#studio/accounts/refresh-session.ts';
 import { register } from '#studio/accounts/register.ts';
 import { resetPassword } from '#studio/accounts/reset-password.ts';
@@ -226,6 +227,24 @@ describeOnEachEngine('accounts', (_, newPlace) => {
     const refused = register(strict, somebody, { ip: '192.0.2.1', userAgent: '' });
     await expect(refused).rejects.toMatchObject({ code: 'registration_closed', status: 403 });
     expect(argon2.hash).not.toHaveBeenCalled();
+    expect(await readRegistration(strict)).toEqual({ isOpen: false, isFirst: false });
+  });
+
+  test('a stranger is told whether an account can be opened, and whether it would be the first', async () => {
+    expect((await server.ask('GET', '/auth/registration', { as: null })).json).toEqual({
+      isOpen: true,
+      isFirst: false,
+    });
+    await using fresh = await openTestServer();
+    const { world } = fresh;
+    expect((await fresh.ask('GET', '/auth/registration', { as: null })).json).toEqual({ isOpen: true, isFirst: true });
+    for (const [registration, isOpen] of [
+      ['first', true],
+      ['closed', false],
+    ] as const) {
+      const strict = { ...world, accounts: { ...world.accounts, registration } };
+      expect(await readRegistration(strict)).toEqual({ isOpen, isFirst: true });
+    }
   });
 
   test('the audit says who came and went, and nothing that anybody typed', async () => {

@@ -30,6 +30,7 @@ export interface Aim {
     | 'project'
     | 'work'
     | 'asset'
+    | 'scene'
     | 'template'
     | 'export'
     | 'token'
@@ -140,6 +141,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
 
   register: {
     body: () => ({ email: `${Math.random().toString(36).slice(2)}@example.org`, password: PASSWORD, name: 'X' }),
+  getRegistration: none,
   },
   login: { body: () => ({ email: 'nobody@example.org', password: PASSWORD }) },
   refreshSession: { body: () => ({ refreshToken: `swr_${'a'.repeat(43)}` }) },
@@ -163,7 +165,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   createProject: { body: () => project },
   getProject: none,
   updateProject: { body: () => project },
-  saveStyleGuide: none,
+  saveStyleGuide: { body: () => ({ only: ['tone'] }) },
   deleteProject: { uses: 'project' },
 
   listWorks: none,
@@ -185,7 +187,11 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
 
   writeScenario: none,
   generateScene: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
+  analyzeWork: none,
   generateImages: { body: () => ({ only: 'missing' }) },
+  proposeScenario: { body: () => ({ sceneIndex: 0, ask: 'calmer', attempt: 2 }) },
+  listProposals: none,
+  settleProposals: { body: () => ({}) },
   generateVideos: { body: () => ({ only: 'both' }) },
   approveScene: { body: () => ({ animate: false }) },
   listTakes: none,
@@ -201,6 +207,8 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getReference: none,
   uploadSceneImage: { file: 'png' },
   getSceneImage: none,
+  getReferenceFacts: none,
+  removeReference: { uses: 'work' },
   uploadSceneVideo: { file: 'mp4' },
   getSceneVideo: none,
   uploadTake: { file: 'png' },
@@ -227,16 +235,17 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   cancelExport: none,
   deleteExport: { uses: 'export' },
   watchWork: none,
-  listJobs: none,
   watchAccount: none,
   getJob: none,
   cancelJob: none,
+  listJobs: none,
   retryJob: none,
   resolveJob: { body: () => ({ action: 'look' }) },
 
   estimateCost: { body: ({ projectId, workId }) => ({ projectId, workId, action: 'work', variants: 2 }) },
   getSpend: none,
   listBudgets: none,
+  estimateReading: { body: ({ projectId, assetId }) => ({ projectId, assetIds: [assetId], textBytes: 100 }) },
   setMyBudget: { body: () => ({ limitMicroUsd: 20_000_000, period: 'month' }) },
   liftMyBudget: none,
   setProjectBudget: { body: () => ({ limitMicroUsd: 5_000_000, period: 'total' }) },

@@ -21,6 +21,7 @@ const OPEN: readonly string[] = [
   'getDocs',
   'getDocsAsset',
   'listProviders',
+  'getRegistration',
   'register',
   'login',
   'refreshSession',

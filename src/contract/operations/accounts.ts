@@ -11,6 +11,13 @@ const refreshToken = z.string().max(200).optional();
 
 /** Who people are: accounts, sessions, API tokens. */
 export const accountsOperations = {
+  getRegistration: operation({
+    method: 'GET',
+    path: '/auth/registration',
+    access: 'open',
+    summary: 'Say whether an account can be opened here, and whether it would be the first.',
+    answer: json(z.object({ isOpen: z.boolean(), isFirst: z.boolean() })),
+  }),
   register: operation({
     method: 'POST',
     path: '/auth/register',

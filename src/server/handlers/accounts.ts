@@ -8,6 +8,7 @@ import { listSessions } from '#studio/accounts/list-sessions.ts';
 import { listTokens } from '#studio/accounts/list-tokens.ts';
 import { logIn } from '#studio/accounts/log-in.ts';
 import { logOut } from '#studio/accounts/log-out.ts';
+import { readRegistration } from '#studio/accounts/read-registration.ts';
 import { refreshSession } from '#studio/accounts/refresh-session.ts';
 import { register } from '#studio/accounts/register.ts';
 import { revokeSession } from '#studio/accounts/revoke-session.ts';
@@ -20,6 +21,7 @@ import type { Handlers } from './handler.ts';
 
 /** Who people are: sign-up, sessions, tokens. */
 export const accountsHandlers: Handlers<typeof accountsOperations> = {
+  getRegistration: (world) => readRegistration(world),
   register: async (world, _, registration, call) => {
     const signedIn = await register(world, registration, visitorOf(call));
     setSessionCookies(call, signedIn);
