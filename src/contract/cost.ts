@@ -22,6 +22,15 @@ export const EstimateRequest = z.strictObject({
 });
 export type EstimateRequest = z.infer<typeof EstimateRequest>;
 
+/** What is to be read: assets that are to be described, a text in which a style guide is to be found. */
+export const ReadingRequest = z.strictObject({
+  projectId: idSchema('project'),
+  assetIds: z.array(z.string().min(1).max(200)).max(50).optional(),
+  /** Length of the text in UTF-8; of a page that was not read yet, as long as one may be. */
+  textBytes: z.int().min(0).max(800_000).optional(),
+});
+export type ReadingRequest = z.infer<typeof ReadingRequest>;
+
 /** Millionths of a dollar; null: the catalogue has no price for it, which does not mean that it is free. */
 const microUsd = z.int().nullable();
 

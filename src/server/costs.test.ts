@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fontFiles } from '#media/fonts.ts';
 import { ProviderError, type ModelDescriptor, type Price } from '#providers/provider.ts';
 import { sweepExpired } from '#store/sweep-expired.ts';
-import { openTestServer, PASSWORD, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { formOf, openTestServer, PASSWORD, type Answered, type TestServer } from '../../test/open-test-server.ts';
+import { solidPng } from '../../test/solid-png.ts';
 import { someVendors } from '../../test/vendors.ts';
 
 /*
@@ -71,6 +74,32 @@ async function aWork(sceneCount: number, as: string = server.token) {
 }
 
 const asked = (): number => vendors.images.length + vendors.videos.length;
+
+test('what descriptions and a style guide would cost is told before, and of a font that it costs nothing', async () => {
+  const { ask, project, projectId } = await aWork(0);
+  const upload = async (bytes: Uint8Array, name: string): Promise<string> =>
+    (await server.ask('POST', `${project}/assets`, { form: formOf({ field: 'file', bytes, name }) })).json.id;
+  const assetIds = [
+    await upload(solidPng('#c04020'), 'a.png'),
+    await upload(await readFile(fontFiles[0]?.path ?? ''), 'b.ttf'),
+  ];
+  const estimated = async (body: object, headers: Record<string, string> = {}) =>
+    (await ask('POST', '/estimate/reading', { projectId, ...body }, headers)).json;
+  expect(await estimated({ assetIds })).toMatchObject({
+    expectedMicroUsd: 0,
+    atMostMicroUsd: 0,
+    isKnown: true,
+    items: [{ role: 'vision', provider: 'local', count: 1 }],
+    fits: true,
+  });
+  expect(await estimated({ textBytes: 4000 })).toMatchObject({ atMostMicroUsd: 0, items: [{ role: 'llm' }] });
+  expect(await estimated({ textBytes: 4000 }, { ...paid, 'x-llm-provider': 'vendor' })).toMatchObject({
+    atMostMicroUsd: null,
+    isKnown: false,
+    items: [{ role: 'llm', provider: 'vendor' }],
+  });
+  expect(await estimated({ assetIds: ['asset_none'] })).toMatchObject({ items: [], atMostMicroUsd: 0 });
+});
 
 test('an estimate says what it will cost before it is started, and starts nothing', async () => {
   const work = await aWork(2);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Budget, BudgetFields } from '../budget.ts';
-import { CostEstimate, EstimateRequest, Spend, SpendBy } from '../cost.ts';
+import { CostEstimate, EstimateRequest, ReadingRequest, Spend, SpendBy } from '../cost.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { inProject, inWork, json, modelHeaders } from './parts.ts';
@@ -24,7 +24,17 @@ export const costsOperations = {
     body: EstimateRequest,
     headers: modelHeaders,
     answer: json(CostEstimate),
-    problems: ['unknown_provider', 'unknown_model', 'model_missing', 'work_has_no_scenes'],
+    problems: ['unknown_provider', 'unknown_model', 'model_missing', 'work_has_no_scenes', 'work_has_no_reference'],
+  }),
+  estimateReading: operation({
+    method: 'POST',
+    path: '/estimate/reading',
+    access: 'projects:read',
+    summary: 'Estimate what having assets described, or a style guide found in a text, would cost.',
+    body: ReadingRequest,
+    headers: modelHeaders,
+    answer: json(CostEstimate),
+    problems: ['unknown_provider', 'unknown_model', 'model_missing'],
   }),
   getSpend: operation({
     method: 'GET',

@@ -1,5 +1,6 @@
 import type { costsOperations } from '#contract/operations/costs.ts';
 import { estimateAction } from '#studio/costs/estimate-action.ts';
+import { estimateReading } from '#studio/costs/estimate-reading.ts';
 import { liftBudget } from '#studio/costs/lift-budget.ts';
 import { listBudgets } from '#studio/costs/list-budgets.ts';
 import { readSpend } from '#studio/costs/read-spend.ts';
@@ -10,6 +11,7 @@ import { modelChoices } from './model-choices.ts';
 /** What models cost, and how much they may. */
 export const costsHandlers: Handlers<typeof costsOperations> = {
   estimateCost: (world, actor, input) => estimateAction(world, actor, input, modelChoices(input)),
+  estimateReading: (world, actor, input) => estimateReading(world, actor, input, modelChoices(input)),
   getSpend: (world, actor, query) => readSpend(world, actor, query),
   listBudgets: (world, actor) => listBudgets(world, actor),
   setMyBudget: (world, actor, fields, call) => setBudget(world, actor, mine(actor), fields, call.credential.id),

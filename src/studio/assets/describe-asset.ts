@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 import { noEar } from './describe-media.ts';
 
 /** What a model that sees is asked; one that measures needs no words. */
-const PROMPT =
+export const DESCRIPTION_PROMPT =
   'Describe this for somebody who plans scenes of a video with it and cannot see it: what it shows, its composition, ' +
   'colours, light and mood. Two to four plain sentences, no guesses about names or places.';
 
@@ -34,7 +34,7 @@ export function describeAsset(
     assetId: id,
     type,
     media: { sha256, mime: facts.mime, name },
-    prompt: PROMPT,
+    prompt: DESCRIPTION_PROMPT,
   };
   const inputsHash = hashOf(['description', request]);
   const wanted = {

@@ -1,7 +1,7 @@
 import { scenarioRequest } from '../film/film-steps.ts';
 import type { Film } from '../scenes/read-film.ts';
 import type { World } from '../world.ts';
-import type { AskedItem } from './estimate-action.ts';
+import type { AskedItem } from './estimate-items.ts';
 
 const SCENE_S = 5; // as long as a scene is assumed to be where nobody says how many there are
 const PROMPT_BYTES = 600; // what models write for a scene, with the style before it
