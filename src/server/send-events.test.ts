@@ -97,3 +97,17 @@ test('a source that fails ends the stream, and what came before it stands', asyn
   });
   expect(await (await fetch(origin)).text()).toContain('id: 1');
 });
+
+test('while there is nothing to tell, a beat without an id says that the connection lives', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const origin = await push(async function* (signal) {
+    await sleep(10_000, undefined, { signal }).catch(() => {});
+    yield* [];
+  });
+  const reader = (await fetch(origin)).body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toBe('retry: 2000\n\n');
+  vi.advanceTimersByTime(15_000);
+  vi.useRealTimers();
+  expect((await reader?.read())?.value).toBe('event: beat\ndata: {}\n\n');
+  await reader?.cancel();
+});

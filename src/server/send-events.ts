@@ -2,10 +2,13 @@ import type { FastifyReply } from 'fastify';
 import type { PushedEvent } from '#contract/operation.ts';
 
 const HEARTBEAT_MS = 15_000; // proxies close what is silent for 30 s and more
+// An event, not a comment: a browser shows no comments to its page, which could not tell a dead connection from a still one.
+const BEAT = 'event: beat\ndata: {}\n\n';
 const RECONNECT_MS = 2000;
 
 /**
- * Sends events as they come (server-sent events), until the client goes away, the server closes or the source ends.
+ * Sends events as they come (server-sent events), until the client goes away, the server closes or the source ends; while
+ * there is nothing to tell, a `beat` without an id.
  *
  * A slow reader holds up the source instead of filling memory. A source that fails ends the stream; the client comes back
  * by itself and goes on from the last id it saw.
@@ -26,7 +29,7 @@ export async function sendEvents(
     'x-accel-buffering': 'no', // nginx holds nothing back
   });
   raw.write(`retry: ${RECONNECT_MS}\n\n`);
-  const heartbeat = setInterval(() => raw.write(':\n\n'), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => raw.write(BEAT), HEARTBEAT_MS);
   const ended = new Promise<null>((resolve) => {
     if (signal.aborted) resolve(null);
     signal.addEventListener('abort', () => resolve(null), { once: true });

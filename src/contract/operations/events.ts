@@ -15,6 +15,7 @@ const goingOn = {
 /**
  * What the server pushes: `work`, `scene`, `take`, `job` and `export` as things change, `ready` when the stream begins, and
  * `reset` where what was missed is no longer kept and the work has to be read again. Every one carries the id to go on from.
+ * A `beat` every 15 s carries none: the connection lives.
  */
 export const eventsOperations = {
   watchWork: operation({
