@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { operations } from './src/contract/operations.ts';
 import { routesOf } from './src/contract/route.ts';
+import { BUILT_FROM } from './src/server/web-app/built-web-app.ts';
+import { sourcesHash } from './src/server/web-app/sources-hash.ts';
 
 const ROUTES = 'virtual:routes';
 
@@ -16,11 +21,30 @@ function routeTable(): Plugin {
   };
 }
 
+/** Lays a compressed twin beside each text, for servers to send, and says which sources the build is of. */
+function finishBuild(): Plugin {
+  return {
+    name: 'finish-build',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const texts = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /\.(js|css|html|svg)$/.test(file),
+      );
+      for (const file of texts.map((name) => join(dir, name))) {
+        const bytes = readFileSync(file);
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+        writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+      }
+      writeFileSync(join(dir, BUILT_FROM), JSON.stringify({ hash: sourcesHash() }));
+    },
+  };
+}
+
 const api = process.env['SCENEWRIGHT_API'] ?? 'http://127.0.0.1:3001';
 
 export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [routeTable(), tailwind(), react()],
+  plugins: [routeTable(), tailwind(), react(), finishBuild()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -45,6 +45,7 @@ const Environment = z.object({
     ),
   SCENEWRIGHT_TRUSTED_PROXIES: networks.default('loopback'),
   SCENEWRIGHT_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
+  SCENEWRIGHT_WEB: z.enum(['on', 'off']).default('on'),
   SCENEWRIGHT_CATALOGUE: z.string().min(1).optional(),
   FFMPEG_PATH: z.string().min(1).optional(),
   PATH: z.string().default(''),
@@ -67,6 +68,8 @@ export interface Config {
   readonly limitsAttempts: boolean;
   /** Origins that are fetched though they do not lie on the public internet. */
   readonly fetchOrigins: readonly string[];
+  /** Whether the web app is served (and built, where it is not); off for an API alone. */
+  readonly servesWeb: boolean;
   /** Where vendors are asked in place of their own address, by vendor (`SCENEWRIGHT_RUNWAY_BASE_URL` is `runway`'s). */
   readonly baseUrls: Readonly<Record<string, string>>;
   /** A file of models that are added to the built-in ones; null: `catalogue.json` in the data directory, if there is one. */
@@ -108,6 +111,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limitsAttempts: read.SCENEWRIGHT_RATE_LIMIT === 'on',
     fetchOrigins: read.SCENEWRIGHT_FETCH_ORIGINS,
     baseUrls: baseUrlsOf(given),
+    servesWeb: read.SCENEWRIGHT_WEB === 'on',
     cataloguePath: read.SCENEWRIGHT_CATALOGUE === undefined ? null : resolve(read.SCENEWRIGHT_CATALOGUE),
     ffmpegPath: read.FFMPEG_PATH ?? null,
     searchPath: read.PATH,

@@ -15,6 +15,7 @@ import type { AnyHandler, AnyWaitingHandler } from './handlers/handler.ts';
 import { locate, nothingThere } from './locate.ts';
 import { openCalls } from './open-calls.ts';
 import { readParams } from './read-input.ts';
+import { serveWebApp } from './web-app/serve-web-app.ts';
 
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -35,12 +36,13 @@ export interface Api {
  * Opens every operation of the table as an HTTP route; no rule lives here.
  *
  * @param options.trustedProxies whose `X-Forwarded-For` and `-Proto` count: none unless said
+ * @param options.webRoot where the built web app lies: not served unless said
  */
 export function httpServer(
   world: World,
   authenticate: Authenticate,
   api: Api = { operations, handlers },
-  options: { readonly trustedProxies?: readonly string[] } = {},
+  options: { readonly trustedProxies?: readonly string[]; readonly webRoot?: string | null } = {},
 ): FastifyInstance {
   const calls = openCalls();
   const server = bareServer(world, calls, options.trustedProxies ?? []);
@@ -88,6 +90,7 @@ export function httpServer(
     await scope.register(fastifyMultipart);
     for (const [id, declaration] of table) if (declaration.upload) open(scope, id, declaration);
   });
+  if (options.webRoot) serveWebApp(server, options.webRoot);
   return server;
 }
 

@@ -2,6 +2,7 @@ import { authenticateWith } from './authenticate.ts';
 import { readConfig } from './config.ts';
 import { httpServer } from './http.ts';
 import { localToken } from './local-token.ts';
+import { builtWebApp } from './web-app/built-web-app.ts';
 import { openWorld } from './world.ts';
 
 /** Opens the world and the HTTP door, and closes both in order when the process is told to stop. */
@@ -13,7 +14,8 @@ export async function serve(): Promise<void> {
   const world = await openWorld(config, { log });
   const token = localToken(config.dataDirectory, world.random.bytes);
   const { trustedProxies } = config;
-  const server = httpServer(world, authenticateWith(world, token), undefined, { trustedProxies });
+  const webRoot = config.servesWeb ? await builtWebApp(log) : null;
+  const server = httpServer(world, authenticateWith(world, token), undefined, { trustedProxies, webRoot });
   try {
     await server.listen({ host: config.host, port: config.port });
   } catch (error) {
