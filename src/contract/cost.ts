@@ -4,8 +4,8 @@ import { Role } from './generation.ts';
 import { idSchema } from './ids.ts';
 import { WantedTakes } from './scene-changes.ts';
 
-/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all. */
-export const EstimatedAction = z.enum(['picture', 'clip', 'scene', 'pictures', 'clips', 'work']);
+/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all; the analysis of its reference. */
+export const EstimatedAction = z.enum(['picture', 'clip', 'scene', 'pictures', 'clips', 'work', 'analysis']);
 export type EstimatedAction = z.infer<typeof EstimatedAction>;
 
 /** What is to be estimated; the models are said in headers, as where it is started. */
@@ -36,7 +36,7 @@ const microUsd = z.int().nullable();
 
 /** One thing that a model would be asked for. */
 export const EstimatedItem = z.object({
-  /** null for the scenario. */
+  /** null for the scenario and the analysis. */
   sceneIndex: z.int().nullable(),
   role: Role,
   provider: z.string(),

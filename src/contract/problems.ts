@@ -107,6 +107,11 @@ export const problems = {
     retry: 'after-change',
     sentence: 'The work has no scenes yet: write a scenario first.',
   },
+  work_has_no_reference: {
+    status: 409,
+    retry: 'after-change',
+    sentence: 'The work has no reference video yet: upload one first.',
+  },
   work_has_no_analysis: {
     status: 409,
     retry: 'after-change',

@@ -1,5 +1,5 @@
 import type { ExamplesOf } from './example-of.ts';
-import { exampleIds, exampleScene, exampleShown, exampleTake } from './example-things.ts';
+import { exampleAnalysis, exampleIds, exampleScene, exampleShown, exampleTake } from './example-things.ts';
 import type { generateOperations } from './operations/generate.ts';
 import type { scenesOperations } from './operations/scenes.ts';
 
@@ -11,7 +11,10 @@ const imageUrl = exampleShown.imageUrl ?? '';
 const videoUrl = exampleShown.videoUrl ?? '';
 
 /** The examples of what is done to a scene. */
-export const sceneExamples: ExamplesOf<typeof generateOperations & typeof scenesOperations> = {
+export const sceneExamples: ExamplesOf<
+  typeof generateOperations & typeof scenesOperations & typeof proposalsOperations
+> = {
+  analyzeWork: { answer: exampleAnalysis },
   writeScenario: { answer: scenes },
   generateScene: { body: {}, answer: { imageUrl, videoUrl, takeIds: [takeId, clipId] } },
   generateImage: { body: { variants: 2, seed: 7 }, answer: { imageUrl, takeIds: [takeId, otherTakeId] } },

@@ -18,6 +18,10 @@ export const StyleGuide = z.strictObject({
 });
 export type StyleGuide = z.infer<typeof StyleGuide>;
 
+/** What of a style guide an analysis can say. */
+export const FoundStyle = z.enum(['tone', 'color_palette', 'tempo', 'camera_style']);
+export type FoundStyle = z.infer<typeof FoundStyle>;
+
 const { tone, color_palette, tempo, camera_style, brand_voice, must_include, must_avoid } = StyleGuide.shape;
 
 /** The same from a client, where null is as good as nothing. */

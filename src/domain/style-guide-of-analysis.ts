@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 500;
 export function styleGuideOfAnalysis(analysis: AnalysisResult): StyleGuide {
   const palette = [...new Set(analysis.color_palette.map((colour) => colour.trim().toLowerCase()))];
   const colours = palette.filter((colour) => HexColour.safeParse(colour).success).slice(0, MAX_COLOURS);
-  const said = analysis.overall_tone.trim().slice(0, MAX_CHARACTERS);
+  const said = toneOf(analysis).trim().slice(0, MAX_CHARACTERS);
   const camera = commonestMovement(analysis.scenes)?.slice(0, MAX_CHARACTERS);
   return {
     ...(said === '' ? {} : { tone: said }),
@@ -17,6 +17,12 @@ export function styleGuideOfAnalysis(analysis: AnalysisResult): StyleGuide {
     tempo: analysis.tempo,
     ...(camera === undefined ? {} : { camera_style: camera }),
   };
+}
+
+/** Where the tone is the measured one, without what it says of the sound. */
+function toneOf({ overall_tone, measured }: AnalysisResult): string {
+  const tone = measured?.tone.join(', ');
+  return tone && overall_tone.startsWith(`${tone};`) ? tone : overall_tone;
 }
 
 /** How the camera moves in most shots; of two that are as common, the one that is longer on screen. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnalysisResult } from '../analysis.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { WantedTakes } from '../scene-changes.ts';
@@ -31,6 +32,17 @@ const takeIds = { takeIds: z.array(idSchema('take')) };
 
 /** What models make for a work. */
 export const generateOperations = {
+  analyzeWork: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/analyze',
+    access: 'ai:analyze',
+    summary: 'Analyze the reference video of a work and save what is found.',
+    params: inWork,
+    headers: modelHeaders,
+    answer: json(AnalysisResult),
+    waits: true,
+    problems: [...refusals, ...endings, 'work_has_no_reference', 'media_missing', 'media_unreadable'],
+  }),
   writeScenario: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/scenario',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { Project, ProjectChanges, ProjectFields, ProjectSummary } from '../project.ts';
+import { FoundStyle } from '../style-guide.ts';
 import { inProject, inWork, json, page } from './parts.ts';
 
 /** What works have in common. */
@@ -49,6 +50,10 @@ export const projectsOperations = {
     access: 'projects:write',
     summary: 'Save the look that was found in the reference video of a work as the style guide of its project.',
     params: inWork,
+    body: z.strictObject({
+      /** All of it, unless said. */
+      only: z.array(FoundStyle).min(1).max(FoundStyle.options.length).optional(),
+    }),
     answer: json(Project),
     problems: ['work_has_no_analysis', 'stale'],
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_UPLOAD_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
-import { Take } from '../take.ts';
+import { MediaFacts, Take } from '../take.ts';
 import { inScene, inWork, json } from './parts.ts';
 
 const kept = { ok: z.literal(true) };
@@ -26,6 +26,22 @@ export const workMediaOperations = {
     summary: 'Get the reference video of a work.',
     params: inWork,
     answer: { kind: 'file', mime: 'video/*' },
+  }),
+  getReferenceFacts: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/reference/facts',
+    access: 'works:read',
+    summary: 'Get how long and large the reference video of a work is.',
+    params: inWork,
+    answer: json(MediaFacts),
+  }),
+  removeReference: operation({
+    method: 'DELETE',
+    path: '/projects/{projectId}/works/{workId}/media/reference',
+    access: 'works:write',
+    summary: 'Take the reference video of a work away, and what was found in it.',
+    params: inWork,
+    answer: { kind: 'none' },
   }),
   uploadSceneImage: operation({
     method: 'POST',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AnalysisResult } from '#contract/analysis.ts';
 import type { Job } from '#contract/job.ts';
 import type { generateOperations } from '#contract/operations/generate.ts';
+import { Problem } from '#contract/problems.ts';
 import { startScenario } from '#studio/film/film-steps.ts';
 import { findScene } from '#studio/scenes/find-scene.ts';
 import { readScenes } from '#studio/scenes/read-scenes.ts';
@@ -10,6 +12,7 @@ import { startClips } from '#studio/scenes/start-clips.ts';
 import { startPicture } from '#studio/scenes/start-picture.ts';
 import { startPictures } from '#studio/scenes/start-pictures.ts';
 import { startScene } from '#studio/scenes/start-scene.ts';
+import { analyzeWork } from '#studio/works/analyze-work.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
 import type { Handlers } from './handler.ts';
@@ -17,6 +20,14 @@ import { modelChoices } from './model-choices.ts';
 
 /** What models make for a work. */
 export const generateHandlers: Handlers<typeof generateOperations> = {
+  analyzeWork: {
+    start: async (world, actor, input) =>
+      analyzeWork(world, actor, await findWork(world, actor, input), modelChoices(input).vision),
+    finish: async (world, actor, input, job) => {
+      const { analysis } = Analysed.parse(job?.result ?? {});
+      return analysis ?? (await findWork(world, actor, input)).analysis ?? ended();
+    },
+  },
   writeScenario: {
     start: async (world, actor, input) =>
       startScenario(world, actor, await findWork(world, actor, input), modelChoices(input).llm),
@@ -63,6 +74,13 @@ export const generateHandlers: Handlers<typeof generateOperations> = {
     jobs: await startClips(world, actor, workId, modelChoices(headers).video, only),
   }),
 };
+
+/** Where the video was replaced meanwhile, what was found is with the job only. */
+const Analysed = z.object({ analysis: AnalysisResult.optional() });
+
+function ended(): never {
+  throw new Problem('conflict', { reason: 'What was found is gone with its video' });
+}
 
 const Made = z.object({
   imageUrl: z.string().optional(),

@@ -31,8 +31,8 @@ export const projectsHandlers: Handlers<typeof projectsOperations> = {
     call.revision(revision);
     return project;
   },
-  saveStyleGuide: async (world, actor, place, call) => {
-    const { project, revision } = await saveStyleGuide(world, actor, place);
+  saveStyleGuide: async (world, actor, { only, ...place }, call) => {
+    const { project, revision } = await saveStyleGuide(world, actor, place, only);
     call.revision(revision);
     return project;
   },

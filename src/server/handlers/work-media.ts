@@ -1,5 +1,6 @@
 import type { workMediaOperations } from '#contract/operations/work-media.ts';
-import { sceneMedia, workMedia } from '#studio/media/open-media.ts';
+import { referenceFacts, sceneMedia, workMedia } from '#studio/media/open-media.ts';
+import { removeReference } from '#studio/media/remove-reference.ts';
 import { uploadReference } from '#studio/media/upload-reference.ts';
 import { uploadTake } from '#studio/media/upload-take.ts';
 import { uploadWorkAudio } from '#studio/media/upload-work-audio.ts';
@@ -14,6 +15,8 @@ export const workMediaHandlers: Handlers<typeof workMediaOperations> = {
     return { ok: true };
   },
   getReference: (world, actor, input) => workMedia(world, actor, input, 'reference'),
+  getReferenceFacts: (world, actor, input) => referenceFacts(world, actor, input),
+  removeReference: async (world, actor, input) => removeReference(world, await findWork(world, actor, input)),
   uploadSceneImage: async (world, actor, input) => {
     await uploadTake(world, actor, input, input.file, ['image']);
     return { ok: true, url: sceneMediaPath(input, 'image') };

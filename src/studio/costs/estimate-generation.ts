@@ -28,7 +28,8 @@ export function estimateOf(world: Pick<World, 'clock'>, chosen: ChosenModel, ask
   return estimate(asked, { provider, modelId: model.id, descriptor, hasKey, nowMs: world.clock.nowMs() });
 }
 
-async function pricedRequest(db: Db, role: Role, request: object): Promise<PricedRequest> {
+/** What decides the price of a stored request. */
+export async function pricedRequest(db: Db, role: Role, request: object): Promise<PricedRequest> {
   switch (role) {
     case 'llm':
       return { role, textBytes: Buffer.byteLength(JSON.stringify(request)), pictureCount: 0 };

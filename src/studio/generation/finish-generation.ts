@@ -1,3 +1,4 @@
+import type { AnalysisResult } from '#contract/analysis.ts';
 import type { GenerationState } from '#contract/generation.ts';
 import { Problem } from '#contract/problems.ts';
 import type { MediaOutput } from '#providers/provider.ts';
@@ -9,7 +10,7 @@ import { endWithdrawal, lockGeneration, moveGeneration, type GenerationRow } fro
 import { updateJob } from '#store/jobs.ts';
 import { getScene, pickTake, replaceScenes, sceneIsThere } from '#store/scenes.ts';
 import { insertTake } from '#store/takes.ts';
-import { updateWork } from '#store/works.ts';
+import { lockWork, updateWork } from '#store/works.ts';
 import { settleCost } from '../costs/settle-cost.ts';
 import { startDerivations } from '../media/start-derivations.ts';
 import { newId } from '../new-id.ts';
@@ -19,7 +20,7 @@ import { sceneMediaUrl } from '../scenes/scene-media-url.ts';
 import { scenesFromScript } from '../scenes/scenes-from-script.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './ask-provider.ts';
-import { pickingOf, StoredScenarioRequest } from './generation-request.ts';
+import { pickingOf, StoredAnalysisRequest, StoredScenarioRequest } from './generation-request.ts';
 import { keepOutput, type KeptOutput } from './keep-output.ts';
 import { keepOwnResult } from './keep-own-result.ts';
 import { settleGeneration } from './settle-generation.ts';
@@ -142,8 +143,14 @@ async function prepare(
   }
   switch (answer.kind) {
     case 'analysis':
-      return withoutFiles(async (trx) => {
-        await updateWork(trx, workId, { analysis: answer.analysis }, { by: 'server' });
+      return withoutFiles(async (trx, how) => {
+        const { costMicroUsd } = how;
+        const analysis = { ...answer.analysis, said_by: saidBy(world, generation, costMicroUsd) };
+        const { video } = StoredAnalysisRequest.parse(generation.request);
+        // Of another video than the one it has by now it says nothing; it was paid, so the job keeps it.
+        if ((await lockWork(trx, workId))?.referenceSha256 !== video.sha256)
+          return { takeIds: [], result: { takeIds: [], analysis } };
+        await updateWork(trx, workId, { analysis }, { by: 'server' });
         return NO_TAKES;
       });
     case 'style':
@@ -175,6 +182,15 @@ async function keepTakes(
   world: World,
   generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
   outputs: readonly MediaOutput[],
+/** Who is on record for what was said of a video. */
+function saidBy(
+  world: Pick<World, 'clock'>,
+  { provider, model }: GenerationRow,
+  costMicroUsd: number | null,
+): NonNullable<AnalysisResult['said_by']> {
+  return { provider, model, cost_micro_usd: costMicroUsd, at: world.clock.nowMs() };
+}
+
 ): Promise<Keep> {
   const { sceneId } = generation;
   const how = pickingOf(generation.request);

@@ -1,5 +1,6 @@
 import type { FileAnswer } from '#contract/operation.ts';
 import { Problem } from '#contract/problems.ts';
+import type { MediaFacts } from '#contract/take.ts';
 import { getExport } from '#store/exports.ts';
 import { getMedia } from '#store/media.ts';
 import { getTake } from '#store/takes.ts';
@@ -44,6 +45,22 @@ export async function workMedia(
   const sha256 = what === 'reference' ? work.referenceSha256 : work.audioSha256;
   if (sha256 === null) throw new Problem('not_found', { what: what === 'reference' ? 'reference video' : 'audio' });
   return fileAnswer(world, sha256, what);
+}
+
+/**
+ * How long and large the reference video of a work is.
+ *
+ * @throws Problem `not_found`
+ */
+export async function referenceFacts(
+  world: Pick<World, 'database'>,
+  actor: Actor,
+  place: { readonly projectId: string; readonly workId: string },
+): Promise<MediaFacts> {
+  const { referenceSha256 } = await findWork(world, actor, place);
+  const facts = referenceSha256 && (await getMedia(world.database.kysely, referenceSha256))?.facts;
+  if (!facts) throw new Problem('not_found', { what: 'reference video' });
+  return facts;
 }
 
 /**

@@ -9,13 +9,8 @@ import { requestGeneration } from '../generation/request-generation.ts';
 import { hashOf } from '../hash-of.ts';
 import { examineUpload } from '../media/examine-upload.ts';
 import { keepUserMedia } from '../media/keep-user-media.ts';
+import { analysisPurposes } from '../works/analysis-of-reference.ts';
 import type { World } from '../world.ts';
-
-/** What the analysis is for. */
-const purposes: Readonly<Record<WorkMode, string>> = {
-  style_transfer: 'The look is wanted for another subject: dwell on light, colours, camera and rhythm.',
-  content_remix: 'The story is to be told anew: dwell on what is shown and said, and in which order.',
-};
 
 /**
  * Starts to look at a video that belongs to no work; it is kept as the caller's own, so that a restart loses nothing.
@@ -38,7 +33,10 @@ export async function analyzeVideo(
   const { sha256 } = await keepUserMedia(world, actor, { staged: file, facts, filename: file.filename });
   const request: StoredAnalysisRequest = {
     video: { sha256, mime: facts.mime },
-    prompt: [asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt, asked.mode && purposes[asked.mode]]
+    prompt: [
+      asked.analyzerPrompt?.trim() || projectPresets.blank.analyzerPrompt,
+      asked.mode && analysisPurposes[asked.mode],
+    ]
       .filter(Boolean)
       .join('\n\n'),
   };
