@@ -313,6 +313,25 @@ export interface WrittenScene {
   readonly transition: string;
 }
 
+/** What scenes of a script that is there are written anew from; nothing of it is saved. */
+export interface ProposalRequest {
+  /** What the film was, or would be, written from. */
+  readonly brief: ScenarioRequest;
+  /** The script as it is, scene by scene. */
+  readonly scenes: readonly WrittenScene[];
+  /** The 0-based place of the one scene that is written anew; null: all of them. */
+  readonly sceneIndex: number | null;
+  /** What is wanted, in the user's words; empty: just another. */
+  readonly ask: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** What was proposed before and not taken. */
+  readonly refused: readonly RewrittenScene[];
+}
+
+/** A scene written anew: it keeps its length, and its 0-based place. */
+export type RewrittenScene = Omit<WrittenScene, 'duration_seconds'> & { readonly place: number };
+
 /** What a style guide is found in. */
 export interface StyleGuideRequest {
   readonly text: string;
@@ -320,7 +339,7 @@ export interface StyleGuideRequest {
   readonly colours: readonly string[];
 }
 
-/** Writes a scenario, and reads a style guide. Vendors do it by structured output of one schema, the keyless one by rule. */
+/** Writes a scenario, rewrites scenes of one, and reads a style guide. Vendors do it by structured output of one schema, the keyless one by rule. */
 export interface ScenarioAdapter {
   extractStyleGuide?(
     request: StyleGuideRequest,
@@ -330,6 +349,15 @@ export interface ScenarioAdapter {
     request: ScenarioRequest,
     context: ProviderContext & { readonly model: string },
   ): Promise<{ readonly scenes: readonly WrittenScene[]; readonly costMicroUsd?: number }>;
+  /** `notes` are sentences: what of the ask could not be done. */
+  propose?(
+    request: ProposalRequest,
+    context: ProviderContext & { readonly model: string },
+  ): Promise<{
+    readonly scenes: readonly RewrittenScene[];
+    readonly notes?: readonly string[];
+    readonly costMicroUsd?: number;
+  }>;
 }
 
 /** Looks at a reference video or an asset. */

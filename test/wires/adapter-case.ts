@@ -8,8 +8,8 @@ import type {
 } from '#providers/provider.ts';
 import type { Answer, Recorded, Script } from './wire.ts';
 
-/** Everything a vendor can be asked through us; `scenario` and `style-guide` are of the role llm, the next two of vision. */
-export type Ask = 'image' | 'video' | 'scenario' | 'style-guide' | 'describe-image' | 'analyze-video';
+/** Everything a vendor can be asked through us; `scenario`, `proposal` and `style-guide` are of the role llm, the next two of vision. */
+export type Ask = 'image' | 'video' | 'scenario' | 'proposal' | 'style-guide' | 'describe-image' | 'analyze-video';
 
 export type Shape = 'portrait' | 'landscape' | 'square';
 

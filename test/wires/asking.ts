@@ -7,6 +7,7 @@ import { descriptorFor } from '#providers/descriptor-for.ts';
 import type {
   ImageRequest,
   MediaInput,
+  ProposalRequest,
   Provider,
   ProviderContext,
   ScenarioRequest,
@@ -36,6 +37,7 @@ export const ROLE_OF: Readonly<Record<Ask, Role>> = {
   image: 'image',
   video: 'video',
   scenario: 'llm',
+  proposal: 'llm',
   'style-guide': 'llm',
   'describe-image': 'vision',
   'analyze-video': 'vision',
@@ -91,6 +93,7 @@ export function asksOf({ image, video, scenario, vision }: Provider): Ask[] {
     ...(image ? (['image'] as const) : []),
     ...(video ? (['video'] as const) : []),
     ...(scenario ? (['scenario'] as const) : []),
+    ...(scenario?.propose ? (['proposal'] as const) : []),
     ...(scenario?.extractStyleGuide ? (['style-guide'] as const) : []),
     ...(vision ? (['describe-image', 'analyze-video'] as const) : []),
   ];
@@ -193,6 +196,10 @@ export async function ask(
       const { scenes, ...cost } = await adapterOf(provider.scenario).write(aScenario, named);
       return { of: 'words', value: scenes, ...cost };
     }
+    case 'proposal': {
+      const { scenes, ...cost } = adapterOf(await adapterOf(provider.scenario).propose?.(aProposal, named));
+      return { of: 'words', value: scenes, ...cost };
+    }
     case 'style-guide': {
       const scenario = adapterOf(provider.scenario);
       const page = { text: 'We make calm bottles.', colours: ['#1a2b3c'] };
@@ -243,4 +250,22 @@ const aScenario: ScenarioRequest = {
   assets: [],
   assetUsageMode: null,
   seed: SEED,
+};
+
+const aProposal: ProposalRequest = {
+  brief: aScenario,
+  scenes: [
+    {
+      duration_seconds: 9,
+      image_prompt: 'A bottle',
+      negative_prompt: '',
+      video_prompt: 'Push in',
+      text_overlay: 'Cold',
+      transition: 'cut',
+    },
+  ],
+  sceneIndex: 0,
+  ask: 'warmer',
+  attempt: 1,
+  refused: [],
 };

@@ -100,6 +100,7 @@ const picture = { type: 'image', source: { type: 'base64', media_type: 'image/jp
 /** What it looks at, which goes before the words; of a second of video four stills. */
 const shown: Readonly<Record<Exclude<Ask, 'image' | 'video'>, readonly object[]>> = {
   scenario: [],
+  proposal: [],
   'style-guide': [],
   'describe-image': [picture],
   'analyze-video': Array.from({ length: 4 }, () => picture),
@@ -140,6 +141,7 @@ const wordsCase = (ask: Exclude<Ask, 'image' | 'video'>): AdapterCase => ({
 /** Anthropic's wire, which is the same for all it is asked. */
 export const claudeCases: readonly AdapterCase[] = [
   wordsCase('scenario'),
+  wordsCase('proposal'),
   wordsCase('style-guide'),
   wordsCase('describe-image'),
   wordsCase('analyze-video'),

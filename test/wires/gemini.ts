@@ -147,6 +147,7 @@ const pictureCase: AdapterCase = {
 /** What is asked of Google. */
 export const geminiCases: readonly AdapterCase[] = [
   wordsCase('scenario'),
+  wordsCase('proposal'),
   wordsCase('style-guide'),
   wordsCase('describe-image'),
   wordsCase('analyze-video'),

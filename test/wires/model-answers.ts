@@ -22,6 +22,18 @@ export const modelAnswers: Readonly<Record<Exclude<Ask, 'image' | 'video'>, stri
       },
     ],
   }),
+  proposal: JSON.stringify({
+    scenes: [
+      {
+        scene: 1,
+        image_prompt: 'A green bottle in the evening sun',
+        negative_prompt: '',
+        video_prompt: 'Push in slowly',
+        text_overlay: 'Cold for 24 hours',
+        transition: 'cut',
+      },
+    ],
+  }),
   'style-guide': JSON.stringify({
     tone: 'calm',
     color_palette: ['#1a2b3c'],

@@ -85,6 +85,7 @@ const pictureCase: AdapterCase = {
 
 export const openaiCompatibleCases: readonly AdapterCase[] = [
   wordsCase('scenario'),
+  wordsCase('proposal'),
   wordsCase('style-guide'),
   wordsCase('describe-image'),
   wordsCase('analyze-video'),

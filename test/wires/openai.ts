@@ -245,6 +245,7 @@ async function editOf(sent: Recorded, asked: Asked): Promise<OpenAI.ImageEditPar
 
 export const openaiCases: readonly AdapterCase[] = [
   wordsCase('scenario'),
+  wordsCase('proposal'),
   wordsCase('style-guide'),
   wordsCase('describe-image'),
   wordsCase('analyze-video'),

@@ -2,17 +2,28 @@ import type { AnalysisResult } from '#contract/analysis.ts';
 import type { StyleGuide } from '#contract/style-guide.ts';
 import type { ScenarioRequest } from '../provider.ts';
 
+/** A part of a prompt. */
+export type Section = readonly [title: string, lines: readonly string[]];
+
 /** The brief of a film in sections, as a model is told it; what is empty is not mentioned. */
 export function scenarioPrompt(request: ScenarioRequest): string {
-  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+  return inSections([...briefSections(request), ['What to write', wantedLines(request)]]);
+}
+
+/** What is known of a film, whatever is to be written of it. */
+export function briefSections(request: ScenarioRequest): readonly Section[] {
+  return [
     ['The brief', briefLines(request)],
     ['How this studio works', [request.systemPrompt]],
     ['Style guide', styleLines(request.styleGuide)],
     ['Knowledge', [request.knowledge]],
     ['The reference film', request.analysis ? analysisLines(request.analysis, request.intent.mode) : []],
     ['Pictures of the user', assetLines(request)],
-    ['What to write', wantedLines(request)],
   ];
+}
+
+/** A prompt of sections, those without a word left out. */
+export function inSections(sections: readonly Section[]): string {
   return sections
     .map(([title, lines]) => [title, lines.map((line) => line.trim()).filter((line) => line !== '')] as const)
     .filter(([, lines]) => lines.length > 0)

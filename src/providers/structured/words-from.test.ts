@@ -276,13 +276,14 @@ test('every question is in the strict form that vendors want', async () => {
   const context = await aContext();
   const all = [
     scenario.write(aRequest(), context),
+    scenario.propose({ brief: aRequest(), scenes: [], sceneIndex: null, ask: '', attempt: 1, refused: [] }, context),
     scenario.extractStyleGuide({ text: 'x', colours: [] }, context),
     vision.analyzeVideo({ video, prompt: '' }, context),
     vision.describeImage({ image: picture, prompt: '' }, context),
     vision.describeSound?.({ sound: video, prompt: '' }, context) ?? Promise.resolve(),
   ];
   for (const outcome of await Promise.allSettled(all)) expect(outcome.status).toBe('rejected');
-  expect(asks).toHaveLength(5);
+  expect(asks).toHaveLength(6);
   for (const { name, schema } of asks) {
     expect(name).toMatch(/^[a-z_]+$/);
     expectStrict(schema);
