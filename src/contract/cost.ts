@@ -4,8 +4,18 @@ import { Role } from './generation.ts';
 import { idSchema } from './ids.ts';
 import { WantedTakes } from './scene-changes.ts';
 
-/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all; the analysis of its reference. */
-export const EstimatedAction = z.enum(['picture', 'clip', 'scene', 'pictures', 'clips', 'work', 'analysis']);
+/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all; the analysis of its reference; its script, and another version of it. */
+export const EstimatedAction = z.enum([
+  'picture',
+  'clip',
+  'scene',
+  'pictures',
+  'clips',
+  'work',
+  'analysis',
+  'script',
+  'proposal',
+]);
 export type EstimatedAction = z.infer<typeof EstimatedAction>;
 
 /** What is to be estimated; the models are said in headers, as where it is started. */
@@ -13,7 +23,7 @@ export const EstimateRequest = z.strictObject({
   projectId: idSchema('project'),
   workId: idSchema('work'),
   action: EstimatedAction,
-  /** For an action on one scene. */
+  /** For an action on one scene; of a `proposal` it may be left out: all scenes. */
   sceneIndex: z.int().min(0).max(999).optional(),
   /** For `pictures` (those that are missing, unless said) and `clips` (both, unless said). */
   only: WantedTakes.optional(),

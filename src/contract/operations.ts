@@ -12,6 +12,7 @@ import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
 import { projectsOperations } from './operations/projects.ts';
 import { scenesOperations } from './operations/scenes.ts';
+import { proposalsOperations } from './operations/proposals.ts';
 import { settingsOperations } from './operations/settings.ts';
 import { systemOperations } from './operations/system.ts';
 import { templatesOperations } from './operations/templates.ts';
@@ -29,6 +30,8 @@ export const operations = {
   ...filmsOperations,
   ...scenesOperations,
   ...workMediaOperations,
+  ...generateOperations,
+  ...proposalsOperations,
   ...exportsOperations,
   ...eventsOperations,
   ...jobsOperations,

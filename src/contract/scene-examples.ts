@@ -1,7 +1,9 @@
 import type { ExamplesOf } from './example-of.ts';
 import { exampleAnalysis, exampleIds, exampleScene, exampleShown, exampleTake } from './example-things.ts';
 import type { generateOperations } from './operations/generate.ts';
+import type { proposalsOperations } from './operations/proposals.ts';
 import type { scenesOperations } from './operations/scenes.ts';
+import type { Proposal } from './proposal.ts';
 
 const { takeId, jobId } = exampleIds;
 const [otherTakeId, clipId] = ['take_01k9zjddddddddddddddddddddq', 'take_01k9zjeeeeeeeeeeeeeeeeeeeer'];
@@ -9,6 +11,18 @@ const scenes = { scenes: [exampleScene] };
 const jobs = { jobs: [{ jobId }] };
 const imageUrl = exampleShown.imageUrl ?? '';
 const videoUrl = exampleShown.videoUrl ?? '';
+
+const exampleProposal: Proposal = {
+  jobId,
+  status: 'done',
+  stage: 'done',
+  sceneId: exampleIds.sceneId,
+  ask: 'Shorter, and calmer',
+  attempt: 1,
+  scenes: [{ ...exampleScene, text_overlay: 'Cold all day', video_prompt: 'Static camera.' }],
+  notes: [],
+  createdAt: 1_795_255_230_000,
+};
 
 /** The examples of what is done to a scene. */
 export const sceneExamples: ExamplesOf<
@@ -21,6 +35,13 @@ export const sceneExamples: ExamplesOf<
   generateVideo: { body: { reuse: true, lastTakeId: otherTakeId }, answer: { videoUrl, takeIds: [clipId] } },
   generateImages: { body: { only: 'changed' }, answer: jobs },
   generateVideos: { body: { only: 'both' }, answer: jobs },
+
+  proposeScenario: {
+    body: { sceneIndex: 0, ask: 'Shorter, and calmer', attempt: 1 },
+    answer: { scenes: exampleProposal.scenes },
+  },
+  listProposals: { answer: { proposals: [exampleProposal] } },
+  settleProposals: { body: { sceneIds: [exampleIds.sceneId] }, answer: { proposals: [] } },
 
   arrangeScenes: {
     body: {

@@ -13,6 +13,7 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { scenesHandlers } from './handlers/scenes.ts';
+import { proposalsHandlers } from './handlers/proposals.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { templatesHandlers } from './handlers/templates.ts';
@@ -31,6 +32,7 @@ export const handlers: Handlers<Operations> = {
   ...scenesHandlers,
   ...workMediaHandlers,
   ...exportsHandlers,
+  ...proposalsHandlers,
   ...eventsHandlers,
   ...jobsHandlers,
   ...costsHandlers,

@@ -11,7 +11,7 @@ export type JobRow = Omit<Row<Tables['job']>, 'error'> & { readonly error: Store
 
 /** What a new job needs; `targetId` is the generation or export it is for. It starts as `queued`. */
 export type NewJob = Pick<JobRow, 'id' | 'workspaceId' | 'createdBy' | 'kind' | 'workId' | 'targetId' | 'stage'> &
-  Partial<Pick<JobRow, 'queueJobId' | 'request' | 'sealedKey' | 'sealedKeyId'>>;
+  Partial<Pick<JobRow, 'queueJobId' | 'request' | 'sealedKey' | 'sealedKeyId' | 'result'>>;
 
 /** What of a job may change. */
 export type JobPatch = Partial<
@@ -43,6 +43,7 @@ export async function listJobs(
     readonly workspaceId: string;
     readonly workId?: string;
     readonly targetId?: string;
+    readonly kind?: JobRow['kind'];
     readonly status?: readonly JobStatus[];
     /** Leaves out what others asked for without a work. */
     readonly seenBy?: string;
@@ -51,6 +52,7 @@ export async function listJobs(
   let query = db.selectFrom('job').selectAll().where('workspace_id', '=', filter.workspaceId);
   if (filter.workId !== undefined) query = query.where('work_id', '=', filter.workId);
   if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.status !== undefined) query = query.where('status', 'in', filter.status);
   const { seenBy } = filter;
   if (seenBy !== undefined) {
@@ -87,3 +89,13 @@ function toJob(row: Selectable<Tables['job']>): JobRow {
   const job = fromColumns<Tables['job']>(row);
   return { ...job, error: StoredError.nullable().parse(job.error) };
 }
+/** Says something else of what a job has left; the only thing that may change of one that has ended. */
+export async function changeEndedResult(db: Db, id: string, result: object): Promise<void> {
+  const columns = toColumns<Tables['job']>({ result }, JSON_KEYS);
+  await db
+    .updateTable('job')
+    .set({ ...columns, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+

@@ -1,6 +1,8 @@
 import type { CostEstimate, EstimateRequest } from '#contract/cost.ts';
 import type { Actor } from '../actor.ts';
+import { scenarioRequest } from '../film/film-steps.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
+import { proposalRequest } from '../proposals/propose-scenario.ts';
 import { readFilm, type Film } from '../scenes/read-film.ts';
 import { analysisOfReference } from '../works/analysis-of-reference.ts';
 import { findWork } from '../works/find-work.ts';
@@ -29,9 +31,9 @@ export async function estimateAction(
   const isEmpty = request.action === 'work' && film.scenes.length === 0;
   const outline = isEmpty ? await outlineOfWork(world, film) : { asked: [], says: [] };
   const takes = isEmpty ? [] : await wantedByAction(world, actor, film, request);
-  const analysis = request.action === 'analysis' ? [await analysisToAsk(world, film)] : [];
+  const words = await wordsToAsk(world, film, request);
   const asked: readonly AskedItem[] = [
-    ...analysis,
+    ...words,
     ...outline.asked,
     ...takes.map((take) => askedTake(request.action, take)),
   ];
@@ -40,9 +42,25 @@ export async function estimateAction(
   return estimateItems(world, actor, { asked, says: outline.says }, { choices, projectId, workId, variants });
 }
 
-async function analysisToAsk(world: Pick<World, 'database'>, { work }: Film): Promise<AskedItem> {
-  const request = await pricedRequest(world.database.kysely, 'vision', await analysisOfReference(world, work));
-  return { sceneIndex: null, request };
+/** What a model of words would be asked, where that is the action. */
+async function wordsToAsk(
+  world: Pick<World, 'database'>,
+  { work }: Film,
+  { action, sceneIndex }: EstimateRequest,
+): Promise<readonly AskedItem[]> {
+  const db = world.database.kysely;
+  switch (action) {
+    case 'analysis':
+      return [{ sceneIndex: null, request: await pricedRequest(db, 'vision', await analysisOfReference(world, work)) }];
+    case 'script':
+      return [{ sceneIndex: null, request: await pricedRequest(db, 'llm', await scenarioRequest(world, work, 0)) }];
+    case 'proposal': {
+      const asked = await proposalRequest(world, work, { sceneIndex });
+      return [{ sceneIndex: sceneIndex ?? null, request: await pricedRequest(db, 'llm', asked) }];
+    }
+    default:
+      return [];
+  }
 }
 
 /** Of a whole scene, the clip is made of a picture that is not there yet. */

@@ -52,6 +52,8 @@ export async function wantedByAction(
     case 'work':
       return (await stillToMake(world, actor, film)).filter(({ role }) => role === 'video' || !isDirect);
     case 'analysis':
+    case 'script':
+    case 'proposal':
       return [];
     default:
       return action satisfies never;

@@ -6,9 +6,11 @@ import type * as provided from '#providers/provider.ts';
 import type {
   MediaInput,
   MediaOutput,
+  ProposalRequest,
   Provider,
   ProviderContext,
   ProviderError,
+  RewrittenScene,
   Submitted,
   WrittenScene,
 } from '#providers/provider.ts';
@@ -22,6 +24,7 @@ import {
   StoredAnalysisRequest,
   StoredDescriptionRequest,
   StoredImageRequest,
+  StoredProposalRequest,
   StoredScenarioRequest,
   StoredStyleRequest,
   StoredVideoRequest,
@@ -34,6 +37,12 @@ export type Answer =
   | { readonly kind: 'receipt'; readonly receipt: provided.Receipt }
   | { readonly kind: 'media'; readonly outputs: readonly MediaOutput[]; readonly costMicroUsd: number | null }
   | { readonly kind: 'scenario'; readonly scenes: readonly WrittenScene[]; readonly costMicroUsd: number | null }
+  | {
+      readonly kind: 'proposal';
+      readonly scenes: readonly RewrittenScene[];
+      readonly notes: readonly string[];
+      readonly costMicroUsd: number | null;
+    }
   | { readonly kind: 'style'; readonly styleGuide: StyleGuide; readonly costMicroUsd: number | null }
   | {
       readonly kind: 'description';
@@ -63,6 +72,16 @@ export async function askProvider(
           styleGuide: StyleGuide.parse(found.styleGuide),
           costMicroUsd: found.costMicroUsd ?? null,
         };
+      }
+      const proposal = StoredProposalRequest.safeParse(generation.request);
+      if (proposal.success) {
+        const propose = need(adapter.propose?.bind(adapter), provider, 'llm');
+        const {
+          scenes,
+          notes = [],
+          costMicroUsd = null,
+        } = await propose(proposalOf(proposal.data), { ...context, model });
+        return { kind: 'proposal', scenes, notes, costMicroUsd };
       }
       const request = StoredScenarioRequest.parse(generation.request);
       const written = await adapter.write(defined(request), { ...context, model });
@@ -107,6 +126,12 @@ export async function askProvider(
     default:
       return generation.role satisfies never;
   }
+}
+
+/** A stored request in a provider's words. */
+function proposalOf({ wish, attempt, sceneIndex, scenes, refused, brief }: StoredProposalRequest): ProposalRequest {
+  const before = defined(refused).map(({ scene_index: place, ...scene }) => ({ ...scene, place }));
+  return { ask: wish, attempt, sceneIndex, scenes: defined(scenes), refused: before, brief: defined(brief) };
 }
 
 /** What the scenes before this one look like, in order, so that a film hangs together without repeating itself. */

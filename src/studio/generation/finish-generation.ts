@@ -14,6 +14,7 @@ import { lockWork, updateWork } from '#store/works.ts';
 import { settleCost } from '../costs/settle-cost.ts';
 import { startDerivations } from '../media/start-derivations.ts';
 import { newId } from '../new-id.ts';
+import { proposalResult } from '../proposals/proposal-result.ts';
 import { ownPictures } from '../scenes/own-pictures.ts';
 import { sceneChanged } from '../scenes/scene-changed.ts';
 import { sceneMediaUrl } from '../scenes/scene-media-url.ts';
@@ -137,6 +138,10 @@ async function prepare(
       return { takeIds: [], result: { assetId, description } };
     });
   }
+  if (answer.kind === 'proposal') {
+    const result = proposalResult(generation.request, answer);
+    return withoutFiles(async () => ({ takeIds: [], result }));
+  }
   if (workId === null) {
     const result = await keepOwnResult(world, generation, answer);
     return withoutFiles(async () => ({ takeIds: [], result }));
@@ -177,11 +182,6 @@ async function prepare(
   }
 }
 
-/** Every result is a take, for it was paid; the first is the one that is shown. */
-async function keepTakes(
-  world: World,
-  generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
-  outputs: readonly MediaOutput[],
 /** Who is on record for what was said of a video. */
 function saidBy(
   world: Pick<World, 'clock'>,
@@ -191,6 +191,11 @@ function saidBy(
   return { provider, model, cost_micro_usd: costMicroUsd, at: world.clock.nowMs() };
 }
 
+/** Every result is a take, for it was paid; the first is the one that is shown. */
+async function keepTakes(
+  world: World,
+  generation: GenerationRow & { readonly workId: string; readonly sceneId: string },
+  outputs: readonly MediaOutput[],
 ): Promise<Keep> {
   const { sceneId } = generation;
   const how = pickingOf(generation.request);

@@ -45,6 +45,7 @@ async function goBy(run: GenerationRun, polled: Polled): Promise<JobOutcome> {
     }
     case 'media':
     case 'scenario':
+    case 'proposal':
     case 'style':
     case 'description':
     case 'analysis':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AnalysisResult } from '#contract/analysis.ts';
 import { Fps } from '#contract/fps.ts';
+import { ScenarioScene } from '#contract/scene.ts';
 import { StyleGuide } from '#contract/style-guide.ts';
 
 /*
@@ -105,3 +106,18 @@ export const StoredScenarioRequest = z.object({
   seed: z.int(),
 });
 export type StoredScenarioRequest = z.infer<typeof StoredScenarioRequest>;
+
+/** Asked of a writer, as a scenario is: scenes of a script that is there, anew. */
+export const StoredProposalRequest = z.object({
+  ask: z.literal('proposal'),
+  /** In the user's words. */
+  wish: z.string(),
+  attempt: z.int(),
+  /** null: all scenes. */
+  sceneIndex: z.int().nullable(),
+  sceneId: z.string().nullable(),
+  scenes: z.array(ScenarioScene),
+  refused: z.array(ScenarioScene),
+  brief: StoredScenarioRequest,
+});
+export type StoredProposalRequest = z.infer<typeof StoredProposalRequest>;

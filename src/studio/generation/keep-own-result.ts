@@ -21,7 +21,7 @@ export type OwnResult =
 export async function keepOwnResult(
   world: World,
   generation: GenerationRow,
-  answer: Exclude<Answer, { kind: 'receipt' } | { kind: 'description' }>,
+  answer: Exclude<Answer, { kind: 'receipt' } | { kind: 'description' } | { kind: 'proposal' }>,
 ): Promise<OwnResult> {
   switch (answer.kind) {
     case 'analysis':

@@ -11,7 +11,8 @@ import { newId } from '../new-id.ts';
 import { queueFor } from '../queues.ts';
 import type { World } from '../world.ts';
 import { lockScene, unpinTake } from '#store/scenes.ts';
-import { projectOfWork } from '#store/works.ts';
+import { getWork } from '#store/works.ts';
+import { askedProposal } from '../proposals/stored-proposal.ts';
 import { sceneChanged } from '../scenes/scene-changed.ts';
 import { accountOf } from './account-of.ts';
 import type { ChosenModel } from './choose-model.ts';
@@ -123,6 +124,7 @@ export async function requestGenerationIn(
     workspaceId: actor.workspaceId,
     createdBy: actor.userId,
     kind: wanted.kind ?? kinds[wanted.role],
+  const asksFor = askedProposal(wanted.request);
     workId: wanted.workId,
     targetId: ids.generationId,
     queueJobId,
@@ -133,6 +135,7 @@ export async function requestGenerationIn(
     workId: wanted.workId,
     type: 'job',
     data: { jobId: ids.jobId, status: 'queued' },
+    ...(asksFor === null ? {} : { result: { proposal: asksFor } }),
   });
   if (wanted.sceneId !== null) await sceneChanged(trx, wanted.sceneId);
   return ids;

@@ -1,17 +1,9 @@
-import {
-  cloneElement,
-  type FocusEvent,
-  type HTMLAttributes,
-  type ReactElement,
-  type Ref,
-  useEffect,
-  useId,
-} from 'react';
-import { useRef, useState } from 'react';
+import { cloneElement, type FocusEvent, type HTMLAttributes, type ReactElement, useId, useState } from 'react';
 import type { Align, Side } from './placement.ts';
 import { useAnchored } from './use-anchored.ts';
+import { useLater } from './use-later.ts';
 
-type Anchor = ReactElement<HTMLAttributes<HTMLElement> & { ref?: Ref<HTMLElement> | undefined }>;
+type Anchor = ReactElement<HTMLAttributes<HTMLElement>>;
 
 interface TooltipProps {
   readonly text: string;
@@ -28,50 +20,50 @@ const leaveMs = 120;
 /** Words beside a control while the mouse rests on it or the keyboard is on it; Esc takes them away. */
 export function Tooltip({ text, children, side = 'top', align = 'center', isName = false }: TooltipProps) {
   const id = useId();
-  const [open, setOpen] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { anchorRef, popupRef } = useAnchored<HTMLSpanElement>({ open, onClose: () => setOpen(false), side, align });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const soon = (next: boolean, delayMs: number) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(next), delayMs);
-  };
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const soon = useLater(setAnchor);
+  const popupRef = useAnchored<HTMLSpanElement>({
+    anchor,
+    onClose: () => setAnchor(null),
+    holdsFocus: false,
+    side,
+    align,
+  });
   const own = children.props;
-  const anchor = cloneElement(children, {
-    ref: anchorRef,
-    'aria-describedby': open && !isName ? id : own['aria-describedby'],
+  const control = cloneElement(children, {
+    'aria-describedby': anchor && !isName ? id : own['aria-describedby'],
     onPointerEnter: (event) => {
       own.onPointerEnter?.(event);
-      if (event.pointerType === 'mouse') soon(true, waitMs);
+      if (event.pointerType === 'mouse') soon(event.currentTarget, waitMs);
     },
     onPointerLeave: (event) => {
       own.onPointerLeave?.(event);
-      soon(false, leaveMs);
+      soon(null, leaveMs);
     },
     onPointerDown: (event) => {
       own.onPointerDown?.(event);
-      soon(false, 0);
+      soon(null, 0);
     },
     onFocus: (event: FocusEvent<HTMLElement>) => {
       own.onFocus?.(event);
-      if (event.currentTarget.matches(':focus-visible')) soon(true, 0);
+      if (event.currentTarget.matches(':focus-visible')) soon(event.currentTarget, 0);
     },
     onBlur: (event) => {
       own.onBlur?.(event);
-      soon(false, 0);
+      soon(null, 0);
     },
   });
   return (
     <>
-      {anchor}
-      {open && (
+      {control}
+      {anchor && (
         <span
           ref={popupRef}
           id={id}
           role="tooltip"
           popover="manual"
-          onPointerEnter={() => soon(true, 0)}
-          onPointerLeave={() => soon(false, leaveMs)}
+          onPointerEnter={() => soon(anchor, 0)}
+          onPointerLeave={() => soon(null, leaveMs)}
           className="fixed inset-auto m-0 max-w-64 rounded-4 bg-ink px-2 py-1 text-12 font-medium text-room"
         >
           {text}

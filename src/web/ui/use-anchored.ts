@@ -3,17 +3,14 @@ import { type Align, placement, type Side } from './placement.ts';
 
 /** What a popup that hangs on its anchor needs to know. */
 export interface Anchoring {
-  readonly open: boolean;
-  /** Esc, a press elsewhere or a lost anchor asks for it. */
+  /** The element beside which it lies; null while it is closed. */
+  readonly anchor: HTMLElement | null;
+  /** Esc or a press elsewhere asks for it. */
   readonly onClose: () => void;
+  /** Esc gives the focus back to the anchor, and the focus moving elsewhere closes it. */
+  readonly holdsFocus?: boolean | undefined;
   readonly side?: Side | undefined;
   readonly align?: Align | undefined;
-}
-
-/** The two elements that belong together. */
-export interface Anchored<Popup extends HTMLElement> {
-  readonly anchorRef: RefObject<HTMLElement | null>;
-  readonly popupRef: RefObject<Popup | null>;
 }
 
 function place(anchor: HTMLElement, popup: HTMLElement, side: Side, align: Align): void {
@@ -29,16 +26,15 @@ function place(anchor: HTMLElement, popup: HTMLElement, side: Side, align: Align
   popup.style.left = `${placed.left}px`;
   popup.style.top = `${placed.top}px`;
   popup.style.maxHeight = `${placed.maxHeight}px`;
-  popup.dataset.side = placed.side;
+  popup.dataset['side'] = placed.side;
 }
 
 /**
  * Keeps a popup beside its anchor, in the top layer of the browser: no dialog, overflow or transform cuts it off, and
  * it stays where it is in the document, so that focus and landmarks are those of its place.
  */
-export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): Anchored<Popup> {
-  const { open, onClose, side = 'bottom', align = 'start' } = anchoring;
-  const anchorRef = useRef<HTMLElement>(null);
+export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): RefObject<Popup | null> {
+  const { anchor, onClose, holdsFocus = true, side = 'bottom', align = 'start' } = anchoring;
   const popupRef = useRef<Popup>(null);
   const close = useRef(onClose);
   useEffect(() => {
@@ -46,28 +42,29 @@ export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): An
   }, [onClose]);
 
   useLayoutEffect(() => {
-    const anchor = anchorRef.current;
     const popup = popupRef.current;
-    if (!open || !anchor || !popup) return undefined;
+    if (!anchor || !popup) return undefined;
     popup.showPopover();
     const follow = () => place(anchor, popup, side, align);
     follow();
     const resized = new ResizeObserver(follow);
     resized.observe(popup);
-    const pressed = (event: PointerEvent) => {
-      const target = event.target as Node;
-      if (!popup.contains(target) && !anchor.contains(target)) close.current();
-    };
+    const isElsewhere = (target: EventTarget | null) =>
+      target instanceof Node && !popup.contains(target) && !anchor.contains(target);
+    const pressed = (event: PointerEvent) => isElsewhere(event.target) && close.current();
+    const left = (event: FocusEvent) => holdsFocus && isElsewhere(event.relatedTarget) && close.current();
     const typed = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       event.preventDefault();
+      if (holdsFocus) anchor.focus();
       close.current();
     };
     window.addEventListener('resize', follow);
     window.addEventListener('scroll', follow, { capture: true, passive: true });
     document.addEventListener('pointerdown', pressed, { capture: true });
     document.addEventListener('keydown', typed, { capture: true });
+    popup.addEventListener('focusout', left);
     return () => {
       resized.disconnect();
       window.removeEventListener('resize', follow);
@@ -75,7 +72,7 @@ export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): An
       document.removeEventListener('pointerdown', pressed, { capture: true });
       document.removeEventListener('keydown', typed, { capture: true });
     };
-  }, [open, side, align]);
+  }, [anchor, holdsFocus, side, align]);
 
-  return { anchorRef, popupRef };
+  return popupRef;
 }

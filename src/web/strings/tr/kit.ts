@@ -1,7 +1,7 @@
-import type { enKit } from '../en/kit.ts';
+import type { Catalogue } from '../areas.ts';
 
 /** What the ui kit says by itself, in Turkish. */
-export const trKit: typeof enKit = {
+export const trKit: Catalogue['kit'] = {
   add: 'Ekle',
   addColour: 'Renk ekle',
   cancel: 'Vazgeç',
