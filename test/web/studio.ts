@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { openTestVendor, type TestVendor } from './test-vendor.ts';
+import { openStudio, type Studio } from './open-studio.ts';
+
+/** What the tests of one file share: a running server with the built app, and a vendor it may ask. */
+interface Shared {
+  readonly studio: Studio;
+  readonly vendor: TestVendor;
+}
+
+/** Every test gets its own account in the studio of its file, and a page on which that account is signed in. */
+interface Own {
+  /** Who is signed in on `page`; its `client` asks the API as the same account. */
+  readonly account: Account;
+}
+
+export interface Account {
+  readonly email: string;
+  readonly password: string;
+  readonly client: Studio['client'];
+}
+
+let accounts = 0;
+
+export const test = base.extend<Own, Shared>({
+  vendor: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await using vendor = await openTestVendor();
+      await use(vendor);
+    },
+    { scope: 'worker' },
+  ],
+  studio: [
+    async ({ vendor }, use) => {
+      await using studio = await openStudio({ SCENEWRIGHT_RUNWAY_BASE_URL: vendor.url });
+      await use(studio);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ studio }, use) => use(studio.url),
+  account: async ({ studio, context }, use) => use(await signUp(studio, context)),
+});
+
+/** Opens an account and signs the browser in, as the form would: by the cookies that register answers with. */
+export async function signUp(studio: Studio, context: BrowserContext): Promise<Account> {
+  accounts += 1;
+  const email = `maker${accounts}-${process.pid}@example.com`;
+  const password = 'correct horse battery';
+  const answer = await context.request.post(`${studio.url}/api/auth/register`, {
+    data: { email, password, name: `Maker ${accounts}` },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { accessToken } = (await answer.json()) as { accessToken: string };
+  return { email, password, client: studio.clientAs(accessToken) };
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with what axe finds on the page as it is now: WCAG 2.2 A and AA, and best practice. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.slice(0, 5).map(({ target, failureSummary }) => ({ target, failureSummary })),
+  }));
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Fails where the page is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+/** The sizes and themes that every screen is looked at in. */
+export const LOOKS = [
+  { theme: 'dark', width: 1440, height: 900 },
+  { theme: 'light', width: 1440, height: 900 },
+  { theme: 'dark', width: 390, height: 844 },
+  { theme: 'light', width: 390, height: 844 },
+] as const;
+
+/** Shows the page in each look, and does something there: take its picture, ask axe. */
+export async function inEachLook(page: Page, then: (look: (typeof LOOKS)[number]) => Promise<void>): Promise<void> {
+  for (const look of LOOKS) {
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await page.evaluate((theme) => {
+      localStorage.setItem('scenewright.theme', theme);
+      document.documentElement.dataset['theme'] = theme;
+    }, look.theme);
+    await then(look);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Writes out/screens/<name>-<theme>-<width>.png in each look, and fails for what axe finds or what is too wide. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await inEachLook(page, async ({ theme, width }) => {
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `out/screens/${name}-${theme}-${width}.png` });
+    await expectNoViolations(page);
+    await expectNoSidewaysScroll(page);
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+export { expect };
