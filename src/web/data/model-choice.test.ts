@@ -38,5 +38,9 @@ test('a choice is said in the headers of its role, and an engine alone where no 
     'x-video-provider': 'fal',
     'x-video-model-id': 'kling',
   });
+  expect(headersOf('llm', { provider: 'gemini', model: 'flash' })).toEqual({
+    'x-llm-provider': 'gemini',
+    'x-model-id': 'flash',
+  });
   expect(headersOf('image', { provider: 'fal', model: '' })).toEqual({ 'x-image-provider': 'fal' });
 });

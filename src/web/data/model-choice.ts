@@ -1,9 +1,7 @@
 import { create } from 'zustand';
+import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
-
-/** What pictures or clips are made with. */
-export type MediaRole = 'image' | 'video';
 
 /** An engine and its model. */
 export interface ModelChoice {
@@ -13,10 +11,10 @@ export interface ModelChoice {
 
 /** The choice as a request says it, for any operation that takes model headers. */
 export type ModelHeaders = Readonly<
-  Partial<Record<'x-image-provider' | 'x-image-model-id' | 'x-video-provider' | 'x-video-model-id', string>>
+  Partial<Record<`x-${Role}-provider` | 'x-image-model-id' | 'x-video-model-id' | 'x-model-id', string>>
 >;
 
-type Chosen = Readonly<Partial<Record<MediaRole, ModelChoice>>>;
+type Chosen = Readonly<Partial<Record<Role, ModelChoice>>>;
 
 const KEY = 'scenewright.models';
 
@@ -31,42 +29,47 @@ function stored(): Readonly<Record<string, Chosen>> {
   }
 }
 
-/** Chooses what a work's pictures or clips are made with from now on. */
-export function chooseModel(workId: string, role: MediaRole, choice: ModelChoice): void {
+/** Chooses who plays a role in a work from now on. */
+export function chooseModel(workId: string, role: Role, choice: ModelChoice): void {
   useChoices.setState((all) => ({ [workId]: { ...all[workId], [role]: choice } }));
   localStorage.setItem(KEY, JSON.stringify(useChoices.getState()));
 }
 
 /** What was chosen for a work; null: the default of the settings. */
-export const useModelChoice = (workId: string, role: MediaRole): ModelChoice | null =>
+export const useModelChoice = (workId: string, role: Role): ModelChoice | null =>
   useChoices((all) => all[workId]?.[role] ?? null);
 
-/** Everything that was chosen for a work, as headers; a role that nothing was chosen for follows the settings. */
+/** What was chosen for a work, as headers; a role that nothing was chosen for follows the settings. */
 export function useModelHeaders(
   workId: string,
   providers: readonly ProviderInfo[],
   settings: readonly ProviderSetting[],
+  roles: readonly Role[] = ['image', 'video'],
 ): ModelHeaders {
-  const image = useModelChoice(workId, 'image');
-  const video = useModelChoice(workId, 'video');
-  return {
-    ...headersOf('image', image ?? defaultChoice('image', providers, settings)),
-    ...headersOf('video', video ?? defaultChoice('video', providers, settings)),
-  };
+  const chosen = useChoices((all) => all[workId]);
+  const said = roles.map((role) => headersOf(role, chosen?.[role] ?? defaultChoice(role, providers, settings)));
+  return Object.assign({}, ...said) as ModelHeaders;
 }
 
 /** One choice as headers. */
-export const headersOf = (role: MediaRole, { provider, model }: ModelChoice): ModelHeaders =>
+export const headersOf = (role: Role, { provider, model }: ModelChoice): ModelHeaders =>
   model === ''
     ? { [`x-${role}-provider`]: provider }
-    : { [`x-${role}-provider`]: provider, [`x-${role}-model-id`]: model };
+    : { [`x-${role}-provider`]: provider, [modelHeader[role]]: model };
+
+const modelHeader = {
+  llm: 'x-model-id',
+  vision: 'x-model-id',
+  image: 'x-image-model-id',
+  video: 'x-video-model-id',
+} as const satisfies Record<Role, string>;
 
 /**
- * What makes pictures or clips where nothing was chosen for the work: the first engine that can be used and has a default
+ * Who plays a role where nothing was chosen for the work: the first engine that can be used and has a default
  * model for it in the settings, else the built-in one.
  */
 export function defaultChoice(
-  role: MediaRole,
+  role: Role,
   providers: readonly ProviderInfo[],
   settings: readonly ProviderSetting[],
 ): ModelChoice {
