@@ -147,6 +147,60 @@ export const examples: ExamplesOf<Operations> = {
   deleteWork: {},
 
   makeFilm: {
+  listProjectOverviews: {
+    answer: [
+      {
+        id: projectId,
+        name: exampleProject.name,
+        projectType: exampleProject.projectType,
+        updatedAt,
+        works: 1,
+        finishedS: 4,
+        spentMicroUsd: 160_000,
+        latest: {
+          id: workId,
+          name: exampleWork.name,
+          currentStep: exampleWork.currentStep,
+          counts: { scenes: 1, images: 1, approved: 0, videos: 0 },
+          frames: [`/api/projects/${projectId}/works/${workId}/scenes/0/takes/${exampleIds.takeId}/poster`],
+        },
+        needs: [{ what: 'review', count: 1, sceneIndex: 0, workId, workName: exampleWork.name }],
+        running: [],
+        film: null,
+      },
+    ],
+  },
+  listWorkOverviews: {
+    answer: [
+      {
+        id: workId,
+        projectId,
+        name: exampleWork.name,
+        mode: exampleWork.mode,
+        currentStep: exampleWork.currentStep,
+        resolution: exampleWork.resolution,
+        hasReferenceVideo: false,
+        updatedAt,
+        hasBrief: true,
+        hasAnalysis: false,
+        durationS: 4,
+        counts: { scenes: 1, images: 1, approved: 1, videos: 0 },
+        frames: [`/api/projects/${projectId}/works/${workId}/scenes/0/takes/${exampleIds.takeId}/poster`],
+        needs: [],
+        running: {
+          kind: 'video',
+          count: 1,
+          done: 0,
+          total: 1,
+          progress: 0.4,
+          stage: 'rendering',
+          etaMs: 40_000,
+        },
+        film: null,
+      },
+    ],
+  },
+
     body: {
       brief: 'A refill bottle that keeps tea hot for a day, for people who walk to work.',
       durationS: 15,

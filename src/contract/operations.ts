@@ -10,6 +10,7 @@ import { filmsOperations } from './operations/films.ts';
 import { generateOperations } from './operations/generate.ts';
 import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
+import { overviewOperations } from './operations/overview.ts';
 import { projectsOperations } from './operations/projects.ts';
 import { scenesOperations } from './operations/scenes.ts';
 import { proposalsOperations } from './operations/proposals.ts';
@@ -26,7 +27,7 @@ export const operations = {
   ...settingsOperations,
   ...projectsOperations,
   ...worksOperations,
-  ...generateOperations,
+  ...overviewOperations,
   ...filmsOperations,
   ...scenesOperations,
   ...workMediaOperations,

@@ -11,6 +11,7 @@ import { generateHandlers } from './handlers/generate.ts';
 import type { Handlers } from './handlers/handler.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { mediaHandlers } from './handlers/media.ts';
+import { overviewHandlers } from './handlers/overview.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { scenesHandlers } from './handlers/scenes.ts';
 import { proposalsHandlers } from './handlers/proposals.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers<Operations> = {
   ...projectsHandlers,
   ...worksHandlers,
   ...filmsHandlers,
+  ...overviewHandlers,
   ...generateHandlers,
   ...scenesHandlers,
   ...workMediaHandlers,

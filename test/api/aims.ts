@@ -185,6 +185,9 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
 
   makeFilm: { body: () => ({ brief: 'A bottle.', durationS: 1, resolution: SMALL }) },
 
+  listProjectOverviews: none,
+  listWorkOverviews: none,
+
   writeScenario: none,
   generateScene: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
   analyzeWork: none,
