@@ -20,6 +20,7 @@ import {
   exampleWork,
 } from './example-things.ts';
 import { sceneExamples } from './scene-examples.ts';
+import { trashExamples } from './trash-examples.ts';
 
 const { projectId, workId, assetId, templateId, exportId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
@@ -460,6 +461,7 @@ export const examples: ExamplesOf<Operations> = {
   getAssetFilmstrip: {},
   getAssetPeaks: {},
   getAssetProxy: {},
+  ...trashExamples,
 };
 
 /** The example of an operation, whichever it is; nothing for one of a table of somebody's own. */

@@ -17,6 +17,7 @@ import { proposalsOperations } from './operations/proposals.ts';
 import { settingsOperations } from './operations/settings.ts';
 import { systemOperations } from './operations/system.ts';
 import { templatesOperations } from './operations/templates.ts';
+import { trashOperations } from './operations/trash.ts';
 import { workMediaOperations } from './operations/work-media.ts';
 import { worksOperations } from './operations/works.ts';
 
@@ -42,6 +43,7 @@ export const operations = {
   ...aiOperations,
   ...mediaOperations,
   ...derivedOperations,
+  ...trashOperations,
 } as const satisfies Record<string, Operation>;
 
 export type Operations = typeof operations;

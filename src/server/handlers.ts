@@ -18,6 +18,7 @@ import { proposalsHandlers } from './handlers/proposals.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { templatesHandlers } from './handlers/templates.ts';
+import { trashHandlers } from './handlers/trash.ts';
 import { workMediaHandlers } from './handlers/work-media.ts';
 import { worksHandlers } from './handlers/works.ts';
 
@@ -43,4 +44,5 @@ export const handlers: Handlers<Operations> = {
   ...aiHandlers,
   ...mediaHandlers,
   ...derivedHandlers,
+  ...trashHandlers,
 };

@@ -8,6 +8,7 @@ import { findScene } from '#studio/scenes/find-scene.ts';
 import { findTake } from '#studio/scenes/find-take.ts';
 import { findListedProvider } from '#studio/settings/find-listed-provider.ts';
 import { findTemplate } from '#studio/templates/find-template.ts';
+import { findTrashed } from '#studio/trash/find-trashed.ts';
 import { findOwnMedia } from '#studio/without-work/find-own-media.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
@@ -24,6 +25,7 @@ interface Place {
   readonly jobId: string;
   readonly mediaId: string;
   readonly provider: string;
+  readonly trashId: string;
 }
 
 type Look = (world: World, actor: Actor, place: Place) => Promise<unknown>;
@@ -39,6 +41,7 @@ const finders: Readonly<Record<keyof Place, Look>> = {
   templateId: findTemplate,
   jobId: (world, actor, { jobId }) => findJob(world, actor, jobId),
   provider: async (world, _, { provider }) => findListedProvider(world, provider),
+  trashId: (world, actor, { trashId }) => findTrashed(world, actor, trashId),
   mediaId: (world, actor, { mediaId }) => findOwnMedia(world, actor, `/api/media/${mediaId}`),
 };
 

@@ -34,6 +34,7 @@ import {
   VENDOR_QUEUE,
 } from '#studio/queues.ts';
 import { tasks } from '#studio/tasks.ts';
+import { purgeTrash } from '#studio/trash/purge-trash.ts';
 import type { World } from '#studio/world.ts';
 import type { Config } from './config.ts';
 import { makeDirectory } from './make-directory.ts';
@@ -121,6 +122,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       log,
     };
     let stopSweepingMedia = async (): Promise<void> => {};
+    let stopPurging = async (): Promise<void> => {};
     let stopReconciling = async (): Promise<void> => {};
     if (config.role !== 'api') {
       const { [DERIVE_QUEUE]: derivation, ...others } = tasks(world);
@@ -145,6 +147,11 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
         () => reconcileGenerations(world),
         (error) => log({ level: 'warn', event: 'reconcile_failed', error: String(error) }),
       );
+      stopPurging = repeatedly(
+        HOUR_MS,
+        () => purgeTrash(world),
+        (error) => log({ level: 'warn', event: 'purge_failed', error: String(error) }),
+      );
       stopSweepingMedia = repeatedly(
         HOUR_MS,
         () => sweepMedia(database, files),
@@ -155,6 +162,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       await stopReconciling();
       await queue.close({ graceMs: CLOSE_GRACE_MS });
       await stopSweeping();
+      await stopPurging();
       await stopSweepingMedia();
       await credentials[Symbol.asyncDispose]();
       await database.close();

@@ -45,7 +45,7 @@ export async function listJobs(
     readonly targetId?: string;
     readonly kind?: JobRow['kind'];
     readonly status?: readonly JobStatus[];
-    /** Leaves out what others asked for without a work. */
+    /** Leaves out what others asked for without a work, and what was for a work in the trash. */
     readonly seenBy?: string;
   } & ListPage,
 ): Promise<readonly JobRow[]> {
@@ -56,7 +56,12 @@ export async function listJobs(
   if (filter.status !== undefined) query = query.where('status', 'in', filter.status);
   const { seenBy } = filter;
   if (seenBy !== undefined) {
-    query = query.where((is) => is.or([is('work_id', 'is not', null), is('created_by', '=', seenBy)]));
+    query = query
+      .where((is) => is.or([is('work_id', 'is not', null), is('created_by', '=', seenBy)]))
+      .where(
+        sql<boolean>`not exists (select 1 from work join project on project.id = work.project_id
+          where work.id = job.work_id and (work.deleted_at is not null or project.deleted_at is not null))`,
+      );
   }
   if (filter.after !== undefined) query = query.where(isAfter('created_at', 'desc', filter.after));
   if (filter.limit !== undefined) query = query.limit(filter.limit);
@@ -85,10 +90,6 @@ export async function updateJob(db: Db, id: string, patch: JobPatch): Promise<Jo
   return row === undefined ? null : toJob(row);
 }
 
-function toJob(row: Selectable<Tables['job']>): JobRow {
-  const job = fromColumns<Tables['job']>(row);
-  return { ...job, error: StoredError.nullable().parse(job.error) };
-}
 /** Says something else of what a job has left; the only thing that may change of one that has ended. */
 export async function changeEndedResult(db: Db, id: string, result: object): Promise<void> {
   const columns = toColumns<Tables['job']>({ result }, JSON_KEYS);
@@ -99,3 +100,7 @@ export async function changeEndedResult(db: Db, id: string, result: object): Pro
     .execute();
 }
 
+function toJob(row: Selectable<Tables['job']>): JobRow {
+  const job = fromColumns<Tables['job']>(row);
+  return { ...job, error: StoredError.nullable().parse(job.error) };
+}

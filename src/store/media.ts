@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { Problem } from '#contract/problems.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Db } from './database/open-database.ts';
@@ -22,13 +22,20 @@ export async function getMedia(db: Db, sha256: string): Promise<MediaRow | null>
   return row === undefined ? null : toMedia(row);
 }
 
-/** The same, but null too where nothing of the workspace refers to it: for doors that hand media out. */
+/**
+ * The same, but null too where nothing of the workspace refers to it, an asset in the trash aside: for doors that hand
+ * media out.
+ */
 export async function getMediaOf(db: Db, workspaceId: string, sha256: string): Promise<MediaRow | null> {
   const reference = await db
     .selectFrom('media_reference')
     .select('sha256')
     .where('sha256', '=', sha256)
     .where('workspace_id', '=', workspaceId)
+    .where(
+      sql<boolean>`not (owner_kind = 'asset'
+        and exists (select 1 from asset where asset.id = owner_id and asset.deleted_at is not null))`,
+    )
     .limit(1)
     .executeTakeFirst();
   return reference === undefined ? null : getMedia(db, sha256);

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { TakeKind } from '#contract/take.ts';
 import type { Db } from './database/open-database.ts';
 import type { Tables, Trx } from './database/tables.ts';
+import type { MediaOwner } from './media.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import { StoredError } from './stored-error.ts';
 import { strictlyLater } from './strictly-later.ts';
@@ -117,6 +118,32 @@ export async function replaceScenes(
       .execute();
   }
   return listScenes(trx, work.id);
+}
+
+/** Moves the scenes of a work from a place on, to make room for another or to close a gap; the work must be locked. */
+export async function moveScenes(
+  trx: Trx,
+  { workId, from, by }: { readonly workId: string; readonly from: number; readonly by: 1 | -1 },
+): Promise<void> {
+  await trx
+    .updateTable('scene')
+    .set({ position: sql<number>`position + ${by}`, updated_at: strictlyLater })
+    .where('work_id', '=', workId)
+    .where('deleted_at', 'is', null)
+    .where('position', '>=', from)
+    .execute();
+}
+
+/**
+ * Removes a scene with its takes for good; null where there was none.
+ *
+ * @returns whose media it held: the caller drops it after the commit (drop-references.ts)
+ */
+export async function deleteScene(trx: Trx, id: string): Promise<readonly MediaOwner[] | null> {
+  await trx.selectFrom('scene').select('id').where('id', '=', id).forUpdate().execute();
+  const takes = await trx.selectFrom('take').select('id').where('scene_id', '=', id).execute();
+  const { numDeletedRows } = await trx.deleteFrom('scene').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n ? takes.map((take) => ({ kind: 'take', id: take.id }) as const) : null;
 }
 
 /** What each scene of a work shows, by scene: its picked clip, else its picked picture. */

@@ -33,13 +33,14 @@ export async function insertTake(db: Db, take: NewTake): Promise<TakeRow> {
   return toTake(await db.insertInto('take').values(columns).returningAll().executeTakeFirstOrThrow());
 }
 
-/** The take, or null where there is none or it is in the trash. */
+/** The take, or null where there is none or what it is of is in the trash. */
 export async function getTake(db: Db, id: string): Promise<TakeRow | null> {
   const row = await db
     .selectFrom('take')
     .selectAll()
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
+    .where(sceneIsThere)
     .executeTakeFirst();
   return row === undefined ? null : toTake(row);
 }
@@ -75,7 +76,8 @@ export async function listTakesOfInputs(db: Db, of: TakeInputs, limit: number): 
     .where('kind', '=', of.kind)
     .where('provider', '=', of.provider)
     .where('model', '=', of.model)
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(sceneIsThere);
   if (of.seed !== undefined) query = query.where('seed', '=', of.seed);
   const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
   return rows.map(toTake);
@@ -112,6 +114,11 @@ export async function updateTake(db: Db, id: string, patch: Pick<TakeRow, 'delet
     .executeTakeFirst();
   return row === undefined ? null : toTake(row);
 }
+
+const sceneIsThere = sql<boolean>`exists (select 1 from scene
+  join work on work.id = scene.work_id join project on project.id = work.project_id
+  where scene.id = take.scene_id
+    and scene.deleted_at is null and work.deleted_at is null and project.deleted_at is null)`;
 
 const Texts = z.array(z.string());
 

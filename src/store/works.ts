@@ -86,13 +86,14 @@ export async function insertWork(db: Db, work: NewWork): Promise<WorkRow> {
   return toWork(await db.insertInto('work').values(columns).returningAll().executeTakeFirstOrThrow());
 }
 
-/** The work, or null where there is none or it is in the trash. */
+/** The work, or null where there is none or it, or its project, is in the trash. */
 export async function getWork(db: Db, id: string): Promise<WorkRow | null> {
   const row = await db
     .selectFrom('work')
     .selectAll()
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
+    .where(projectIsThere)
     .executeTakeFirst();
   return row === undefined ? null : toWork(row);
 }
@@ -104,12 +105,6 @@ export async function namesOfWorks(db: Db, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** The project a work is in; null where there is no such work. */
-export async function projectOfWork(db: Db, workId: string): Promise<string | null> {
-  const row = await db.selectFrom('work').select('project_id').where('id', '=', workId).executeTakeFirst();
-  return row?.project_id ?? null;
-}
-
 /** The same, and nobody else changes it until the transaction ends. */
 export async function lockWork(trx: Trx, id: string): Promise<WorkRow | null> {
   const row = await trx
@@ -117,9 +112,26 @@ export async function lockWork(trx: Trx, id: string): Promise<WorkRow | null> {
     .selectAll()
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
+    .where(projectIsThere)
     .forUpdate()
     .executeTakeFirst();
   return row === undefined ? null : toWork(row);
+}
+
+const projectIsThere = sql<boolean>`exists (select 1 from project
+  where project.id = work.project_id and project.deleted_at is null)`;
+
+/** Lets a work in the trash not be the one of its brief any more, where another has been made of it meanwhile. */
+export async function giveUpTakenFingerprint(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('work')
+    .set({ fingerprint: null })
+    .where('id', '=', id)
+    .where(
+      sql<boolean>`exists (select 1 from work as other where other.workspace_id = work.workspace_id
+        and other.fingerprint = work.fingerprint and other.deleted_at is null)`,
+    )
+    .execute();
 }
 
 /** The work that was made of the same brief before, so that a repeated `make` goes on with it. */

@@ -16,7 +16,8 @@ export type IdName =
   | 'mediaId'
   | 'tokenId'
   | 'sessionId'
-  | 'provider';
+  | 'provider'
+  | 'trashId';
 
 /** How an operation is asked for so that it would say yes; the path is filled by the names of its parameters. */
 export interface Aim {
@@ -29,6 +30,7 @@ export interface Aim {
   readonly uses?:
     | 'project'
     | 'work'
+    | 'scene'
     | 'asset'
     | 'scene'
     | 'template'
@@ -37,7 +39,8 @@ export interface Aim {
     | 'session'
     | 'account'
     | 'password'
-    | 'setting';
+    | 'setting'
+    | 'trash';
   /** What was made of media beforehand; asked for anything else, it would wait for a worker. */
   readonly readyMade?: true;
 }
@@ -326,4 +329,13 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getAssetFilmstrip: readyMade,
   getAssetPeaks: readyMade,
   getAssetProxy: readyMade,
+
+  trashProject: { uses: 'project' },
+  trashWork: { uses: 'work' },
+  trashScene: { uses: 'scene' },
+  trashAsset: { uses: 'asset' },
+  listTrash: none,
+  getTrashPoster: readyMade,
+  restoreFromTrash: { uses: 'trash' },
+  deleteFromTrash: { uses: 'trash' },
 };

@@ -1,7 +1,7 @@
 import { PASSWORD } from '../open-test-server.ts';
 import type { Aim, Ids } from './aims.ts';
 import { as, belongings, type Resident } from './stage.ts';
-import { jsonOf, type Api } from './api.ts';
+import { aScene, jsonOf, type Api } from './api.ts';
 import { tiny } from './tiny-media.ts';
 
 /** A project to be spoiled, whose parts are replaced when a request has used them up. */
@@ -23,6 +23,16 @@ export async function playground(api: Api): Promise<Playground> {
         return { ids: { projectId: jsonOf(await api.post('/projects', {}), 201).id } };
       case 'work':
         return { ids: { workId: jsonOf(await api.post(`${inProject}/works`, {}), 201).id } };
+      case 'scene': {
+        const { id } = jsonOf(await api.post(`${inProject}/works`, {}), 201);
+        jsonOf(await api.put(`${inProject}/works/${id}`, { scenes: [aScene(0)] }));
+        return { ids: { workId: id, sceneIndex: '0' } };
+      }
+      case 'trash': {
+        const { id } = jsonOf(await api.post(`${inProject}/works`, {}), 201);
+        jsonOf(await api.post(`${inProject}/works/${id}/trash`));
+        return { ids: { trashId: id } };
+      }
       case 'asset': {
         const file = { field: 'file', bytes: tiny.png, name: 'a.png' };
         return { ids: { assetId: jsonOf(await api.upload(`${inProject}/assets`, file), 201).id } };

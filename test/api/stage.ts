@@ -135,7 +135,10 @@ export async function belongings(
   const takes: { id: string; kind: string }[] = jsonOf(await api.get(`${inWork}/scenes/0/takes`));
   const takeId = takes.find(({ kind }) => kind === 'video')?.id ?? '';
   const exported = jsonOf(await api.post(`${inWork}/exports`, { quality: 'draft' }), 202);
+  const spare = jsonOf(await api.upload(`${inProject}/assets`, picture, { name: marker }), 201);
+  const { trashId } = jsonOf(await api.post(`${inProject}/assets/${spare.id}/trash`));
   const things = {
+    trashId,
     projectId: project.id,
     workId: work.id,
     sceneIndex: '0',
@@ -156,6 +159,7 @@ export async function belongings(
     }
   }
   await madeOf(api, `${inProject}/assets/${asset.id}/poster`);
+  await madeOf(api, `/trash/${trashId}/poster`);
   await madeOf(api, `${inProject}/templates/${template.id}/thumbnail`);
   return { ...things, mediaId: pathOf(made.imageUrl).split('/').at(-1) ?? '' };
 }

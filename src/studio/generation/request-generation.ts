@@ -1,5 +1,6 @@
 import type { Role } from '#contract/generation.ts';
 import type { JobKind } from '#contract/job.ts';
+import { Problem } from '#contract/problems.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { findUnfinishedGeneration, insertGeneration, type UnderWay } from '#store/generations.ts';
@@ -71,7 +72,7 @@ export async function requestGeneration(
  *
  * What it may cost is held against the budgets in the same transaction.
  *
- * @throws Problem `budget_exceeded`, `price_unknown`
+ * @throws Problem `budget_exceeded`, `price_unknown`; `not_found` for what is gone, or in the trash, meanwhile
  */
 export async function requestGenerationIn(
   trx: Trx,
@@ -84,7 +85,12 @@ export async function requestGenerationIn(
   const { provider, model, apiKey, hasKey } = wanted.chosen;
   const key = apiKey === null ? null : world.secrets.seal(apiKey);
   await recording.before?.(trx);
-  if (wanted.sceneId !== null) await lockScene(trx, wanted.sceneId); // before budgets, as everywhere
+  const work = wanted.workId === null ? null : await getWork(trx, wanted.workId);
+  if (wanted.workId !== null && !work) throw new Problem('not_found', { what: 'such work' });
+  // Before budgets, as everywhere.
+  if (wanted.sceneId !== null && !(await lockScene(trx, wanted.sceneId))) {
+    throw new Problem('not_found', { what: 'such scene' });
+  }
   const join = recording.join === true ? {} : recording.join;
   const underWay = join ? await findUnderWay(trx, actor, wanted, join) : null;
   if (underWay) {
@@ -92,7 +98,7 @@ export async function requestGenerationIn(
     if (wanted.picks && sceneId && (role === 'image' || role === 'video')) await unpinTake(trx, sceneId, role);
     return underWay;
   }
-  const projectId = wanted.projectId ?? (wanted.workId === null ? null : await projectOfWork(trx, wanted.workId));
+  const projectId = wanted.projectId ?? work?.projectId ?? null;
   const estimate = await estimateGeneration(world, trx, wanted);
   const { generationId } = ids;
   const { workId, role } = wanted;
@@ -118,24 +124,24 @@ export async function requestGenerationIn(
     withKey: hasKey,
     ...(key === null ? {} : { sealedKey: key.sealed, sealedKeyId: key.keyId }),
   });
+  const asksFor = askedProposal(wanted.request);
   const queueJobId = await world.queue.add(queueFor(provider, role), { ...ids }, { db: trx, ...group });
   await insertJob(trx, {
     id: ids.jobId,
     workspaceId: actor.workspaceId,
     createdBy: actor.userId,
     kind: wanted.kind ?? kinds[wanted.role],
-  const asksFor = askedProposal(wanted.request);
     workId: wanted.workId,
     targetId: ids.generationId,
     queueJobId,
     stage: 'waiting',
+    ...(asksFor === null ? {} : { result: { proposal: asksFor } }),
   });
   await appendEvent(trx, {
     workspaceId: actor.workspaceId,
     workId: wanted.workId,
     type: 'job',
     data: { jobId: ids.jobId, status: 'queued' },
-    ...(asksFor === null ? {} : { result: { proposal: asksFor } }),
   });
   if (wanted.sceneId !== null) await sceneChanged(trx, wanted.sceneId);
   return ids;

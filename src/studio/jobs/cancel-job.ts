@@ -50,7 +50,7 @@ const STOPPABLE: readonly GenerationState[] = ['queued', 'submitting', 'submitte
  */
 export async function cancelJob(
   world: Pick<World, 'database' | 'queue'>,
-  actor: Actor,
+  actor: Pick<Actor, 'workspaceId'>,
   jobId: string,
 ): Promise<JobRow> {
   const job = await getJob(world.database.kysely, jobId);

@@ -11,6 +11,7 @@ import { findAsset } from '../assets/find-asset.ts';
 import { findScene } from '../scenes/find-scene.ts';
 import { findTake, type TakePlace } from '../scenes/find-take.ts';
 import { problemOfStored } from '../stored-error.ts';
+import { findTrashed } from '../trash/find-trashed.ts';
 import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
 import { derivedFailureName, derivedName } from './derived-name.ts';
@@ -71,6 +72,16 @@ export async function derivedOfAsset(
   wanted: WantedDerived,
 ): Promise<FileAnswer> {
   return openDerived(world, (await findAsset(world, actor, place)).sha256, wanted);
+}
+
+/** Of what is in the trash, which has no other picture. */
+export async function derivedOfTrash(
+  world: Reach,
+  actor: Actor,
+  trashId: string,
+  wanted: WantedDerived,
+): Promise<FileAnswer> {
+  return openDerived(world, (await findTrashed(world, actor, trashId)).posterSha256, wanted);
 }
 
 /** What is not made yet is put into the queue and waited for; a failure that is remembered is told at once. */

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 /** Cancels everything that is being made, waits or is in doubt for a work; what is finished stays. */
 export async function cancelJobsOfWork(
   world: Pick<World, 'database' | 'queue'>,
-  actor: Actor,
+  actor: Pick<Actor, 'workspaceId'>,
   workId: string,
 ): Promise<void> {
   const jobs = await listJobs(world.database.kysely, {
