@@ -2,6 +2,7 @@ import { routes } from 'virtual:routes';
 import { createClient, type ClientRequest } from '#contract/client.ts';
 import type { ProblemCode } from '#contract/problems.ts';
 import { renewSession } from './renew-session.ts';
+import { sessionIsOver } from './session-end.ts';
 
 /** What the server refused with; `message` is its sentence for the user, shown as it is. */
 export class ApiError extends Error {
@@ -35,15 +36,29 @@ export const client = createClient(async (request) => {
   return { body: response.status === 204 ? undefined : await response.json(), etag };
 }, routes);
 
+/** Where somebody says who they are: a refusal there is about what they said. */
+const PROVING = ['/auth/login', '/auth/register', '/auth/refresh', '/auth/logout'];
+
 async function answerTo(request: ClientRequest): Promise<Response> {
   const response = await send(request);
   if (response.ok) return response;
   const refusal = await refusalOf(response);
-  const mayRenew = refusal.status === 401 && !request.path.startsWith('/auth/');
-  if (!mayRenew || !(await renewSession())) throw refusal;
+  if (refusal.status !== 401 || PROVING.includes(request.path)) throw refusal;
+  if (!(await isRenewed())) {
+    sessionIsOver();
+    throw refusal;
+  }
   const again = await send(request);
   if (again.ok) return again;
   throw await refusalOf(again);
+}
+
+async function isRenewed(): Promise<boolean> {
+  try {
+    return await renewSession();
+  } catch {
+    throw notReached();
+  }
 }
 
 async function send({ method, path, headers, body, file, signal }: ClientRequest): Promise<Response> {
@@ -58,7 +73,7 @@ async function send({ method, path, headers, body, file, signal }: ClientRequest
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError(0, 'offline', 'The server was not reached.');
+    throw notReached();
   }
 }
 
@@ -77,6 +92,8 @@ export async function refusalOf(response: Response): Promise<ApiError> {
   const { error, code, details } = (said ?? {}) as { error?: string; code?: ProblemCode; details?: unknown };
   const isGone = response.status === 502 && code === undefined; // a development or reverse proxy without its server
   return isGone
-    ? new ApiError(0, 'offline', 'The server was not reached.')
+    ? notReached()
     : new ApiError(response.status, code ?? 'internal', error ?? response.statusText, details);
 }
+
+const notReached = (): ApiError => new ApiError(0, 'offline', 'The server was not reached.');

@@ -9,6 +9,7 @@ export function BrokenScreen({ error, reset }: ErrorComponentProps) {
   const t = useStrings('shell');
   const router = useRouter();
   if (error instanceof ApiError && error.status === 404) return <NothingHere />;
+  if (error instanceof ApiError && error.status === 401) return null; // on the way to signing in
   return (
     <main id="content" className="mx-auto grid max-w-lg justify-items-center gap-3 px-4 py-24 text-center">
       <h1 tabIndex={-1} className="text-23">

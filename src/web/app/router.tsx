@@ -19,8 +19,10 @@ import { workRoute } from '../steps/work-route.ts';
 import { trashRoute } from '../trash/trash-route.ts';
 import { projectRoute } from '../works/project-route.ts';
 import { worksRoute } from '../works/works-route.ts';
+import { stopListening } from './live.ts';
 import { queryClient } from './query-client.ts';
 import { rootRoute, shellRoute } from './root-route.tsx';
+import { onSessionEnd } from './session-end.ts';
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -51,6 +53,13 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0, // the query cache knows what is fresh
   scrollRestoration: true,
+});
+
+onSessionEnd(() => {
+  stopListening();
+  const { pathname, search } = window.location;
+  if (pathname === '/login' || pathname === '/register') return;
+  void router.navigate({ to: '/login', search: { next: `${pathname}${search}` }, replace: true });
 });
 
 declare module '@tanstack/react-router' {
