@@ -13,6 +13,7 @@ export const enKit = {
   dismiss: 'Dismiss',
   dropHere: 'Drop it here',
   errorTitle: 'That did not work',
+  hex: 'Hex value',
   hide: 'Hide',
   increase: 'More',
   invalidColour: 'Six digits after #, like #2E6B5E.',

@@ -15,6 +15,7 @@ export const trKit: Catalogue['kit'] = {
   dismiss: 'Kapat',
   dropHere: 'Buraya bırakın',
   errorTitle: 'Bu olmadı',
+  hex: 'Onaltılık değer',
   hide: 'Gizle',
   increase: 'Artır',
   invalidColour: '# işaretinden sonra altı hane, örneğin #2E6B5E.',
