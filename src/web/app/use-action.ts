@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { toast } from '../ui/toast-store.ts';
+import { toast } from '../ui/toast.ts';
 
 /** Something a person does: one request (or a few), and what is said of it. */
 export interface Action<I, O> {
@@ -15,7 +15,7 @@ export function useAction<I, O>({ run, done, quiet }: Action<I, O>) {
     mutationFn: run,
     ...(done ? { onSuccess: (output: O, input: I) => done(output, input) } : {}),
     onError: (problem) => {
-      if (!quiet) toast({ title: problem.message, tone: 'err' });
+      if (!quiet) toast({ title: problem.message, tone: 'error' });
     },
   });
   return { act: mutate, actAsync: mutateAsync, isPending, error, reset, input: variables };
