@@ -54,11 +54,18 @@ export type GivenScene = z.infer<typeof GivenScene>;
 export const SceneStatus = z.enum(['pending', 'generating_image', 'image_ready', 'generating_video', 'done', 'error']);
 export type SceneStatus = z.infer<typeof SceneStatus>;
 
+/** The take that a scene shows; `number` is its place among those of its kind, from 1: v3 is the third. */
+const ShownTake = z.object({ id: idSchema('take'), number: z.int().min(1) });
+
 /** What a scene shows now; written by the server only. */
 export const GeneratedScene = z.object({
   sceneIndex: z.int().min(0),
   imageUrl: z.string().optional(),
   videoUrl: z.string().optional(),
+  imageTake: ShownTake.optional(),
+  videoTake: ShownTake.optional(),
+  /** Whether the picture it shows may be made into a clip. */
+  approved: z.literal(true).optional(),
   status: SceneStatus,
   error: z.string().optional(),
   code: z.string().optional(),

@@ -256,6 +256,7 @@ test('a picture that failed is asked for once more with the same request, as a j
   expect((await work.read()).generatedScenes[0]).toEqual({
     sceneIndex: 0,
     status: 'image_ready',
+    imageTake: { id: expect.any(String), number: 1 },
     imageUrl: `/api${work.at}/media/scene/0/image`,
   });
 });

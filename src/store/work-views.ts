@@ -16,8 +16,11 @@ const SceneView = z.object({
   videoPrompt: z.string(),
   textOverlay: z.string().nullable(),
   transition: z.string(),
-  hasPicture: z.boolean(),
-  hasClip: z.boolean(),
+  imageTakeId: z.string().nullable(),
+  imageTakeNumber: z.int(),
+  videoTakeId: z.string().nullable(),
+  videoTakeNumber: z.int(),
+  isApproved: z.boolean(),
   lastError: StoredError.nullable(),
 });
 

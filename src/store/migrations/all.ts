@@ -5,6 +5,7 @@ import { workViewFunction } from './0003-work-view.ts';
 import { vendorsAndMoney } from './0004-vendors-and-money.ts';
 import { withKey } from './0005-with-key.ts';
 import { filmJobs } from './0006-film-jobs.ts';
+import { sceneShown } from './0007-scene-shown.ts';
 
 /** Every migration, in order. A merged one is never edited; a change is one more file and one more line. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-vendors-and-money': vendorsAndMoney,
   '0005-with-key': withKey,
   '0006-film-jobs': filmJobs,
+  '0007-scene-shown': sceneShown,
 };

@@ -91,12 +91,21 @@ export function scenarioSceneOf(scene: Script): ScenarioScene {
 }
 
 function generatedSceneOf({ work, generations }: WorkView, scene: SceneView): GeneratedScene {
+  const { imageTakeId, videoTakeId } = scene;
   const place = { projectId: work.projectId, workId: work.id, sceneIndex: scene.position };
   const own = generations.filter(({ sceneId }) => sceneId === scene.id);
   return {
     sceneIndex: scene.position,
-    ...(scene.hasPicture ? { imageUrl: sceneMediaPath(place, 'image') } : {}),
-    ...(scene.hasClip ? { videoUrl: sceneMediaPath(place, 'video') } : {}),
-    ...statusOfScene(scene, own),
+    ...(imageTakeId === null
+      ? {}
+      : { imageUrl: sceneMediaPath(place, 'image'), imageTake: { id: imageTakeId, number: scene.imageTakeNumber } }),
+    ...(videoTakeId === null
+      ? {}
+      : { videoUrl: sceneMediaPath(place, 'video'), videoTake: { id: videoTakeId, number: scene.videoTakeNumber } }),
+    ...(scene.isApproved ? { approved: true } : {}),
+    ...statusOfScene(
+      { hasPicture: imageTakeId !== null, hasClip: videoTakeId !== null, lastError: scene.lastError },
+      own,
+    ),
   };
 }
