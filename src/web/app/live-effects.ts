@@ -119,7 +119,8 @@ function ofJob(whose: Whose, data: LiveEvent['data']): readonly Effect[] {
   if (!isEnd && !isNew) return [];
   const money = [stale(keys.spend), stale(keys.budgets)];
   const assets = whose.workId === null ? [{ kind: 'stale', key: ['project'] } as const] : [];
-  return [...money, ...assets, ...ofWork(whose)];
+  const proposals = whose.workId === null ? [] : [stale(keys.proposals(whose.workId))];
+  return [...money, ...assets, ...proposals, ...ofWork(whose)];
 }
 
 interface ShownExport {

@@ -22,6 +22,8 @@ export const keys = {
   changes: (workId: string) => ['work', workId, 'changes'],
   takes: (workId: string, sceneIndex: number) => ['work', workId, 'takes', sceneIndex],
   estimate: (workId: string) => ['work', workId, 'estimate'],
+  /** Other versions of scenes, that wait to be taken or left. */
+  proposals: (workId: string) => ['work', workId, 'proposals'],
   jobsOfWork: (workId: string) => ['work', workId, 'jobs'],
   exports: (workId: string) => ['work', workId, 'exports'],
 } as const satisfies Record<string, readonly string[] | ((...ids: never[]) => readonly (string | number)[])>;

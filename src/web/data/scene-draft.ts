@@ -17,7 +17,8 @@ const SCENE_FIELDS = [
   'text_overlay',
   'transition',
 ] as const;
-type SceneField = (typeof SCENE_FIELDS)[number];
+/** A field of a scene that is written in place. */
+export type SceneField = (typeof SCENE_FIELDS)[number];
 type Written = Pick<ScenarioScene, SceneField>;
 
 /** The words of one scene as they stand here, and how to write them. */
@@ -26,6 +27,17 @@ export interface SceneDraft {
   readonly set: <F extends SceneField>(field: F, value: Written[F]) => void;
   readonly draft: Draft<Fields>;
 }
+
+/** The whole script as it stands here, and how to write in it. */
+export interface ScriptDraft {
+  /** What is on the server, with what was written here over it; a scene that nobody writes in stays the same object. */
+  readonly scenes: readonly ScenarioScene[];
+  readonly set: SetInScript;
+  readonly draft: Draft<Fields>;
+}
+
+/** Writes a field of a scene. */
+export type SetInScript = <F extends SceneField>(sceneId: string, field: F, value: Written[F]) => void;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -41,6 +53,18 @@ function useScenesDraft(projectId: string, workId: string): Draft<Fields> {
   });
 }
 
+/** The script of a work, written in place. */
+export function useScriptDraft(projectId: string, workId: string): ScriptDraft {
+  const { data } = useSuspenseQuery({ ...workQuery(projectId, workId), select: scenesOf });
+  const draft = useScenesDraft(projectId, workId);
+  const scenes = data.map((scene) => {
+    const written = SCENE_FIELDS.filter((field) => draft.values[nameOf(scene, field)] !== scene[field]);
+    if (written.length === 0) return scene;
+    return { ...scene, ...Object.fromEntries(written.map((field) => [field, draft.values[nameOf(scene, field)]])) };
+  });
+  return { scenes, set: (id, field, value) => draft.set(nameOf({ id }, field), value), draft };
+}
+
 /** The same for one scene. */
 export function useSceneDraft(projectId: string, workId: string, scene: ScenarioScene): SceneDraft {
   const draft = useScenesDraft(projectId, workId);
@@ -52,6 +76,12 @@ export function useSceneDraft(projectId: string, workId: string, scene: Scenario
 
 /** What a field of a scene is called in the draft of all. */
 const nameOf = ({ id }: Pick<ScenarioScene, 'id'>, field: SceneField): string => `${id}.${field}`;
+
+/** Which scene and field a name in the draft means. */
+export function fieldNamed(name: string): { readonly sceneId: string; readonly field: SceneField } {
+  const [sceneId = '', field] = name.split('.');
+  return { sceneId, field: field as SceneField };
+}
 
 const scenesOf = ({ scenes }: { readonly scenes: readonly ScenarioScene[] }) => scenes;
 

@@ -1,4 +1,7 @@
+import type { enAnalyze } from './en/analyze.ts';
+import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
+import type { enScenario } from './en/scenario.ts';
 import type { enShell } from './en/shell.ts';
 
 /**
@@ -6,7 +9,10 @@ import type { enShell } from './en/shell.ts';
  * the same keys; the file's name is the area's in kebab-case.
  */
 export interface Catalogue {
+  readonly analyze: Words<typeof enAnalyze>;
+  readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
+  readonly scenario: Words<typeof enScenario>;
   readonly shell: Words<typeof enShell>;
 }
 
