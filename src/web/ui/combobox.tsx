@@ -53,7 +53,7 @@ export function Combobox(props: ComboboxProps) {
       >
         {chosen?.icon && <Glyph icon={chosen.icon} className="text-ink2" />}
         <span className={classes('min-w-0 grow truncate', !chosen && 'text-ink3')}>{chosen?.label ?? placeholder}</span>
-        {chosen?.hint && <span className="shrink-0 text-12 text-ink3">{chosen.hint}</span>}
+        {chosen?.hint && <span className="min-w-0 shrink-999 truncate text-12 text-ink3">{chosen.hint}</span>}
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseCombobox.Trigger>
       <BaseCombobox.Portal container={layer}>

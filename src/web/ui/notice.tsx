@@ -18,10 +18,10 @@ interface NoticeProps {
 
 const surfaces: Record<Tone, string> = {
   plain: 'border-line bg-panel',
-  attention: 'border-tally bg-[color-mix(in_oklch,var(--tally)_14%,var(--panel))]',
-  work: 'border-work bg-[color-mix(in_oklch,var(--work)_10%,var(--panel))]',
-  done: 'border-done bg-[color-mix(in_oklch,var(--done)_10%,var(--panel))]',
-  error: 'border-err bg-[color-mix(in_oklch,var(--err)_10%,var(--panel))]',
+  attention: 'border-tally bg-[color-mix(in_oklab,var(--tally)_14%,var(--panel))]',
+  work: 'border-work bg-[color-mix(in_oklab,var(--work)_10%,var(--panel))]',
+  done: 'border-done bg-[color-mix(in_oklab,var(--done)_10%,var(--panel))]',
+  error: 'border-err bg-[color-mix(in_oklab,var(--err)_10%,var(--panel))]',
 };
 
 const icons: Record<Tone, Icon> = {

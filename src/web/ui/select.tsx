@@ -55,7 +55,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           className="min-w-0 grow truncate data-placeholder:text-ink3"
           placeholder={placeholder ?? ''}
         />
-        {chosen?.hint && !quiet && <span className="shrink-0 truncate text-12 text-ink3">{chosen.hint}</span>}
+        {chosen?.hint && !quiet && <span className="min-w-0 shrink-999 truncate text-12 text-ink3">{chosen.hint}</span>}
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseSelect.Trigger>
       <BaseSelect.Portal container={layer}>
