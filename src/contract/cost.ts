@@ -4,7 +4,7 @@ import { Role } from './generation.ts';
 import { idSchema } from './ids.ts';
 import { WantedTakes } from './scene-changes.ts';
 
-/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all; the analysis of its reference; its script, and another version of it. */
+/** What may be started: of one scene its picture, its clip or both; of a work every picture or clip that is missing, or all; the analysis of its reference; its script, and another version of it; `again`: another picture and another clip of every scene. */
 export const EstimatedAction = z.enum([
   'picture',
   'clip',
@@ -12,6 +12,7 @@ export const EstimatedAction = z.enum([
   'pictures',
   'clips',
   'work',
+  'again',
   'analysis',
   'script',
   'proposal',
@@ -35,7 +36,7 @@ export type EstimateRequest = z.infer<typeof EstimateRequest>;
 /** What is to be read: assets that are to be described, a text in which a style guide is to be found. */
 export const ReadingRequest = z.strictObject({
   projectId: idSchema('project'),
-  assetIds: z.array(z.string().min(1).max(200)).max(50).optional(),
+  assetIds: z.array(z.string().min(1).max(200)).max(1000).optional(),
   /** Length of the text in UTF-8; of a page that was not read yet, as long as one may be. */
   textBytes: z.int().min(0).max(800_000).optional(),
 });

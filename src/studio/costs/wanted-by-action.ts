@@ -51,6 +51,8 @@ export async function wantedByAction(
       return takes(inFilm(film, await scenesToMake(world, actor, workId, 'video', only ?? 'both')), ['video']);
     case 'work':
       return (await stillToMake(world, actor, film)).filter(({ role }) => role === 'video' || !isDirect);
+    case 'again':
+      return takes(scenesOf(film), ['image', 'video']);
     case 'analysis':
     case 'script':
     case 'proposal':

@@ -3,6 +3,7 @@ import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
 import type { enScenario } from './en/scenario.ts';
 import type { enShell } from './en/shell.ts';
+import type { enTrash } from './en/trash.ts';
 
 /**
  * Every area of the catalogue, typed by its English words. `strings/en/<area>.ts` exports one object, `strings/tr/<area>.ts`
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly kit: Words<typeof enKit>;
   readonly scenario: Words<typeof enScenario>;
   readonly shell: Words<typeof enShell>;
+  readonly trash: Words<typeof enTrash>;
 }
 
 /** The same keys in any language: a text for a text, a function of the same things for a function. */

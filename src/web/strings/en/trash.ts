@@ -1,0 +1,43 @@
+/** What the trash says, in English. */
+export const enTrash = {
+  title: (count: number) =>
+    count === 0 ? 'The trash is empty' : count === 1 ? 'One thing in the trash' : `${count} things in the trash`,
+  intro: 'What you delete stays here for 30 days and comes back as it was. What it cost stays counted.',
+  emptyText:
+    'A project, a work, a scene or a file that you delete is kept here for 30 days before it is gone for good.',
+  toProjects: 'To your projects',
+  list: 'What is in the trash',
+  what: 'What',
+  where: 'Where it was',
+  deleted: 'Deleted',
+  left: 'Gone in',
+  actions: 'Bring back or delete',
+  kinds: { project: 'Project', work: 'Work', scene: 'Scene', asset: 'File' },
+  sceneNumber: (number: number) => `Scene ${number}`,
+  unnamedScene: 'Without words',
+  inProjects: 'Your projects',
+  place: (project: string, work: string) => `${project} › ${work}`,
+  daysLeft: (days: number) => (days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`),
+  insideProject: (name: string) => `“${name}” is in the trash too: restore that first.`,
+  restore: 'Restore',
+  restoreNamed: (name: string) => `Restore ${name}`,
+  deleteForGood: 'Delete for good',
+  deleteNamed: (name: string) => `Delete ${name} for good`,
+  deleteTitle: (name: string) => `Delete “${name}” for good?`,
+  deleteText: {
+    project: 'Its works, takes, files and exports leave the disk now. This cannot be undone.',
+    work: 'Its scenes, takes and exports leave the disk now. This cannot be undone.',
+    scene: 'Its takes leave the disk now. This cannot be undone.',
+    asset: 'The file leaves the disk now, unless something else has the same. This cannot be undone.',
+  },
+  restored: (name: string) => `“${name}” is back`,
+  open: 'Open',
+  deletedForGood: (name: string) => `“${name}” is gone for good`,
+  put: {
+    project: (name: string) => `The project “${name}” is in the trash`,
+    work: (name: string) => `“${name}” is in the trash`,
+    scene: () => 'The scene is in the trash, with its takes',
+    asset: (name: string) => `“${name}” is in the trash`,
+  },
+  putMany: (count: number) => `${count} things are in the trash`,
+};

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../areas.ts';
+
+/** What the trash says, in Turkish. */
+export const trTrash: Catalogue['trash'] = {
+  title: (count) => (count === 0 ? 'Çöp kutusu boş' : `Çöp kutusunda ${count} öğe var`),
+  intro: 'Sildiklerin 30 gün burada kalır ve olduğu gibi geri gelir. Harcanan para sayılmaya devam eder.',
+  emptyText: 'Sildiğin proje, video, sahne ve dosyalar tamamen silinmeden önce 30 gün burada durur.',
+  toProjects: 'Projelerine git',
+  list: 'Çöp kutusundakiler',
+  what: 'Öğe',
+  where: 'Bulunduğu yer',
+  deleted: 'Silindi',
+  left: 'Kalan süre',
+  actions: 'Geri getir ya da sil',
+  kinds: { project: 'Proje', work: 'Video', scene: 'Sahne', asset: 'Dosya' },
+  sceneNumber: (number) => `Sahne ${number}`,
+  unnamedScene: 'Metni yok',
+  inProjects: 'Projelerin',
+  place: (project, work) => `${project} › ${work}`,
+  daysLeft: (days) => (days === 0 ? 'bugün' : `${days} gün`),
+  insideProject: (name) => `“${name}” de çöp kutusunda: önce onu geri getir.`,
+  restore: 'Geri getir',
+  restoreNamed: (name) => `${name} geri getirilsin`,
+  deleteForGood: 'Tamamen sil',
+  deleteNamed: (name) => `${name} tamamen silinsin`,
+  deleteTitle: (name) => `“${name}” tamamen silinsin mi?`,
+  deleteText: {
+    project: 'Videoları, çekimleri, dosyaları ve dışa aktarımları diskten hemen kaldırılır. Geri alınamaz.',
+    work: 'Sahneleri, çekimleri ve dışa aktarımları diskten hemen kaldırılır. Geri alınamaz.',
+    scene: 'Çekimleri diskten hemen kaldırılır. Geri alınamaz.',
+    asset: 'Aynısını kullanan başka bir şey yoksa dosya diskten hemen kaldırılır. Geri alınamaz.',
+  },
+  restored: (name) => `“${name}” geri geldi`,
+  open: 'Aç',
+  deletedForGood: (name) => `“${name}” tamamen silindi`,
+  put: {
+    project: (name) => `“${name}” projesi çöp kutusunda`,
+    work: (name) => `“${name}” çöp kutusunda`,
+    scene: () => 'Sahne, çekimleriyle birlikte çöp kutusunda',
+    asset: (name) => `“${name}” çöp kutusunda`,
+  },
+  putMany: (count) => `${count} öğe çöp kutusunda`,
+};
