@@ -52,13 +52,15 @@ export class UploadQueue<File, Answer> {
     return this.#uploads.some(({ state }) => state === 'waiting' || state === 'sending' || state === 'reading');
   }
 
-  add(target: string, files: readonly File[]): void {
+  /** Answers with how each is called, in the order of the files. */
+  add(target: string, files: readonly File[]): readonly string[] {
     const added = files.map((file) => {
       this.#made += 1;
       return { id: String(this.#made), target, file, state: 'waiting', share: 0, error: null, answer: null } as const;
     });
     this.#show([...this.#uploads, ...added]);
     this.#goOn();
+    return added.map(({ id }) => id);
   }
 
   /** Stops it where it is on its way, and forgets it. */

@@ -1,6 +1,8 @@
 import type { enAnalyze } from './en/analyze.ts';
+import type { enAssets } from './en/assets.ts';
 import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
+import type { enProject } from './en/project.ts';
 import type { enScenario } from './en/scenario.ts';
 import type { enShell } from './en/shell.ts';
 import type { enTrash } from './en/trash.ts';
@@ -11,8 +13,10 @@ import type { enTrash } from './en/trash.ts';
  */
 export interface Catalogue {
   readonly analyze: Words<typeof enAnalyze>;
+  readonly assets: Words<typeof enAssets>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
+  readonly project: Words<typeof enProject>;
   readonly scenario: Words<typeof enScenario>;
   readonly shell: Words<typeof enShell>;
   readonly trash: Words<typeof enTrash>;
