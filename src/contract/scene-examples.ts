@@ -1,5 +1,12 @@
 import type { ExamplesOf } from './example-of.ts';
-import { exampleAnalysis, exampleIds, exampleScene, exampleShown, exampleTake } from './example-things.ts';
+import {
+  exampleAnalysis,
+  exampleAsset,
+  exampleIds,
+  exampleScene,
+  exampleShown,
+  exampleTake,
+} from './example-things.ts';
 import type { generateOperations } from './operations/generate.ts';
 import type { proposalsOperations } from './operations/proposals.ts';
 import type { scenesOperations } from './operations/scenes.ts';
@@ -111,5 +118,6 @@ export const sceneExamples: ExamplesOf<
       },
     },
   },
+  adoptTake: { body: { name: 'Mountains, approved' }, answer: { ...exampleAsset, name: 'Mountains, approved' } },
   pickTake: { answer: exampleTake },
 };

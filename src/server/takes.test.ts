@@ -242,3 +242,20 @@ test('two takes of a scene are compared by what differs, and only takes of that 
   expect(await compare('0', `a=${a}&b=${strange}`)).toMatchObject({ status: 404, json: { code: 'not_found' } });
   expect(await compare('0', `a=${a}`)).toMatchObject({ status: 400, json: { code: 'invalid_input' } });
 });
+
+test('a take becomes an asset of its project, once, and others are made from it', async () => {
+  const work = await aWork(['a lamp', 'another lamp']);
+  await work.post('/generate/scene/0/image', { seed: 4 });
+  const [picture] = await work.takes(0);
+  const adopt = () => work.post(`/scenes/0/takes/${picture.id}/adopt`, { name: 'The lamp' });
+  const first = await adopt();
+  expect(first).toMatchObject({
+    status: 200,
+    json: { name: 'The lamp', type: 'image', size: picture.facts.sizeBytes },
+  });
+  expect((await adopt()).json.id).toBe(first.json.id);
+  await work.put({ selectedAssetIds: [first.json.id], assetUsageMode: 'reference' });
+  await work.post('/generate/scene/1/image', { seed: 4 });
+  expect((await work.takes(1))[0].references).toMatchObject([{ assetId: first.json.id, name: 'The lamp' }]);
+  expect(await work.post(`/scenes/1/takes/${picture.id}/adopt`, {})).toMatchObject({ status: 404 });
+});

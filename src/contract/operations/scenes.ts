@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArrangedScene } from '../arranged-scene.ts';
+import { Asset } from '../asset.ts';
 import { idSchema } from '../ids.ts';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
@@ -82,6 +83,16 @@ export const scenesOperations = {
     body: PreviewedRequest,
     answer: json(RequestPreview),
     problems: ['unknown_provider', 'unknown_model', 'model_missing', 'media_missing'],
+  }),
+  adoptTake: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/scenes/{sceneIndex}/takes/{takeId}/adopt',
+    access: 'projects:write',
+    summary: 'Make a take one of the assets of its project; the same again is the asset that is there.',
+    params: inTake,
+    body: z.strictObject({ name: z.string().trim().min(1).max(200).optional() }),
+    answer: json(Asset),
+    problems: ['media_missing'],
   }),
   pickTake: operation({
     method: 'POST',

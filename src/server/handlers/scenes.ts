@@ -1,5 +1,7 @@
 import type { scenesOperations } from '#contract/operations/scenes.ts';
 import { Problem } from '#contract/problems.ts';
+import { adoptTake } from '#studio/assets/adopt-take.ts';
+import { readAsset } from '#studio/assets/read-asset.ts';
 import { approveScene } from '#studio/scenes/approve-scene.ts';
 import { arrangeScenes } from '#studio/scenes/arrange-scenes.ts';
 import { compareTakes } from '#studio/scenes/compare-takes.ts';
@@ -43,5 +45,6 @@ export const scenesHandlers: Handlers<typeof scenesOperations> = {
       literal,
     });
   },
+  adoptTake: async (world, actor, place) => readAsset(world, await adoptTake(world, actor, place)),
   pickTake: (world, _, place) => pickTake(world, place),
 };
