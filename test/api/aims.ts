@@ -205,6 +205,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   listChanges: none,
   previewRequest: { body: () => ({ kind: 'image' }) },
   pickTake: none,
+  adoptTake: { body: () => ({ name: 'Adopted' }) },
   arrangeScenes: { body: () => ({ scenes: [scene, scene] }) },
   generateImage: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
   generateVideo: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
