@@ -57,7 +57,7 @@ export function TrashRow({ entry, isRestoring, onRestore, onDelete }: TrashRowPr
         className="whitespace-nowrap text-ink2 max-sm:col-start-2 max-sm:!p-0 max-sm:text-start max-sm:text-12 max-sm:text-ink3"
       >
         <span className="sm:hidden">{t.left} </span>
-        {t.daysLeft(daysLeft(purgeAt, Date.now()))}
+        {t.daysLeft(daysLeft(purgeAt))}
       </Cell>
       <Cell className="max-sm:col-start-2 max-sm:!p-0">
         <span className="flex items-center justify-end gap-1 max-sm:justify-start max-sm:pt-1">
