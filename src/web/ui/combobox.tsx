@@ -56,10 +56,10 @@ export function Combobox(props: ComboboxProps) {
         {chosen?.hint && <span className="min-w-0 shrink-999 truncate text-12 text-ink3">{chosen.hint}</span>}
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseCombobox.Trigger>
-      <BaseCombobox.Portal container={layer}>
+      <BaseCombobox.Portal container={layer} render={<section aria-label={t.choices} />}>
         <BaseCombobox.Positioner sideOffset={4} align="start" className="z-60 outline-none">
           <BaseCombobox.Popup
-            aria-label={label ?? placeholder}
+            aria-label={label ?? placeholder ?? t.choices}
             className={classes(
               popupSurface,
               'flex max-h-[min(var(--available-height),22rem)] w-max min-w-(--anchor-width) max-w-[calc(100vw-16px)] flex-col',

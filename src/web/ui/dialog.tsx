@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { classes } from './classes.ts';
 import { CloseButton } from './close-button.tsx';
 import { backdrop, dialogSurface } from './dialog-looks.ts';
@@ -21,14 +21,18 @@ interface DialogProps {
 
 const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-130', lg: 'sm:max-w-180', xl: 'sm:max-w-260' };
 
+const controls = 'input:not([type=hidden]):enabled, textarea:enabled, select:enabled, button:enabled, a[href]';
+
 /** Asks for something above the page, which waits: the keyboard stays inside, Esc closes, focus goes back. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, children, size = 'md', keepOpen, initialFocus } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const firstControl = () => body.current?.querySelector<HTMLElement>(controls) ?? true;
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={keepOpen}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdrop} />
-        <BaseDialog.Popup initialFocus={initialFocus} className={classes(dialogSurface, widths[size])}>
+        <BaseDialog.Popup initialFocus={initialFocus ?? firstControl} className={classes(dialogSurface, widths[size])}>
           <div className="flex items-start gap-3 px-5 pt-4 pb-3">
             <div className="min-w-0 grow pt-1">
               <BaseDialog.Title className="text-15 font-semibold">{title}</BaseDialog.Title>
@@ -38,7 +42,11 @@ export function Dialog(props: DialogProps) {
             </div>
             <BaseDialog.Close render={<CloseButton />} />
           </div>
-          {children && <div className="scroll-quiet min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
+          {children && (
+            <div ref={body} className="scroll-quiet min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">
+              {children}
+            </div>
+          )}
           {footer && (
             <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 max-sm:*:grow">
               {footer}

@@ -21,7 +21,7 @@ interface RadioCardsProps<V extends string> {
   readonly onValueChange: (value: V) => void;
   readonly options: readonly CardOption<V>[];
   /** Cards beside each other where there is room for it; on a phone never more than two. */
-  readonly columns?: 1 | 2 | 3 | 4 | undefined;
+  readonly columns?: 1 | 2 | 3 | 4 | 5 | undefined;
   /** The tick on the chosen card; where the icon shows the choice it may go. */
   readonly tick?: boolean | undefined;
   readonly className?: string | undefined;
@@ -32,6 +32,7 @@ const grids = {
   2: 'grid-cols-1 sm:grid-cols-2',
   3: 'grid-cols-1 sm:grid-cols-3',
   4: 'grid-cols-2 sm:grid-cols-4',
+  5: 'grid-cols-2 sm:grid-cols-5',
 };
 
 /** Exactly one of a few cards, each with a sentence; the arrow keys move between them. */

@@ -1,6 +1,7 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStrings } from '../strings/catalogue.ts';
 import { classes } from './classes.ts';
 import { fieldBox, fieldLabel, fieldLine } from './field-looks.ts';
 import { Glyph, type Icon } from './glyph.tsx';
@@ -35,6 +36,7 @@ interface SelectProps<V extends string> {
 /** One of a list that opens below; letters jump to what they begin. */
 export function Select<V extends string>(props: SelectProps<V>) {
   const { label, hideLabel = false, value, onValueChange, options, placeholder, disabled, quiet, className } = props;
+  const t = useStrings('kit');
   const layer = useLayer();
   const chosen = options.find((option) => option.value === value);
   const looks = quiet
@@ -58,7 +60,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
         {chosen?.hint && !quiet && <span className="min-w-0 shrink-999 truncate text-12 text-ink3">{chosen.hint}</span>}
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseSelect.Trigger>
-      <BaseSelect.Portal container={layer}>
+      <BaseSelect.Portal container={layer} render={<section aria-label={t.choices} />}>
         <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
           <BaseSelect.Popup
             className={classes(

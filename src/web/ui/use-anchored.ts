@@ -55,9 +55,11 @@ export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): Re
     const left = (event: FocusEvent) => holdsFocus && isElsewhere(event.relatedTarget) && close.current();
     const typed = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      event.preventDefault();
-      if (holdsFocus) anchor.focus();
+      if (holdsFocus) {
+        event.stopPropagation(); // a dialog around it stays
+        event.preventDefault();
+        anchor.focus();
+      }
       close.current();
     };
     window.addEventListener('resize', follow);

@@ -3,6 +3,7 @@ export const enKit = {
   add: 'Add',
   addColour: 'Add a colour',
   cancel: 'Cancel',
+  choices: 'Choices',
   clear: 'Clear',
   clearSearch: 'Clear the search',
   close: 'Close',

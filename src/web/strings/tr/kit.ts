@@ -5,6 +5,7 @@ export const trKit: Catalogue['kit'] = {
   add: 'Ekle',
   addColour: 'Renk ekle',
   cancel: 'Vazgeç',
+  choices: 'Seçenekler',
   clear: 'Temizle',
   clearSearch: 'Aramayı temizle',
   close: 'Kapat',
