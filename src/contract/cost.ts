@@ -95,13 +95,29 @@ export type CostEstimate = z.infer<typeof CostEstimate>;
 export const SpendBy = z.enum(['provider', 'model', 'day', 'project', 'work']);
 export type SpendBy = z.infer<typeof SpendBy>;
 
+/** What was made in that time, also for nothing. */
+export const Made = z.object({
+  pictures: z.int(),
+  clips: z.int(),
+  /** Of the clips together, in seconds. */
+  clipSeconds: z.number(),
+  scripts: z.int(),
+  /** Pictures and videos that were looked at. */
+  readings: z.int(),
+});
+export type Made = z.infer<typeof Made>;
+
 /** A part of what was spent; `key` is a provider, a model, a day (2026-11-21, UTC), or an id, null where there was none. */
 export const SpendRow = z.object({
   key: z.string().nullable(),
   /** What the project or work is called; null where it was deleted, and elsewhere. */
   name: z.string().nullable(),
   spentMicroUsd: z.int(),
+  /** How many were paid for. */
   generations: z.int(),
+  made: Made,
+  /** Of what was made, that of which nobody tells the cost. */
+  unknownCount: z.int(),
 });
 export type SpendRow = z.infer<typeof SpendRow>;
 
@@ -110,7 +126,7 @@ export const Spend = z.object({
   from: z.int().nullable(),
   to: z.int().nullable(),
   by: SpendBy,
-  /** The dearest first; days in their order. */
+  /** The dearest first, then what was free; days in their order. */
   rows: z.array(SpendRow),
   totalMicroUsd: z.int(),
   /** Held now for what is under way or in doubt. */

@@ -70,7 +70,7 @@ export const exampleSetting: ProviderSetting = {
   usualConcurrent: 8,
   settings: {},
   testedAt: updatedAt,
-  testResult: { ok: true, says: 'The key is good.' },
+  testResult: { ok: true, says: 'The key is good.', tookMs: 412 },
   updatedAt,
 };
 

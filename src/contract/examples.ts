@@ -29,6 +29,7 @@ const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };
 const scenes = { scenes: [exampleScene] };
 const imageUrl = exampleShown.imageUrl ?? '';
 const videoUrl = exampleShown.videoUrl ?? '';
+const made = { pictures: 0, clips: 5, clipSeconds: 20, scripts: 0, readings: 0 };
 const settings = { width: 1080, height: 1920, fps: 30 };
 
 /** One for each operation, for the documentation; an operation without one does not compile. */
@@ -92,6 +93,21 @@ export const examples: ExamplesOf<Operations> = {
   revokeToken: {},
 
   listProviderSettings: { answer: [exampleSetting] },
+  listRetiredModels: {
+    answer: [
+      {
+        provider: 'gemini',
+        providerName: 'Google Gemini',
+        role: 'image',
+        model: 'gemini-2.5-flash-image',
+        retiredAt: 1_790_899_200_000,
+        isRetired: true,
+        replacedBy: 'gemini-nano-banana-2.1',
+        isDefault: true,
+        projects: [{ id: projectId, name: exampleProject.name }],
+      },
+    ],
+  },
   getProviderSetting: { answer: exampleSetting },
   updateProviderSetting: {
     body: { apiKey: 'sk-proj-0000000000004f2a', models: { llm: 'gpt-6.1-terra' } },
@@ -339,7 +355,7 @@ export const examples: ExamplesOf<Operations> = {
       from: 1_793_491_200_000,
       to: null,
       by: 'model',
-      rows: [{ key: 'gen4_turbo', name: null, spentMicroUsd: 1_200_000, generations: 5 }],
+      rows: [{ key: 'gen4_turbo', name: null, spentMicroUsd: 1_200_000, generations: 5, made, unknownCount: 0 }],
       totalMicroUsd: 1_200_000,
       reservedMicroUsd: 0,
       unknownCount: 0,

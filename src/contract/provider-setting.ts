@@ -66,7 +66,14 @@ export const ProviderTest = z.strictObject({ apiKey: ApiKey.nullish(), baseUrl: 
 export type ProviderTest = z.infer<typeof ProviderTest>;
 
 /** What came of a free call: whether it went well, and a sentence for the user. */
-export const ProviderTestResult = z.object({ ok: z.boolean(), says: z.string() });
+export const ProviderTestResult = z.object({
+  ok: z.boolean(),
+  says: z.string(),
+  /** How long the answer took; left out where nobody was asked. */
+  tookMs: z.int().optional(),
+  /** The vendor's HTTP status, where it refused. */
+  status: z.int().optional(),
+});
 export type ProviderTestResult = z.infer<typeof ProviderTestResult>;
 
 /** What a user has set for a provider; the key itself is nowhere in it. */

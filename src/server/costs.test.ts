@@ -376,7 +376,8 @@ test('what was spent is told by provider, model, day, project and work, outlives
   for (const place of [0, 1]) await work.generate(`/scene/${place}/image`);
   const today = new Date().toISOString().slice(0, 10);
   const spend = async (query: string) => (await work.ask('GET', `/spend?${query}`)).json;
-  const row = { spentMicroUsd: 80_000, generations: 2, name: null };
+  const made = { pictures: 2, clips: 0, clipSeconds: 0, scripts: 0, readings: 0 };
+  const row = { spentMicroUsd: 80_000, generations: 2, name: null, made, unknownCount: 0 };
   expect(await spend('by=provider')).toEqual({
     from: null,
     to: null,

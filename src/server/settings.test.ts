@@ -207,13 +207,15 @@ const vendorNamed = { headers: { 'x-image-provider': 'vendor' } };
 test('a key is tried by a free call: a bad one is a sentence, and what came of it is kept until the key changes', async () => {
   const tried = async (body: object = {}) => jsonOf(await api.post(`${SETTINGS}/vendor/test`, body));
   const kept = async () => jsonOf(await api.get(`${SETTINGS}/vendor`));
-  expect(await tried()).toEqual({ ok: true, says: 'The key is good.' });
+  expect(await tried()).toEqual({ ok: true, says: 'The key is good.', tookMs: expect.any(Number) });
   expect(asked.at(-1)).toEqual({ url: '/models', key: KEY });
   expect(await kept()).toMatchObject({ testResult: { ok: true }, testedAt: expect.any(Number) });
   const bad = 'sk-bad-0123456789';
   expect(await tried({ apiKey: bad })).toEqual({
     ok: false,
     says: 'The vendor refused the key: check it, and send it again.',
+    tookMs: expect.any(Number),
+    status: 401,
   });
   expect(await kept(), 'one that was only given').toMatchObject({ testResult: { ok: true } });
   await api.put(`${SETTINGS}/vendor`, { apiKey: bad });
@@ -233,6 +235,7 @@ test('an engine that is not there says so in a sentence, and one that needs noth
   expect(dead).toEqual({
     ok: false,
     says: 'The vendor has trouble (it cannot be reached): check its address, or try again in a moment.',
+    tookMs: expect.any(Number),
   });
   await new Promise<void>((done) => {
     vendorServer.listen(Number(new URL(origin).port), '127.0.0.1', done);

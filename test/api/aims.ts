@@ -159,6 +159,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   revokeToken: { uses: 'token' },
 
   listProviderSettings: none,
+  listRetiredModels: none,
   getProviderSetting: none,
   updateProviderSetting: { body: () => ({ models: { image: 'local-painter' } }) },
   deleteProviderSetting: { uses: 'setting' },

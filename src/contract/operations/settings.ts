@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { ProviderSetting, ProviderSettingChanges, ProviderTest, ProviderTestResult } from '../provider-setting.ts';
+import { RetiredModel } from '../retired-model.ts';
 import { json } from './parts.ts';
 
 const inProvider = z.object({ provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'expected a provider') });
@@ -14,6 +15,14 @@ export const settingsOperations = {
     access: 'user',
     summary: 'List what is set for each provider; of a key, only how it ends.',
     answer: json(z.array(ProviderSetting)),
+  }),
+  listRetiredModels: operation({
+    method: 'GET',
+    path: '/settings/retired-models',
+    access: 'user',
+    summary:
+      'List the models in use here that their vendor has switched off, or soon will, with what takes their place.',
+    answer: json(z.array(RetiredModel)),
   }),
   getProviderSetting: operation({
     method: 'GET',

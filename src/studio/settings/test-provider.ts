@@ -85,6 +85,8 @@ async function resultOf(
     const reason = `${provider.label} has no call that costs nothing: its key is tried when something is made`;
     throw new Problem('invalid_input', { reason });
   }
+  const begunMs = performance.now();
+  const tookMs = (): number => Math.round(performance.now() - begunMs);
   const scratch = await mkdtemp(join(world.directories.scratch, 'test-'));
   try {
     const { says } = await check({
@@ -97,9 +99,11 @@ async function resultOf(
       sending: () => Promise.reject(new Error('a test pays nothing')),
       progress: () => undefined,
     });
-    return { ok: true, says };
+    return { ok: true, says, tookMs: tookMs() };
   } catch (error) {
-    return { ok: false, says: sentenceOf(hideKey(error, apiKey), provider) };
+    const status = error instanceof ProviderError ? error.facts.http : undefined;
+    const says = sentenceOf(hideKey(error, apiKey), provider);
+    return { ok: false, says, tookMs: tookMs(), ...(status === undefined ? {} : { status }) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -1,0 +1,27 @@
+import type { Role } from '#contract/generation.ts';
+import type { Db } from './database/open-database.ts';
+
+/** The model that a project asked for last in a role. */
+export interface ModelLastAsked {
+  readonly projectId: string;
+  /** Of the project. */
+  readonly name: string;
+  readonly role: Role;
+  readonly provider: string;
+  readonly model: string;
+}
+
+/** Which models the projects of a workspace asked for last, one a role; without those in the trash. */
+export async function listModelsLastAsked(db: Db, workspaceId: string): Promise<readonly ModelLastAsked[]> {
+  return db
+    .selectFrom('generation')
+    .innerJoin('project', 'project.id', 'generation.project_id')
+    .distinctOn(['project.id', 'generation.role'])
+    .select(['project.id as projectId', 'project.name', 'generation.role', 'generation.provider', 'generation.model'])
+    .where('generation.workspace_id', '=', workspaceId)
+    .where('project.deleted_at', 'is', null)
+    .orderBy('project.id')
+    .orderBy('generation.role')
+    .orderBy('generation.created_at', 'desc')
+    .execute();
+}
