@@ -1,20 +1,30 @@
 import { Outlet } from '@tanstack/react-router';
 import { useStrings } from '../strings/catalogue.ts';
+import { ToastRegion } from '../ui/toast-region.tsx';
+import { useBuildWatch } from './build-changed.ts';
+import { useDocumentTitle } from './document-title.ts';
+import { Overlays } from './overlays.tsx';
+import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame around every screen of somebody signed in: the bar, and the screen below it. */
 export function Shell() {
   const t = useStrings('shell');
+  useDocumentTitle();
+  useBuildWatch();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:rounded-6 focus:bg-raise focus:px-3 focus:py-2"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded-6 focus:bg-raise focus:px-3 focus:py-2"
       >
         {t.skipToContent}
       </a>
       <TopBar />
+      <StatusBar />
       <Outlet />
+      <ToastRegion />
+      <Overlays />
     </div>
   );
 }

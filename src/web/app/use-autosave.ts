@@ -75,6 +75,13 @@ function tellAll(): void {
   useSaveState.setState({ state, conflicts: all.flatMap(({ conflicts }) => conflicts) });
 }
 
+/** Settles a conflict wherever its field is written. */
+export function settleConflict({ field }: Conflict, choice: 'mine' | 'theirs'): void {
+  for (const saver of savers.values()) {
+    if (saver.snapshot().conflicts.some((conflict) => conflict.field === field)) saver.settle(field, choice);
+  }
+}
+
 /** Sends everything that waits: before the page is left, and when the network is back. */
 export async function flushAll(): Promise<void> {
   await Promise.all([...savers.values()].map((saver) => saver.flush()));
