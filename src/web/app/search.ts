@@ -24,7 +24,7 @@ export const oneOf =
   (given) =>
     known.find((one) => one === given);
 
-type Read<R extends Record<string, Reader<unknown>>> = { [K in keyof R]?: NonNullable<ReturnType<R[K]>> };
+type Read<R extends Record<string, Reader<unknown>>> = { [K in keyof R]?: NonNullable<ReturnType<R[K]>> | undefined };
 
 /** Reads the search of a route: `validateSearch: searchOf({ q: words, scene: place })`. */
 export const searchOf =

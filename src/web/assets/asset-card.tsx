@@ -52,7 +52,7 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
           <span
             className={classes(
               'flex size-6 items-center justify-center rounded-full',
-              isChosen ? 'bg-ink text-room' : 'bg-scrim text-transparent inset-ring inset-ring-white/80',
+              isChosen ? 'bg-ink text-room' : 'border border-white bg-black/30 text-transparent',
             )}
           >
             <Glyph icon={Check} className="[&>svg]:size-3.5 [&>svg]:stroke-3" />

@@ -82,6 +82,7 @@ export function AssetGrid(props: AssetGridProps) {
       tabIndex={-1}
       aria-label={label}
       aria-multiselectable="true"
+      onFocus={({ target }) => setActiveId(target.dataset['asset'] ?? activeId)}
       onKeyDown={press}
       onClick={click}
       className="grid grid-cols-[repeat(auto-fill,minmax(148px,1fr))] gap-3 sm:grid-cols-[repeat(auto-fill,minmax(176px,1fr))]"

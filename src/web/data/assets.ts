@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Asset } from '#contract/asset.ts';
+import type { Peaks } from '#contract/derived.ts';
 import { etagOf } from '#contract/client.ts';
 import { client, rememberVersion } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -34,6 +35,14 @@ export const describeEstimateQuery = (projectId: string, assetIds: readonly stri
     queryFn: ({ signal }) => client.estimateReading({ projectId, assetIds: [...assetIds], ...reader }, { signal }),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
+  });
+
+/** How loud a sound is over its length. */
+export const peaksQuery = ({ projectId, id }: Pick<Asset, 'projectId' | 'id'>) =>
+  queryOptions({
+    queryKey: ['peaks', id],
+    queryFn: ({ signal }) => client.getAssetPeaks({ projectId, assetId: id }, { signal }) as Promise<Peaks>,
+    staleTime: Infinity, // a file never changes
   });
 
 /** Where an asset is written; its version is remembered under this. */

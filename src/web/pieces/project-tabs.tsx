@@ -18,7 +18,7 @@ export function ProjectTabs({ projectId, works }: ProjectTabsProps) {
   const { tab = 'general' } = useParams({ strict: false });
   const params = { projectId };
   return (
-    <TabLinks label={t.parts} className="bg-panel px-4 sm:px-6">
+    <TabLinks label={t.parts} className="bg-panel px-1 sm:px-3">
       <TabLink to="/p/$projectId" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         {t.works}
         <Count of={works} />

@@ -61,6 +61,7 @@ export const enAssets = {
   showAll: (n: number) => `Show all ${n}`,
   noMoreThan: (n: number) => `No more than ${n} can be chosen.`,
   details: 'Details',
+  closeDetails: 'Close the details',
   name: 'Name',
   nameNeeded: 'A file needs a name.',
   tags: 'Tags',

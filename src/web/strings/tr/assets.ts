@@ -57,6 +57,7 @@ export const trAssets: Catalogue['assets'] = {
   showAll: (n) => `${n} dosyanın tümünü göster`,
   noMoreThan: (n) => `En fazla ${n} dosya seçilebilir.`,
   details: 'Ayrıntılar',
+  closeDetails: 'Ayrıntıları kapat',
   name: 'Ad',
   nameNeeded: 'Dosyanın bir adı olmalı.',
   tags: 'Etiketler',

@@ -1,0 +1,43 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { Asset } from '#contract/asset.ts';
+import { formatList } from '../app/format.ts';
+import { assetUsesQuery } from '../data/assets.ts';
+import { useStrings } from '../strings/catalogue.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { useTrashAssets } from './use-trash-assets.ts';
+
+interface TrashQuestionProps {
+  readonly projectId: string;
+  /** What is to go; none: nothing is asked. */
+  readonly assets: readonly Asset[];
+  /** Called with whether they have gone. */
+  readonly onDone: (gone: boolean) => void;
+}
+
+/** Puts files into the trash; asks before only where a work would miss one of them. */
+export function TrashQuestion({ projectId, assets, onDone }: TrashQuestionProps) {
+  const t = useStrings('assets');
+  const { data: uses } = useSuspenseQuery(assetUsesQuery(projectId));
+  const trash = useTrashAssets(projectId);
+  const users = new Set(uses.filter(({ assetId }) => assets.some(({ id }) => id === assetId)).map(({ name }) => name));
+  const goNow = useEffectEvent(() => {
+    if (assets.length === 0 || users.size > 0) return;
+    trash.act(assets);
+    onDone(true);
+  });
+  useEffect(() => goNow(), [assets.length]);
+  return (
+    <ConfirmDialog
+      open={assets.length > 0 && users.size > 0}
+      onOpenChange={(open) => !open && onDone(false)}
+      title={t.trashUsedTitle(assets.length)}
+      text={t.trashUsedText(formatList([...users]))}
+      confirm={t.toTrash}
+      onConfirm={async () => {
+        await trash.actAsync(assets);
+        onDone(true);
+      }}
+    />
+  );
+}
