@@ -57,7 +57,12 @@ export function Combobox(props: ComboboxProps) {
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseCombobox.Trigger>
       <BaseCombobox.Portal container={layer} render={<section aria-label={t.choices} />}>
-        <BaseCombobox.Positioner sideOffset={4} align="start" className="z-60 outline-none">
+        <BaseCombobox.Positioner
+          positionMethod={layer ? 'fixed' : 'absolute'}
+          sideOffset={4}
+          align="start"
+          className="z-60 outline-none"
+        >
           <BaseCombobox.Popup
             aria-label={label ?? placeholder ?? t.choices}
             className={classes(

@@ -61,7 +61,13 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <Glyph icon={ChevronDown} className="text-ink2" />
       </BaseSelect.Trigger>
       <BaseSelect.Portal container={layer} render={<section aria-label={t.choices} />}>
-        <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-60 outline-none">
+        <BaseSelect.Positioner
+          positionMethod={layer ? 'fixed' : 'absolute'}
+          sideOffset={4}
+          align="start"
+          alignItemWithTrigger={false}
+          className="z-60 outline-none"
+        >
           <BaseSelect.Popup
             className={classes(
               popupSurface,

@@ -54,7 +54,8 @@ export function useAnchored<Popup extends HTMLElement>(anchoring: Anchoring): Re
     const pressed = (event: PointerEvent) => isElsewhere(event.target) && close.current();
     const left = (event: FocusEvent) => holdsFocus && isElsewhere(event.relatedTarget) && close.current();
     const typed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      const isForInner = popup.querySelector('[aria-expanded="true"]') !== null;
+      if (event.key !== 'Escape' || isForInner) return;
       if (holdsFocus) {
         event.stopPropagation(); // a dialog around it stays
         event.preventDefault();
