@@ -4,6 +4,7 @@ import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
 import type { enProject } from './en/project.ts';
 import type { enScenario } from './en/scenario.ts';
+import type { enScenePanel } from './en/scene-panel.ts';
 import type { enShell } from './en/shell.ts';
 import type { enTrash } from './en/trash.ts';
 
@@ -18,6 +19,7 @@ export interface Catalogue {
   readonly kit: Words<typeof enKit>;
   readonly project: Words<typeof enProject>;
   readonly scenario: Words<typeof enScenario>;
+  readonly scenePanel: Words<typeof enScenePanel>;
   readonly shell: Words<typeof enShell>;
   readonly trash: Words<typeof enTrash>;
 }

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Clapperboard } from 'lucide-react';
+import { client } from '../../app/api.ts';
+import { flushAll } from '../../app/use-autosave.ts';
+import { useAction } from '../../app/use-action.ts';
+import { sceneEstimateQuery, type ScenePlace } from '../../data/takes.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { Button } from '../../ui/button.tsx';
+import { useEngine } from './panel-engine.ts';
+import { refreshScene } from './panel-make.ts';
+import { PanelPrice } from './panel-price-tag.tsx';
+import { PanelRefusal } from './panel-refusal.tsx';
+import { usePanelSearch } from './panel-search.ts';
+import type { NumberedTake } from './takes-numbered.ts';
+
+interface ApproveButtonProps extends ScenePlace {
+  readonly picture: NumberedTake;
+}
+
+/** Approves the picture that is looked at and starts its clip; what the clip costs stands in the button. */
+export function ApproveButton({ picture, ...place }: ApproveButtonProps) {
+  const t = useStrings('scenePanel');
+  const { go } = usePanelSearch();
+  const { headers, needsKey } = useEngine(place.workId, 'video');
+  const { data: estimate } = useQuery(sceneEstimateQuery(place, { action: 'clip', variants: 1 }, headers));
+  const approve = useAction({
+    quiet: true,
+    run: async () => {
+      await flushAll();
+      const takeId = picture.picked ? {} : { takeId: picture.id };
+      return client.approveScene(
+        { ...place, ...headers, ...takeId, animate: true },
+        { idempotencyKey: crypto.randomUUID() },
+      );
+    },
+    done: () => {
+      refreshScene(place);
+      go({ tab: 'video', take: undefined }, 'passing');
+    },
+  });
+  return (
+    <div className="flex min-w-0 grow-[1.4] basis-0 flex-col gap-2">
+      <Button
+        variant="amber"
+        icon={Clapperboard}
+        pending={approve.isPending}
+        disabled={needsKey || estimate?.fits === false}
+        onClick={() => approve.act(undefined)}
+        className="w-full"
+      >
+        <span>{picture.approved ? t.animate : t.approveAndAnimate}</span>
+        {estimate && <PanelPrice estimate={estimate} />}
+      </Button>
+      <PanelRefusal place={place} estimate={estimate} error={approve.error} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { RefreshCw, Recycle, Sparkles } from 'lucide-react';
+import type { TakeKind } from '#contract/take.ts';
+import type { ScenePlace } from '../../data/takes.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { Button } from '../../ui/button.tsx';
+import { useMake } from './panel-make.ts';
+import { PanelPrice } from './panel-price-tag.tsx';
+import { PanelRefusal } from './panel-refusal.tsx';
+
+interface MakeButtonProps extends ScenePlace {
+  readonly kind: TakeKind;
+  /** What the next take will be called. */
+  readonly number: number;
+  /** There is none yet, so that this is what to do. */
+  readonly isFirst: boolean;
+  readonly isDirect: boolean;
+  readonly withoutPicture?: boolean;
+}
+
+/** Makes the next take, with its price; why it cannot be is said beside it. */
+export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = false, ...place }: MakeButtonProps) {
+  const t = useStrings('scenePanel');
+  const { engine, estimate, make, variants } = useMake(place, kind);
+  const reusable = estimate?.items.find((item) => item.reusable)?.reusable;
+  const isRefused = estimate?.fits === false;
+  const label = isDirect
+    ? t.useOwn
+    : variants > 1
+      ? t.makeMany(variants)
+      : isFirst
+        ? kind === 'image'
+          ? t.makePicture
+          : t.makeClip
+        : t.makeNext(number);
+  return (
+    <div className="flex min-w-0 grow basis-0 flex-col gap-2">
+      <Button
+        variant={isFirst ? 'amber' : 'outline'}
+        icon={isFirst ? Sparkles : RefreshCw}
+        pending={make.isPending}
+        disabled={withoutPicture || engine.needsKey || isRefused}
+        onClick={() => make.act({})}
+        className="w-full"
+      >
+        <span>{label}</span>
+        {estimate && !isDirect && <PanelPrice estimate={estimate} />}
+      </Button>
+      {withoutPicture && <p className="text-12 text-ink3">{t.pictureFirst}</p>}
+      {reusable && !isDirect && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={Recycle}
+          pending={make.isPending}
+          onClick={() => make.act({ reuse: true })}
+          className="w-full"
+        >
+          {t.reuse}
+        </Button>
+      )}
+      <PanelRefusal place={place} estimate={estimate} error={make.error} />
+    </div>
+  );
+}
