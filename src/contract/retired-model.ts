@@ -15,7 +15,7 @@ export const RetiredModel = z.object({
   replacedBy: z.string().nullable(),
   /** Whether it is what is asked where a request names none. */
   isDefault: z.boolean(),
-  /** Those whose last request in this role asked for it. */
+  /** Those whose last request in this role asked for it; since the settings were changed, where it is no default. */
   projects: z.array(z.object({ id: idSchema('project'), name: z.string() })),
 });
 export type RetiredModel = z.infer<typeof RetiredModel>;

@@ -44,8 +44,9 @@ test('a default that was switched off is named with its replacement and the proj
   const projects = [{ id: still.id, name: 'Still' }];
   expect(jsonOf(await api.get('/settings/retired-models'))).toEqual([{ ...gone, projects }]);
 
+  // Another default from now on: what was asked before is over, what names the old one is not.
   jsonOf(await api.put('/settings/providers/gemini', { models: { image: 'gemini-nano-banana-2.1' } }));
-  expect(jsonOf(await api.get('/settings/retired-models'))).toEqual([{ ...gone, isDefault: false, projects }]);
-  await asks(still.id, 'gemini-nano-banana-2.1');
   expect(jsonOf(await api.get('/settings/retired-models'))).toEqual([]);
+  await asks(still.id, GONE);
+  expect(jsonOf(await api.get('/settings/retired-models'))).toEqual([{ ...gone, isDefault: false, projects }]);
 });

@@ -18,13 +18,16 @@ export async function listRetiredModels(
   const settings = await listProviderSettings(db, userId);
   const asked = await listModelsLastAsked(db, workspaceId);
   const found = world.providers.flatMap((provider) => {
-    const defaults = settings.find((row) => row.provider === vendorOf(provider))?.settings.models ?? {};
+    const setting = settings.find((row) => row.provider === vendorOf(provider));
+    const defaults = setting?.settings.models ?? {};
     return provider.models.flatMap((model): RetiredModel[] => {
       const { id, role, retiredAt, replacedBy } = model;
       if (retiredAt === undefined || retiredAt > nowMs + AHEAD_MS) return [];
       const isDefault = defaults[role] === id;
       const projects = asked
         .filter((one) => one.provider === provider.id && one.model === id && one.role === role)
+        // Once another is the default, only who names the old one still asks for it.
+        .filter(({ askedAt }) => isDefault || askedAt > (setting?.updatedAt ?? 0))
         .map(({ projectId, name }) => ({ id: projectId, name }));
       if (!isDefault && projects.length === 0) return [];
       return [
