@@ -1,5 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { place, searchOf } from '../../app/search.ts';
+import { changesQuery } from '../../data/changes.ts';
+import { workJobsQuery } from '../../data/jobs.ts';
+import { projectQuery } from '../../data/projects.ts';
+import { proposalsQuery } from '../../data/proposals.ts';
+import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 
 /** Where the screen is, what its address says, and what is loaded beside its code. */
@@ -7,5 +13,16 @@ export const scenarioRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/scenario',
   validateSearch: searchOf({ scene: place }),
+  loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
+    Promise.all([
+      loadStrings('scenario'),
+      loadStrings('project'),
+      queryClient.ensureQueryData(projectQuery(projectId)),
+      queryClient.ensureQueryData(proposalsQuery(projectId, workId)),
+      queryClient.ensureQueryData(changesQuery(projectId, workId)),
+      queryClient.ensureQueryData(workJobsQuery(workId)),
+      queryClient.ensureQueryData(providersQuery),
+      queryClient.ensureQueryData(providerSettingsQuery),
+    ]),
   component: lazyRouteComponent(() => import('./scenario-screen.tsx'), 'ScenarioScreen'),
 });

@@ -44,6 +44,8 @@ export const enScenario = {
   inputsChangedWhy: 'Its picture was made from other words. It stays until you make another.',
   newVersion: 'new version',
   rewriting: 'writing another version',
+  rewritingAll: 'Other versions of all scenes are being written',
+  writer: 'Who writes',
   editing: 'editing',
   quoted: (words: string) => `“${words}”`,
   edit: (number: number) => `Edit scene ${number}`,

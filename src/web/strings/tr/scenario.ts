@@ -42,6 +42,8 @@ export const trScenario: typeof enScenario = {
   inputsChangedWhy: 'Görseli başka sözlerle yapıldı. Siz yenisini yapana kadar kalır.',
   newVersion: 'yeni hali',
   rewriting: 'yeni hali yazılıyor',
+  rewritingAll: 'Bütün sahnelerin yeni hali yazılıyor',
+  writer: 'Kim yazsın',
   editing: 'düzenleniyor',
   quoted: (words) => `“${words}”`,
   edit: (number) => `${number}. sahneyi düzenle`,
