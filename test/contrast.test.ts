@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import css from './styles.css?raw';
 
 type Rgb = readonly [number, number, number];
+
+const css = readFileSync(new URL('../src/web/styles.css', import.meta.url), 'utf8');
 
 /** The colours of a theme, as linear light. */
 function themeColours(theme: 'dark' | 'light'): (name: string) => Rgb {
