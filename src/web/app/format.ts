@@ -1,3 +1,4 @@
+import { currentClock } from './clock.ts';
 import { currentLanguage } from './language.ts';
 
 /*
@@ -12,11 +13,16 @@ const smallDollars = new Intl.NumberFormat(language, {
   currency: 'USD',
   maximumSignificantDigits: 1,
 });
+const price = new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', maximumFractionDigits: 4 });
 const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 const seconds = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
 const dayOfYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const clock = currentClock();
+const hours = clock === 'auto' ? {} : { hourCycle: clock };
+const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...hours });
+const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...hours });
+const timeWithSeconds = new Intl.DateTimeFormat(language, { timeStyle: 'medium', ...hours });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
 const list = new Intl.ListFormat(language, { type: 'conjunction' });
 
@@ -34,6 +40,9 @@ export const formatShare = (value: number): string => share.format(value);
 
 /** Seconds with one decimal, as scenes are told: 4.5 */
 export const formatSeconds = (value: number): string => seconds.format(value);
+
+/** A price as vendors write it, to the hundredth of a cent: $0.067, $12.00. */
+export const formatPrice = (microUsd: number): string => price.format(microUsd / 1_000_000);
 
 /** Minutes and seconds since the film began: 01:05 */
 export function formatTimecode(totalS: number): string {
@@ -60,6 +69,12 @@ export function formatDay(atMs: number, nowMs: number = Date.now()): string {
 
 /** 21 Nov 2026, 14:05 */
 export const formatMoment = (atMs: number): string => moment.format(atMs);
+
+/** 14:05:09 */
+export const formatClock = (atMs: number): string => timeWithSeconds.format(atMs);
+
+/** 14:05 */
+export const formatTimeOfDay = (atMs: number): string => timeOfDay.format(atMs);
 
 /** a, b and c */
 export const formatList = (items: readonly string[]): string => list.format(items);
