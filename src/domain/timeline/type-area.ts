@@ -22,6 +22,9 @@ const safeEdges = {
   landscape: { left: 0.06, right: 0.94, top: 0.08, bottom: 0.92 },
 } as const;
 
+/** What words in a frame stay inside, in shares of it. */
+export const safeEdgesOf = (frame: Frame) => safeEdges[orientationOf(frame)];
+
 /** Shares of the frame a headline may need beyond a zone that is cut very small. */
 const LEAST_WIDTH = 0.36;
 const LEAST_HEIGHT = 0.2;

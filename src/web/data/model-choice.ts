@@ -3,6 +3,9 @@ import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
 
+/** What makes pictures or clips. */
+export type MediaRole = Extract<Role, 'image' | 'video'>;
+
 /** An engine and its model. */
 export interface ModelChoice {
   readonly provider: string;
@@ -32,6 +35,19 @@ function stored(): Readonly<Record<string, Chosen>> {
 /** Chooses who plays a role in a work from now on. */
 export function chooseModel(workId: string, role: Role, choice: ModelChoice): void {
   useChoices.setState((all) => ({ [workId]: { ...all[workId], [role]: choice } }));
+  localStorage.setItem(KEY, JSON.stringify(useChoices.getState()));
+}
+
+/** Lets every work for which a model was chosen have another in its place. */
+export function replaceChosenModel(role: Role, from: ModelChoice, to: ModelChoice): void {
+  const isOld = (choice: ModelChoice | undefined): boolean =>
+    choice?.provider === from.provider && choice.model === from.model;
+  const all = Object.entries(useChoices.getState());
+  useChoices.setState(
+    Object.fromEntries(
+      all.map(([workId, chosen]) => [workId, isOld(chosen[role]) ? { ...chosen, [role]: to } : chosen]),
+    ),
+  );
   localStorage.setItem(KEY, JSON.stringify(useChoices.getState()));
 }
 

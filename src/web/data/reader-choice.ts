@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
 
@@ -41,7 +42,7 @@ export function useReader(
 
 /** The providers that can be asked in a role without another word: with their key, or needing none. */
 export function readersFor(
-  role: ReaderRole,
+  role: Role,
   providers: readonly ProviderInfo[],
   settings: readonly ProviderSetting[],
 ): readonly Reader[] {

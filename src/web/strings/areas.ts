@@ -1,6 +1,7 @@
 import type { enAnalyze } from './en/analyze.ts';
 import type { enAssets } from './en/assets.ts';
 import type { enInit } from './en/init.ts';
+import type { enAppearance } from './en/appearance.ts';
 import type { enKit } from './en/kit.ts';
 import type { enProject } from './en/project.ts';
 import type { enScenario } from './en/scenario.ts';
