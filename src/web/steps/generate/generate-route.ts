@@ -1,5 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { flag, oneOf, place, words, searchOf } from '../../app/search.ts';
+import { flag, oneOf, place, searchOf, words } from '../../app/search.ts';
+import { changesQuery } from '../../data/board.ts';
+import { workJobsQuery } from '../../data/jobs.ts';
+import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 
 /** Where the screen is, what its address says, and what is loaded beside its code. */
@@ -14,5 +18,14 @@ export const generateRoute = createRoute({
     compare: words,
     play: flag,
   }),
+  loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
+    Promise.all([
+      loadStrings('generate'),
+      loadStrings('scenePanel'),
+      queryClient.ensureQueryData(workJobsQuery(workId)),
+      queryClient.ensureQueryData(changesQuery(projectId, workId)),
+      queryClient.ensureQueryData(providersQuery),
+      queryClient.ensureQueryData(providerSettingsQuery),
+    ]),
   component: lazyRouteComponent(() => import('./generate-screen.tsx'), 'GenerateScreen'),
 });

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { generateRoute } from './generate-route.ts';
 
 type Search = Readonly<ReturnType<typeof generateRoute.useSearch>>;
@@ -6,12 +7,15 @@ type Search = Readonly<ReturnType<typeof generateRoute.useSearch>>;
 export function usePanelSearch() {
   const search = generateRoute.useSearch();
   const navigate = generateRoute.useNavigate();
-  const go = (changes: { [K in keyof Search]: Search[K] | undefined }, how: 'step' | 'passing' = 'step') =>
-    void navigate({
-      search: (old: Search) => withoutEmpty({ ...old, ...changes }),
-      replace: how === 'passing',
-      resetScroll: false,
-    });
+  const go = useCallback(
+    (changes: { [K in keyof Search]: Search[K] | undefined }, how: 'step' | 'passing' = 'step') =>
+      void navigate({
+        search: (old: Search) => withoutEmpty({ ...old, ...changes }),
+        replace: how === 'passing',
+        resetScroll: false,
+      }),
+    [navigate],
+  );
   return { tab: search.tab ?? 'image', take: search.take, compare: search.compare, go } as const;
 }
 

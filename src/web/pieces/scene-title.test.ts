@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { sceneTitle } from './scene-title.ts';
+
+const titled = (image_prompt: string, text_overlay?: string) =>
+  sceneTitle({ image_prompt, ...(text_overlay === undefined ? {} : { text_overlay }) });
+
+test('a scene is called by the first phrase of what is seen in it', () => {
+  expect(titled('Dawn over the ridge, soft light, 35 mm')).toBe('Dawn over the ridge');
+  expect(titled('  Bottle on\nwarm stone. Empty upper third.')).toBe('Bottle on warm stone');
+});
+
+test('a long phrase is cut between words, and too short a one goes on', () => {
+  expect(titled('A matte green glass bottle that stands on a rooftop parapet at blue hour')).toBe(
+    'A matte green glass bottle that stands on…',
+  );
+  expect(titled('Photo: a leaf with dew on it')).toBe('Photo: a leaf with dew on it');
+});
+
+test('without a picture prompt its words in the picture name it', () => {
+  expect(titled('', 'Refill anywhere')).toBe('Refill anywhere');
+  expect(titled('')).toBe('');
+});
