@@ -22,7 +22,7 @@ export function JobsButton() {
     <Popover
       label={t.jobs}
       align="end"
-      className="w-105 p-0"
+      className="w-105 p-0!"
       trigger={
         <button
           type="button"

@@ -16,7 +16,7 @@ export function JobsPanel({ onGo }: { readonly onGo: () => void }) {
   const active = useQuery(activeJobsQuery);
   const recent = useQuery(recentJobsQuery);
   if (active.error) return <ErrorState error={active.error} retry={() => void active.refetch()} className="m-3" />;
-  if (!active.data) return <Skeleton className="m-4 h-24" />;
+  if (!active.data || recent.isPending) return <Skeleton className="m-4 h-24" />;
   const { needsYou, running, ended } = jobsInGroups(active.data, recent.data ?? [], nowMs);
   if (needsYou.length + running.length + ended.length === 0) {
     return <EmptyState title={t.nothingRuns} text={t.nothingRunsText} className="border-0 py-8" />;

@@ -5,6 +5,7 @@
 
 export const keys = {
   me: ['me'],
+  registration: ['registration'],
   providers: ['providers'],
   settings: ['settings'],
   budgets: ['budgets'],

@@ -8,3 +8,15 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }) => client.getMe({}, { signal }),
   staleTime: Infinity,
 });
+
+/** Whether an account can be opened here, and whether it would be the first. */
+export const registrationQuery = queryOptions({
+  queryKey: keys.registration,
+  queryFn: ({ signal }) => client.getRegistration({}, { signal }),
+});
+
+/** Where the account is signed in, the last used first. */
+export const sessionsQuery = queryOptions({
+  queryKey: keys.sessions,
+  queryFn: ({ signal }) => client.listSessions({}, { signal }),
+});

@@ -1,7 +1,9 @@
+import type { enAccount } from './en/account.ts';
+import type { enAccounts } from './en/accounts.ts';
 import type { enAnalyze } from './en/analyze.ts';
+import type { enAppearance } from './en/appearance.ts';
 import type { enAssets } from './en/assets.ts';
 import type { enInit } from './en/init.ts';
-import type { enAppearance } from './en/appearance.ts';
 import type { enKit } from './en/kit.ts';
 import type { enProject } from './en/project.ts';
 import type { enScenario } from './en/scenario.ts';
@@ -18,7 +20,10 @@ export interface Catalogue {
   readonly assets: Words<typeof enAssets>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
+  readonly account: Words<typeof enAccount>;
+  readonly accounts: Words<typeof enAccounts>;
   readonly project: Words<typeof enProject>;
+  readonly appearance: Words<typeof enAppearance>;
   readonly scenario: Words<typeof enScenario>;
   readonly scenePanel: Words<typeof enScenePanel>;
   readonly shell: Words<typeof enShell>;

@@ -106,6 +106,13 @@ export const enShell = {
   shortcuts: 'Keyboard shortcuts',
   apiPage: 'The API',
   signOut: 'Sign out',
+  settingsOf: {
+    providers: 'Providers',
+    tokens: 'API tokens',
+    spend: 'Spend',
+    account: 'Account',
+    appearance: 'Appearance',
+  },
   goWorks: 'Works of this project',
   goAssets: 'Assets of this project',
   goProjectSettings: 'Settings of this project',

@@ -107,6 +107,13 @@ export const trShell: Catalogue['shell'] = {
   shortcuts: 'Klavye kısayolları',
   apiPage: 'API',
   signOut: 'Oturumu kapat',
+  settingsOf: {
+    providers: 'Sağlayıcılar',
+    tokens: 'API anahtarları',
+    spend: 'Harcama',
+    account: 'Hesap',
+    appearance: 'Görünüm',
+  },
   goWorks: 'Bu projenin çalışmaları',
   goAssets: 'Bu projenin varlıkları',
   goProjectSettings: 'Bu projenin ayarları',
