@@ -14,12 +14,14 @@ interface ColourFieldProps {
   readonly value: readonly string[];
   readonly onValueChange: (value: string[]) => void;
   readonly most?: number | undefined;
+  /** Each colour shows its digits, and can be dragged by whoever listens to it. */
+  readonly isDetailed?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
 /** A palette: each colour opens to be changed or taken away, a plus adds one. */
 export function ColourField(props: ColourFieldProps) {
-  const { label, hideLabel = false, value, onValueChange, most = 12, className } = props;
+  const { label, hideLabel = false, value, onValueChange, most = 12, isDetailed = false, className } = props;
   const t = useStrings('kit');
   const put = (index: number, hex: string) => onValueChange(value.map((old, at) => (at === index ? hex : old)));
   return (
@@ -35,9 +37,20 @@ export function ColourField(props: ColourFieldProps) {
               <button
                 type="button"
                 aria-label={t.colour(hex)}
-                className="size-8 cursor-pointer rounded-6 border border-edge touch:size-11"
-                style={{ backgroundColor: hex }}
-              />
+                draggable={isDetailed}
+                className={classes(
+                  'flex h-8 cursor-pointer items-center gap-2 rounded-6 border border-edge touch:h-11',
+                  isDetailed ? 'ps-1 pe-2 font-mono text-12 text-ink2 hover:text-ink' : 'w-8 touch:w-11',
+                )}
+                style={isDetailed ? undefined : { backgroundColor: hex }}
+              >
+                {isDetailed && (
+                  <>
+                    <span className="size-6 rounded-4 touch:size-9" style={{ backgroundColor: hex }} />
+                    {hex}
+                  </>
+                )}
+              </button>
             }
           >
             {(close) => (

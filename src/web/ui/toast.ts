@@ -8,7 +8,7 @@ export interface ToastMessage {
   /** An error stays until it is closed; the rest goes by itself. */
   readonly tone?: 'plain' | 'done' | 'error' | undefined;
   /** Takes back what was done; the message stays longer for it. */
-  readonly undo?: (() => void | Promise<unknown>) | undefined;
+  readonly undo?: (() => unknown) | undefined;
   /** One other thing to do about it. */
   readonly action?: { readonly label: string; readonly onSelect: () => void; readonly icon?: Icon } | undefined;
 }
