@@ -11,12 +11,12 @@ export interface Action<I, O> {
 
 /** Lets a person do something: pending while it runs, and a refusal is told in the server's words until it is closed. */
 export function useAction<I, O>({ run, done, quiet }: Action<I, O>) {
-  const { mutate, mutateAsync, isPending, error, reset, variables } = useMutation<O, Error, I>({
+  const { mutate, mutateAsync, isPending, error, data, reset, variables } = useMutation<O, Error, I>({
     mutationFn: run,
     ...(done ? { onSuccess: (output: O, input: I) => done(output, input) } : {}),
     onError: (problem) => {
       if (!quiet) toast({ title: problem.message, tone: 'error' });
     },
   });
-  return { act: mutate, actAsync: mutateAsync, isPending, error, reset, input: variables };
+  return { act: mutate, actAsync: mutateAsync, isPending, error, data, reset, input: variables };
 }

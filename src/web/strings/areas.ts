@@ -7,6 +7,7 @@ import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
 import type { enProject } from './en/project.ts';
 import type { enScenario } from './en/scenario.ts';
+import type { enProjectSettings } from './en/project-settings.ts';
 import type { enScenePanel } from './en/scene-panel.ts';
 import type { enShell } from './en/shell.ts';
 import type { enTrash } from './en/trash.ts';
@@ -20,8 +21,7 @@ export interface Catalogue {
   readonly assets: Words<typeof enAssets>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
-  readonly account: Words<typeof enAccount>;
-  readonly accounts: Words<typeof enAccounts>;
+  readonly projectSettings: Words<typeof enProjectSettings>;
   readonly project: Words<typeof enProject>;
   readonly appearance: Words<typeof enAppearance>;
   readonly scenario: Words<typeof enScenario>;
