@@ -8,7 +8,7 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEngine } from './panel-engine.ts';
 import { refreshScene } from './panel-make.ts';
-import { PanelPrice } from './panel-price-tag.tsx';
+import { PanelPriceTag } from './panel-price-tag.tsx';
 import { PanelRefusal } from './panel-refusal.tsx';
 import { usePanelSearch } from './panel-search.ts';
 import type { NumberedTake } from './takes-numbered.ts';
@@ -39,19 +39,19 @@ export function ApproveButton({ picture, ...place }: ApproveButtonProps) {
     },
   });
   return (
-    <div className="flex min-w-0 grow-[1.4] basis-0 flex-col gap-2">
+    <>
+      <PanelRefusal place={place} estimate={estimate} error={approve.error} />
       <Button
         variant="amber"
         icon={Clapperboard}
         pending={approve.isPending}
         disabled={needsKey || estimate?.fits === false}
         onClick={() => approve.act(undefined)}
-        className="w-full"
+        className="grow-2 whitespace-nowrap"
       >
         <span>{picture.approved ? t.animate : t.approveAndAnimate}</span>
-        {estimate && <PanelPrice estimate={estimate} />}
+        {estimate && <PanelPriceTag estimate={estimate} />}
       </Button>
-      <PanelRefusal place={place} estimate={estimate} error={approve.error} />
-    </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { ScenePlace } from '../../data/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMake } from './panel-make.ts';
-import { PanelPrice } from './panel-price-tag.tsx';
+import { PanelPriceTag } from './panel-price-tag.tsx';
 import { PanelRefusal } from './panel-refusal.tsx';
 
 interface MakeButtonProps extends ScenePlace {
@@ -33,32 +33,32 @@ export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = f
           : t.makeClip
         : t.makeNext(number);
   return (
-    <div className="flex min-w-0 grow basis-0 flex-col gap-2">
-      <Button
-        variant={isFirst ? 'amber' : 'outline'}
-        icon={isFirst ? Sparkles : RefreshCw}
-        pending={make.isPending}
-        disabled={withoutPicture || engine.needsKey || isRefused}
-        onClick={() => make.act({})}
-        className="w-full"
-      >
-        <span>{label}</span>
-        {estimate && !isDirect && <PanelPrice estimate={estimate} />}
-      </Button>
-      {withoutPicture && <p className="text-12 text-ink3">{t.pictureFirst}</p>}
-      {reusable && !isDirect && (
+    <>
+      {withoutPicture && <p className="order-first basis-full text-12 text-ink3">{t.pictureFirst}</p>}
+      <PanelRefusal place={place} estimate={estimate} error={make.error} />
+      {reusable && !isDirect && estimate?.atMostMicroUsd !== 0 && (
         <Button
           size="sm"
           variant="quiet"
           icon={Recycle}
           pending={make.isPending}
           onClick={() => make.act({ reuse: true })}
-          className="w-full"
+          className="order-first basis-full"
         >
           {t.reuse}
         </Button>
       )}
-      <PanelRefusal place={place} estimate={estimate} error={make.error} />
-    </div>
+      <Button
+        variant={isFirst ? 'amber' : 'outline'}
+        icon={isFirst ? Sparkles : RefreshCw}
+        pending={make.isPending}
+        disabled={withoutPicture || engine.needsKey || isRefused}
+        onClick={() => make.act({})}
+        className="grow whitespace-nowrap"
+      >
+        <span>{label}</span>
+        {estimate && !isDirect && <PanelPriceTag estimate={estimate} />}
+      </Button>
+    </>
   );
 }

@@ -2,12 +2,12 @@ import { formatMoney } from '../../app/format.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { priceOf } from './panel-price.ts';
 
-interface PanelPriceProps {
+interface PanelPriceTagProps {
   readonly estimate: { readonly expectedMicroUsd: number | null; readonly atMostMicroUsd: number | null };
 }
 
 /** A price within the button it is paid by. */
-export function PanelPrice({ estimate }: PanelPriceProps) {
+export function PanelPriceTag({ estimate }: PanelPriceTagProps) {
   const t = useStrings('scenePanel');
   const price = priceOf(estimate);
   const said =

@@ -21,7 +21,7 @@ export function PanelRefusal({ place, estimate, error }: PanelRefusalProps) {
   if (sentence === null) return null;
   const { projectId } = place;
   return (
-    <output className="block text-12 text-err-text">
+    <output className="order-first block basis-full text-12 text-err-text">
       {sentence}{' '}
       {(full || isBudget) &&
         (full?.target === 'project' ? (

@@ -51,7 +51,7 @@ export function ScenePanel(place: ScenePlace) {
     <aside
       ref={closesByEscape(close)}
       aria-label={name}
-      className="sticky top-0 flex h-[calc(100dvh-3rem)] w-90 shrink-0 flex-col border-s border-line bg-panel"
+      className="sticky top-12 flex h-[calc(100dvh-3rem)] w-94 shrink-0 flex-col border-s border-line bg-panel"
     >
       <div className="flex min-h-12 items-center gap-3 border-b border-line px-4">
         <div className="min-w-0 grow">{heading}</div>

@@ -64,7 +64,7 @@ function Words({ preview, place }: PayloadTextProps) {
   const isSnapped = sceneDurationS !== null && askedDurationS !== null && askedDurationS !== sceneDurationS;
   return (
     <>
-      <blockquote className="scroll-quiet max-h-72 overflow-y-auto whitespace-pre-wrap rounded-6 bg-well p-3 text-13 text-ink">
+      <blockquote className="whitespace-pre-wrap rounded-6 bg-well p-3 text-13 text-ink">
         {prompt || t.payloadNoWords}
       </blockquote>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { usePanelSearch } from './panel-search.ts';
+import { TakesFacts } from './takes-facts.tsx';
 import { TakesList } from './takes-list.tsx';
 import { comparedWith, numberedTakes, viewedTake } from './takes-numbered.ts';
 import { TakesUpload } from './takes-upload.tsx';
@@ -36,12 +37,17 @@ export function TakesSection({ kind, ...place }: TakesSectionProps) {
         </Button>
       </div>
       {viewed ? (
-        <div
-          className={isUpright(viewed.facts) ? 'grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] gap-2' : 'grid gap-2'}
-        >
-          <TakesView {...place} take={viewed} />
-          <TakesList {...place} takes={takes} viewed={viewed} onCompare={startCompare} />
-        </div>
+        <>
+          <div
+            className={
+              isUpright(viewed.facts) ? 'grid grid-cols-[minmax(0,9.75rem)_minmax(0,1fr)] gap-2' : 'grid gap-2'
+            }
+          >
+            <TakesView {...place} take={viewed} />
+            <TakesList {...place} takes={takes} viewed={viewed} onCompare={startCompare} />
+          </div>
+          <TakesFacts take={viewed} />
+        </>
       ) : (
         <EmptyState
           icon={ImagePlus}
