@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { chooseLanguage, currentLanguage, LANGUAGES } from '../app/language.ts';
 import { useDocumentTitle } from '../app/document-title.ts';
+import { Mark } from '../app/mark.tsx';
 import { useStrings } from '../strings/catalogue.ts';
 import { Segmented } from '../ui/segmented.tsx';
 
@@ -17,8 +18,8 @@ export function AccountFrame({ title, lead, children }: AccountFrameProps) {
   useDocumentTitle();
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr_auto] lg:grid-cols-[minmax(0,1.15fr)_minmax(28rem,1fr)]">
-      <header className="flex items-center gap-3 p-4 lg:p-8">
-        <img src="/mark.svg" alt="" width={28} height={28} />
+      <header className="flex items-center gap-3 p-4 lg:p-8 xl:px-20">
+        <Mark />
         <span className="text-15 font-semibold">{shell.product}</span>
       </header>
       <section
@@ -47,7 +48,7 @@ export function AccountFrame({ title, lead, children }: AccountFrameProps) {
           {children}
         </div>
       </main>
-      <footer className="p-4 lg:col-start-1 lg:p-8">
+      <footer className="p-4 lg:col-start-1 lg:p-8 xl:px-20">
         <Segmented
           label={t.language}
           value={currentLanguage()}

@@ -1,6 +1,7 @@
 import { routes } from 'virtual:routes';
 import { createClient, type ClientRequest } from '#contract/client.ts';
 import type { ProblemCode } from '#contract/problems.ts';
+import { tellChange } from './changes-elsewhere.ts';
 import { renewSession } from './renew-session.ts';
 import { sessionIsOver } from './session-end.ts';
 
@@ -31,6 +32,7 @@ export const rememberVersion = (path: string, version: string): void => void ver
 /** Asks the server by the table of operations; the browser's cookie says who asks. */
 export const client = createClient(async (request) => {
   const response = await answerTo(request);
+  tellChange(request);
   const etag = response.headers.get('etag');
   if (etag && request.method !== 'DELETE') versions.set(request.path, etag);
   return { body: response.status === 204 ? undefined : await response.json(), etag };

@@ -15,7 +15,7 @@ export function useDocumentTitle(): void {
     let leadTo = 0; // until when a new heading is waited for
     const name = (): void => {
       frame = 0;
-      const heading = document.querySelector<HTMLElement>('#content h1');
+      const heading = document.querySelector<HTMLElement>('#content:not([aria-busy="true"]) h1');
       const words = heading?.textContent?.trim();
       document.title = words ? `${words} · ${PRODUCT}` : PRODUCT;
       if (!heading || Date.now() > leadTo || document.querySelector('dialog[open], [role="dialog"]')) return;

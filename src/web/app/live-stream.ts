@@ -35,13 +35,16 @@ export class LiveStream {
 
   constructor(listener: Listener) {
     this.#listener = listener;
+    // Without a network the server may still be there, on this very machine: trying tells.
     addEventListener('online', this.#hurry);
+    addEventListener('offline', this.#hurry);
     this.#open();
   }
 
   close(): void {
     this.#isClosed = true;
     removeEventListener('online', this.#hurry);
+    removeEventListener('offline', this.#hurry);
     this.#drop();
     clearInterval(this.#polling);
   }

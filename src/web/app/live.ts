@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { hearChanges } from './changes-elsewhere.ts';
 import { useConnection } from './connection.ts';
 import { effectsOf, type Effect, type LiveEvent } from './live-effects.ts';
 import { shareStream } from './share-stream.ts';
@@ -43,7 +44,7 @@ function listenInto(queryClient: QueryClient): () => void {
     for (const effect of effectsOf(event)) apply(effect);
   };
 
-  return shareStream({
+  const endStream = shareStream({
     lastId: () => lastId,
     beginFrom,
     heard: hear,
@@ -52,6 +53,11 @@ function listenInto(queryClient: QueryClient): () => void {
       if (useConnection.getState().hearing !== hearing) useConnection.setState({ hearing });
     },
   });
+  const endChanges = hearChanges((key) => staleKeys.mark(key));
+  return () => {
+    endStream();
+    endChanges();
+  };
 }
 
 /** @returns whether there was something to change; what waits to be asked again is left alone, or it would pass for fresh */

@@ -9,10 +9,11 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 60_000, // pushed news mark things stale at once; this is for what no news come of
       gcTime: 10 * 60_000,
-      refetchOnWindowFocus: false,
+      refetchOnWindowFocus: true, // of what is old: another program may have changed what no news come of
+      networkMode: 'always', // a machine without a network still reaches the server on itself
       retry: (count, error) => count < RETRIES && mayPass(error),
     },
-    mutations: { retry: false }, // what may cost money is never sent twice by a library
+    mutations: { retry: false, networkMode: 'always' }, // what may cost money is never sent twice by a library
   },
 });
 

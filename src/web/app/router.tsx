@@ -19,9 +19,12 @@ import { workRoute } from '../steps/work-route.ts';
 import { trashRoute } from '../trash/trash-route.ts';
 import { projectRoute } from '../works/project-route.ts';
 import { worksRoute } from '../works/works-route.ts';
+import { BrokenScreen } from './broken-screen.tsx';
 import { stopListening } from './live.ts';
+import { NothingHere } from './nothing-here.tsx';
 import { queryClient } from './query-client.ts';
 import { rootRoute, shellRoute } from './root-route.tsx';
+import { ScreenPending } from './screen-pending.tsx';
 import { onSessionEnd } from './session-end.ts';
 
 const homeRoute = createRoute({
@@ -53,6 +56,10 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0, // the query cache knows what is fresh
   scrollRestoration: true,
+  defaultErrorComponent: BrokenScreen,
+  defaultNotFoundComponent: NothingHere,
+  defaultPendingComponent: ScreenPending,
+  defaultPendingMs: 300, // what is there sooner needs no placeholder
 });
 
 onSessionEnd(() => {

@@ -11,10 +11,10 @@ const BLINK_MS = 1500; // a restart or a change of network is over before anybod
 /** Tells under the bar what stands in the way of everything: no network, no server, an app that was replaced. */
 export function StatusBar() {
   const t = useStrings('shell');
-  const isAway = useConnection(({ isOnline, hearing }) => !isOnline || hearing === 'gone');
+  const isAway = useConnection(({ hearing }) => hearing === 'gone');
   const isOnline = useConnection((connection) => connection.isOnline);
   const hasChanged = useBuild((build) => build.hasChanged);
-  const isTold = useLasting(isAway, isOnline ? BLINK_MS : 0);
+  const isTold = useLasting(isAway, BLINK_MS);
 
   return (
     <output className="contents">

@@ -1,4 +1,5 @@
 import { ApiError, refusalOf, rememberVersion } from './api.ts';
+import { tellChange } from './changes-elsewhere.ts';
 import { renewSession } from './renew-session.ts';
 
 /** A file on its way, and what is to be known of it meanwhile. */
@@ -31,6 +32,7 @@ export async function uploadWithProgress<Answer>(
 }
 
 async function answerOf<Answer>(path: string, response: Response): Promise<Answer> {
+  tellChange({ method: 'POST', path });
   const answer = (await response.json()) as Answer & { readonly id?: string };
   const version = response.headers.get('etag');
   if (version && answer.id) rememberVersion(`${path}/${answer.id}`, version);
