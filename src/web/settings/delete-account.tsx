@@ -52,13 +52,7 @@ function Ask({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button
-            type="submit"
-            form="delete-account"
-            variant="ink"
-            className="bg-err! text-black! light:text-white!"
-            pending={remove.isPending}
-          >
+          <Button type="submit" form="delete-account" variant="danger" pending={remove.isPending}>
             {t.deleteConfirm}
           </Button>
         </>

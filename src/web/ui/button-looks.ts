@@ -1,7 +1,10 @@
 import { classes } from './classes.ts';
 
-/** How much a button weighs: one amber and one ink in a region of the screen, the rest outline or quiet. */
-export type ButtonVariant = 'amber' | 'ink' | 'outline' | 'quiet';
+/**
+ * How much a button weighs: one amber and one ink in a region of the screen, the rest outline or quiet. Danger is red, for
+ * the verb of a question whose answer cannot be taken back.
+ */
+export type ButtonVariant = 'amber' | 'ink' | 'outline' | 'quiet' | 'danger';
 
 /** 32 px and 28 px high with a mouse; both grow to what a finger hits. */
 export type ButtonSize = 'md' | 'sm';
@@ -17,6 +20,7 @@ const variants: Record<ButtonVariant, string> = {
   ink: 'bg-ink text-room font-semibold hover:bg-ink/90 active:bg-ink/80',
   outline: 'text-ink inset-ring inset-ring-line2 hover:bg-lift active:bg-lift/70',
   quiet: 'text-ink2 hover:bg-lift hover:text-ink active:bg-lift/70',
+  danger: 'bg-err text-black light:text-white font-semibold hover:brightness-105 active:brightness-95',
 };
 
 const sizes: Record<ButtonSize, string> = {

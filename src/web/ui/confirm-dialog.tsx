@@ -20,8 +20,6 @@ interface ConfirmDialogProps {
   readonly onConfirm: () => void | Promise<unknown>;
 }
 
-const redButton = 'bg-err! text-black! hover:brightness-105 light:text-white!';
-
 /** Asks once before something that cannot be undone; the keyboard begins at the way out. */
 export function ConfirmDialog({ open, onOpenChange, title, text, confirm, danger, onConfirm }: ConfirmDialogProps) {
   const t = useStrings('kit');
@@ -50,12 +48,7 @@ export function ConfirmDialog({ open, onOpenChange, title, text, confirm, danger
           </div>
           <div className="flex flex-wrap justify-end gap-2 px-5 pb-4 max-sm:*:grow">
             <AlertDialog.Close render={<Button variant="outline">{t.cancel}</Button>} />
-            <Button
-              variant="ink"
-              pending={pending}
-              className={danger ? redButton : undefined}
-              onClick={() => void run()}
-            >
+            <Button variant={danger ? 'danger' : 'ink'} pending={pending} onClick={() => void run()}>
               {confirm}
             </Button>
           </div>
