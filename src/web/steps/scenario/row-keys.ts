@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { maySingleKey } from '../../app/single-keys.ts';
 import type { ScriptActions } from './script-actions.ts';
 
 /** What a key does. */
@@ -61,7 +62,8 @@ function titleKey(
   const at = titles.indexOf(title);
   const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: titles.length - 1 }[event.key];
   if (to !== undefined) return () => titles[Math.min(Math.max(to, 0), titles.length - 1)]?.focus();
-  if (event.repeat || event.shiftKey) return null;
+  if (event.key === 'Delete' || event.key === 'Backspace') return (actions) => actions.remove(id);
+  if (event.repeat || event.shiftKey || !maySingleKey(event)) return null;
   switch (event.key) {
     case 'r':
       return (actions) => actions.askFor(id);
@@ -69,9 +71,6 @@ function titleKey(
       return isFull ? null : (actions) => actions.addAfter(id);
     case 'd':
       return isFull ? null : (actions) => actions.duplicate(id);
-    case 'Delete':
-    case 'Backspace':
-      return (actions) => actions.remove(id);
     default:
       return null;
   }

@@ -133,11 +133,7 @@ export function SceneEditor(props: SceneEditorProps) {
           <span className="flex items-center gap-2 text-12 text-ink3 max-sm:hidden">
             <Kbd>{t.esc}</Kbd> {t.escHint}
           </span>
-          <Button
-            variant="quiet"
-            className="ms-auto text-err-text hover:text-err-text"
-            onClick={() => actions.remove(id)}
-          >
+          <Button variant="quiet" className="ms-auto text-err-text!" onClick={() => actions.remove(id)}>
             {t.remove}
           </Button>
         </div>

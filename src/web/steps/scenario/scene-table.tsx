@@ -64,7 +64,10 @@ export function SceneTable(props: SceneTableProps) {
       onDragEnd={drop}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t.dragHint } }}
     >
-      <div aria-hidden="true" className={classes('gap-x-2 px-2.5 pb-1.5 text-12 text-ink3 max-md:hidden', ROW_COLUMNS)}>
+      <div
+        aria-hidden="true"
+        className={classes('gap-x-2 px-2.5 pe-3 pb-1.5 text-12 text-ink3 max-md:hidden', ROW_COLUMNS)}
+      >
         <span />
         <span>{t.scene}</span>
         <span>{t.picture}</span>

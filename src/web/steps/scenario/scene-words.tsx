@@ -4,6 +4,9 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { transitionOf } from './transition-choice.ts';
 
+/** Where they stand under the picture's description, they are told apart from it. */
+const QUOTED = 'text-ink max-md:before:content-["“"] max-md:after:content-["”"]';
+
 interface SceneWordsProps {
   readonly scene: ScenarioScene;
   /** Another version: what would change is shown word by word. */
@@ -23,7 +26,7 @@ export function SceneWords({ scene, proposed }: SceneWordsProps) {
       <Cell label={t.motion} className="text-ink2 max-md:text-ink3">
         {words(scene.video_prompt, proposed?.video_prompt)}
       </Cell>
-      <Cell label={t.words} className={classes(overlay === '' && !newOverlay ? 'text-ink3 max-md:hidden' : 'text-ink')}>
+      <Cell label={t.words} className={overlay === '' && !newOverlay ? 'text-ink3 max-md:hidden' : QUOTED}>
         {overlay === '' && !newOverlay ? t.none : words(overlay, newOverlay)}
       </Cell>
       <Cell label={t.toNext} className="text-ink2 max-md:hidden">

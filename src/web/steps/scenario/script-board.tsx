@@ -2,12 +2,14 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Check, Plus, RefreshCw, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
+import { useScreenKeys, type ScreenKeys } from '../../app/commands.ts';
 import { changesQuery } from '../../data/changes.ts';
 import type { ModelHeaders } from '../../data/model-choice.ts';
 import { projectQuery } from '../../data/projects.ts';
 import { proposalsQuery } from '../../data/proposals.ts';
 import { fieldNamed, useScriptDraft } from '../../data/scene-draft.ts';
 import { workQuery } from '../../data/works.ts';
+import type { Catalogue } from '../../strings/areas.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,6 +26,20 @@ import { useOpenScene } from './use-open-scene.ts';
 import { useScriptActions } from './use-script-actions.ts';
 
 const MOST_SCENES = 200; // MAX_SCENES of contract/scene.ts, which brings the schema library along
+
+/** The keys of the script, for the list of shortcuts. */
+function keysOf({ keys }: Catalogue['scenario']): readonly ScreenKeys[] {
+  return [
+    { keys: '↑ ↓', does: keys.upDown },
+    { keys: 'Enter', does: keys.open },
+    { keys: 'Esc', does: keys.close },
+    { keys: 'Alt ↑ ↓', does: keys.move },
+    { keys: 'N', does: keys.below },
+    { keys: 'D', does: keys.duplicate },
+    { keys: 'R', does: keys.rewrite },
+    { keys: 'Delete', does: keys.remove },
+  ];
+}
 
 interface ScriptBoardProps {
   readonly projectId: string;
@@ -52,8 +68,11 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
     open,
   });
 
+  useScreenKeys(useMemo(() => keysOf(t), [t]));
+
   const isDirect = work.assetUsageMode === 'direct' && work.selectedAssetIds.length > 0;
-  const full = scenes.length >= MOST_SCENES ? t.tooMany(MOST_SCENES) : null;
+  const isOneEach = isDirect && scenes.length >= work.selectedAssetIds.length;
+  const full = isOneEach ? t.directNoAdd : scenes.length >= MOST_SCENES ? t.tooMany(MOST_SCENES) : null;
   const targetS = work.videoDuration ?? null;
   const ofAll = proposals.find(({ sceneId }) => sceneId === null);
   const waiting = [...rewrites.values()].filter(({ kind }) => kind === 'proposed').length;
@@ -117,9 +136,11 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
                 <Button size="sm" icon={Undo2} onClick={() => actions.keepOld(null)}>
                   {t.keepAll}
                 </Button>
-                <Button variant="quiet" size="sm" icon={RefreshCw} onClick={() => actions.another(null)}>
-                  {t.another}
-                </Button>
+                {ofAll && (
+                  <Button variant="quiet" size="sm" icon={RefreshCw} onClick={() => actions.another(null)}>
+                    {t.another}
+                  </Button>
+                )}
               </>
             }
           >

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ScenarioScene } from '#contract/scene.ts';
 import { client } from '../../app/api.ts';
+import { formatSeconds } from '../../app/format.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { flushAll } from '../../app/use-autosave.ts';
 import { keys } from '../../data/keys.ts';
@@ -11,6 +12,7 @@ import { useTrash } from '../../trash/use-trash.ts';
 import { toast } from '../../ui/toast.ts';
 import { arrangeScript } from './arrange-script.ts';
 import { duplicated, inserted, moved, resized, reworded, type Arrangement } from './arrange.ts';
+import { placesOf } from './film-lengths.ts';
 import { focusScene } from './focus-scene.ts';
 import type { Rewrite } from './proposals-by-scene.ts';
 import { proposalsQuery } from '../../data/proposals.ts';
@@ -130,9 +132,14 @@ export function useScriptActions(stage: Stage): {
           const wanted = [...latest.current.rewrites].filter(([id]) => sceneId === null || id === sceneId);
           const words = wanted.flatMap(([, rewrite]) => (rewrite.kind === 'proposed' ? [rewrite.scene] : []));
           if (words.length === 0) return;
+          const before = scenesNow().filter(({ id }) => words.some((one) => one.id === id));
           await arrange(reworded(words));
           await settle(words.flatMap(({ id }) => id ?? []));
-          say(sceneId === null ? latest.current.t.usedAll(words.length) : latest.current.t.used(numberOf(sceneId)));
+          const { used, usedAll } = latest.current.t;
+          toast({
+            title: sceneId === null ? usedAll(words.length) : used(numberOf(sceneId)),
+            undo: () => attempt(async () => void (await arrange(reworded(before)))),
+          });
           if (sceneId !== null) focusScene(sceneId);
         }),
       keepOld: (sceneId) =>
@@ -162,8 +169,14 @@ export function useScriptActions(stage: Stage): {
     };
     const fit = (lengthsS: readonly number[]): void =>
       attempt(async () => {
-        const lengths = new Map(scenesNow().map(({ id = '' }, at) => [id, lengthsS[at] ?? 1]));
-        await arrange(resized(lengths));
+        const before = scenesNow();
+        const lengths = new Map(before.map(({ id = '' }, at) => [id, lengthsS[at] ?? 1]));
+        const after = await arrange(resized(lengths));
+        const old = new Map(before.map(({ id = '', duration_seconds }) => [id, duration_seconds]));
+        toast({
+          title: latest.current.t.fitted(formatSeconds(placesOf(after).totalS)),
+          undo: () => attempt(async () => void (await arrange(resized(old)))),
+        });
       });
     return { actions, fit, propose };
   }, [place]);

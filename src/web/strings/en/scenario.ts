@@ -10,7 +10,6 @@ export const enScenario = {
   titleWriting: 'Writing the script',
   titleFailed: 'The script could not be written',
   titleUncertain: 'Written, or not?',
-  documentTitle: 'Scenario',
 
   /* The line below it. */
   scenes: (count: number) => (count === 1 ? '1 scene' : `${count} scenes`),
@@ -47,7 +46,6 @@ export const enScenario = {
   rewritingAll: 'Other versions of all scenes are being written',
   writer: 'Who writes',
   editing: 'editing',
-  quoted: (words: string) => `“${words}”`,
   edit: (number: number) => `Edit scene ${number}`,
   sceneNamed: (number: number, title: string) => `Scene ${number}: ${title}`,
   drag: (number: number) => `Move scene ${number}`,
@@ -60,7 +58,6 @@ export const enScenario = {
   duplicate: 'Duplicate',
   remove: 'Remove scene',
   removed: (number: number) => `Scene ${number} is in the trash`,
-  restored: (number: number) => `Scene ${number} is back`,
   duplicated: (number: number) => `Scene ${number} was duplicated`,
   added: (number: number) => `Scene ${number} was added`,
   add: 'Add scene',
@@ -90,7 +87,6 @@ export const enScenario = {
   conflictTheirs: 'Elsewhere',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',
-  openScene: 'Open it',
   refusedTitle: 'This could not be saved',
 
   /* Other versions. */
@@ -137,7 +133,6 @@ export const enScenario = {
   writeByHand: 'Write it by hand',
   briefEmpty: 'There is no brief yet. Say in a line what the film is about, and the script is about that.',
   toInit: 'Write the brief',
-  writtenBy: (model: string) => `Written by ${model}.`,
   writtenByBuiltIn: 'Written by the built-in engine: by rule, from your own words.',
   stageWaiting: 'Waiting for its turn',
   stageWriting: 'Writing scene by scene',
@@ -152,9 +147,7 @@ export const enScenario = {
   makeAgain: (count: number) => (count === 1 ? 'Make 1 picture again' : `Make ${count} pictures again`),
   toPictures: 'To the pictures',
   free: 'free',
-  priceUnknown: 'price not known',
   noBudget: 'The budget has no room for it',
-  started: (count: number) => (count === 1 ? '1 picture is being made' : `${count} pictures are being made`),
 
   transitions: {
     cut: 'Cut',
@@ -172,7 +165,6 @@ export const enScenario = {
   theEnd: 'end of the film',
 
   /* Keys. */
-  keysTitle: 'Script',
   keys: {
     upDown: 'Scene before, scene after',
     open: 'Open a scene',

@@ -10,7 +10,6 @@ export const trScenario: typeof enScenario = {
   titleWriting: 'Senaryo yazılıyor',
   titleFailed: 'Senaryo yazılamadı',
   titleUncertain: 'Yazıldı mı, yazılmadı mı?',
-  documentTitle: 'Senaryo',
 
   scenes: (count) => `${count} sahne`,
   ofTarget: (target) => `/ ${target} sn`,
@@ -45,7 +44,6 @@ export const trScenario: typeof enScenario = {
   rewritingAll: 'Bütün sahnelerin yeni hali yazılıyor',
   writer: 'Kim yazsın',
   editing: 'düzenleniyor',
-  quoted: (words) => `“${words}”`,
   edit: (number) => `${number}. sahneyi düzenle`,
   sceneNamed: (number, title) => `${number}. sahne: ${title}`,
   drag: (number) => `${number}. sahneyi taşı`,
@@ -58,7 +56,6 @@ export const trScenario: typeof enScenario = {
   duplicate: 'Çoğalt',
   remove: 'Sahneyi sil',
   removed: (number) => `${number}. sahne çöp kutusunda`,
-  restored: (number) => `${number}. sahne geri geldi`,
   duplicated: (number) => `${number}. sahne çoğaltıldı`,
   added: (number) => `${number}. sahne eklendi`,
   add: 'Sahne ekle',
@@ -86,7 +83,6 @@ export const trScenario: typeof enScenario = {
   conflictTheirs: 'Orada',
   keepMine: 'Benimki kalsın',
   takeTheirs: 'Ötekini al',
-  openScene: 'Aç',
   refusedTitle: 'Bu kaydedilemedi',
 
   rewriteAll: 'Hepsini yeniden yaz',
@@ -131,7 +127,6 @@ export const trScenario: typeof enScenario = {
   writeByHand: 'Elle yaz',
   briefEmpty: 'Henüz özet yok. Filmin ne hakkında olduğunu bir satırla söyleyin, senaryo onu anlatsın.',
   toInit: 'Özeti yaz',
-  writtenBy: (model) => `${model} yazar.`,
   writtenByBuiltIn: 'Yerleşik motor yazar: kurala göre, sizin sözlerinizden.',
   stageWaiting: 'Sırasını bekliyor',
   stageWriting: 'Sahne sahne yazılıyor',
@@ -145,9 +140,7 @@ export const trScenario: typeof enScenario = {
   makeAgain: (count) => `${count} görseli yeniden yap`,
   toPictures: 'Görsellere git',
   free: 'ücretsiz',
-  priceUnknown: 'fiyatı bilinmiyor',
   noBudget: 'Bütçede buna yer yok',
-  started: (count) => `${count} görsel yapılıyor`,
 
   transitions: {
     cut: 'Kesme',
@@ -164,7 +157,6 @@ export const trScenario: typeof enScenario = {
   },
   theEnd: 'filmin sonu',
 
-  keysTitle: 'Senaryo',
   keys: {
     upDown: 'Önceki sahne, sonraki sahne',
     open: 'Sahneyi aç',
