@@ -5,7 +5,7 @@ import { Kbd } from './kbd.tsx';
 import { popupItem } from './popup-looks.ts';
 
 /** One thing to do. */
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly icon?: Icon | undefined;
   readonly onSelect: () => void;

@@ -1,7 +1,7 @@
 import { classes } from './classes.ts';
 
 /** A piece of the whole: its own shade and words. */
-export interface MeterPart {
+interface MeterPart {
   readonly label: string;
   /** In the unit of max. */
   readonly value: number;

@@ -1,5 +1,5 @@
 /** Letters typed in one go, so that "de" finds Delete before Duplicate. */
-export interface Typed {
+interface Typed {
   letters: string;
   atMs: number;
 }

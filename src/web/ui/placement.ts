@@ -5,7 +5,7 @@ export type Side = 'top' | 'bottom';
 export type Align = 'start' | 'center' | 'end';
 
 /** A rectangle on the screen, in CSS pixels. */
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;

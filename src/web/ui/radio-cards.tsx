@@ -5,7 +5,7 @@ import { fieldLabel } from './field-looks.ts';
 import { Glyph, type Icon } from './glyph.tsx';
 
 /** One card: what it is, in a word, and what it means, in a sentence. */
-export interface CardOption<V extends string> {
+interface CardOption<V extends string> {
   readonly value: V;
   readonly title: string;
   readonly text?: ReactNode;
@@ -90,14 +90,14 @@ function Card({ option, name, checked, tick, onChoose }: CardProps) {
       />
       {option.icon && <Glyph icon={option.icon} className="mt-px text-ink2 group-has-checked:text-ink" />}
       <span className="flex min-w-0 grow flex-col gap-0.5">
-        <span className="text-13 font-semibold text-ink">{option.title}</span>
+        <span className={classes('text-13 font-semibold text-ink', tick && 'pe-6')}>{option.title}</span>
         {option.text && (
           <span id={textId} className="text-12 text-ink2">
             {option.text}
           </span>
         )}
       </span>
-      {tick && <Glyph icon={Check} className="invisible text-ink group-has-checked:visible" />}
+      {tick && <Glyph icon={Check} className="invisible absolute end-3 top-3 text-ink group-has-checked:visible" />}
     </label>
   );
 }

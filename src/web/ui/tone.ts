@@ -9,12 +9,3 @@ export const toneText: Record<Tone, string> = {
   done: 'text-done-text',
   error: 'text-err-text',
 };
-
-/** A bar in the colour of a state. */
-export const toneBar: Record<Tone, string> = {
-  plain: 'bg-ink2',
-  attention: 'bg-tally',
-  work: 'bg-work',
-  done: 'bg-done',
-  error: 'bg-err',
-};
