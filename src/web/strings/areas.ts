@@ -1,3 +1,4 @@
+import type { enGenerate } from './en/generate.ts';
 import type { enAccount } from './en/account.ts';
 import type { enAccounts } from './en/accounts.ts';
 import type { enAnalyze } from './en/analyze.ts';
@@ -17,6 +18,9 @@ import type { enTrash } from './en/trash.ts';
  * the same keys; the file's name is the area's in kebab-case.
  */
 export interface Catalogue {
+  readonly generate: Words<typeof enGenerate>;
+  readonly accounts: Words<typeof enAccounts>;
+  readonly account: Words<typeof enAccount>;
   readonly analyze: Words<typeof enAnalyze>;
   readonly assets: Words<typeof enAssets>;
   readonly init: Words<typeof enInit>;
