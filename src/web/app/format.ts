@@ -23,6 +23,8 @@ const hours = clock === 'auto' ? {} : { hourCycle: clock };
 const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...hours });
 const timeOfDay = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...hours });
 const timeWithSeconds = new Intl.DateTimeFormat(language, { timeStyle: 'medium', ...hours });
+const utcDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const utcMonth = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
 const list = new Intl.ListFormat(language, { type: 'conjunction' });
 
@@ -72,6 +74,12 @@ export const formatMoment = (atMs: number): string => moment.format(atMs);
 
 /** 14:05:09 */
 export const formatClock = (atMs: number): string => timeWithSeconds.format(atMs);
+
+/** 17 Nov, of a day that begins at midnight UTC. */
+export const formatUtcDay = (atMs: number): string => utcDay.format(atMs);
+
+/** November, of a month that begins at midnight UTC. */
+export const formatMonth = (atMs: number): string => utcMonth.format(atMs);
 
 /** 14:05 */
 export const formatTimeOfDay = (atMs: number): string => timeOfDay.format(atMs);

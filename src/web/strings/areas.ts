@@ -11,6 +11,9 @@ import type { enScenario } from './en/scenario.ts';
 import type { enProjectSettings } from './en/project-settings.ts';
 import type { enScenePanel } from './en/scene-panel.ts';
 import type { enShell } from './en/shell.ts';
+import type { enProviders } from './en/providers.ts';
+import type { enSpend } from './en/spend.ts';
+import type { enTokens } from './en/tokens.ts';
 import type { enTrash } from './en/trash.ts';
 
 /**
@@ -31,6 +34,9 @@ export interface Catalogue {
   readonly scenario: Words<typeof enScenario>;
   readonly scenePanel: Words<typeof enScenePanel>;
   readonly shell: Words<typeof enShell>;
+  readonly providers: Words<typeof enProviders>;
+  readonly spend: Words<typeof enSpend>;
+  readonly tokens: Words<typeof enTokens>;
   readonly trash: Words<typeof enTrash>;
 }
 
