@@ -18,12 +18,6 @@ export const DERIVED_MIMES = {
 /** Longest side of a poster, in pixels; a smaller picture stays as large as it is. */
 export const POSTER_SIDE_PX = 640;
 
-/**
- * Stills of a filmstrip, side by side in one picture and of one width, evenly spaced: the n-th shows the moment
- * n / FILMSTRIP_FRAMES of the video.
- */
-export const FILMSTRIP_FRAMES = 24;
-
 /** Height of a filmstrip, in pixels. */
 export const FILMSTRIP_HEIGHT_PX = 90;
 

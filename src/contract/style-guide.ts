@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { HEX_COLOUR } from './hex-colour.ts';
 
 /** A colour as `#rgb` or `#rrggbb`. */
-export const HexColour = z.string().regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/, 'expected a colour like #1a2b3c');
+export const HexColour = z.string().regex(HEX_COLOUR, 'expected a colour like #1a2b3c');
 
 export const Tempo = z.enum(['fast', 'medium', 'slow']);
 export type Tempo = z.infer<typeof Tempo>;

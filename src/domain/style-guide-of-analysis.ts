@@ -1,5 +1,6 @@
 import type { AnalysisResult } from '#contract/analysis.ts';
-import { HexColour, type StyleGuide } from '#contract/style-guide.ts';
+import { HEX_COLOUR } from '#contract/hex-colour.ts';
+import type { StyleGuide } from '#contract/style-guide.ts';
 
 // What a style guide holds (contract/style-guide.ts).
 const MAX_COLOURS = 16;
@@ -8,7 +9,7 @@ const MAX_CHARACTERS = 500;
 /** The look of an analysed video as a style guide; only what the analysis says is in it. */
 export function styleGuideOfAnalysis(analysis: AnalysisResult): StyleGuide {
   const palette = [...new Set(analysis.color_palette.map((colour) => colour.trim().toLowerCase()))];
-  const colours = palette.filter((colour) => HexColour.safeParse(colour).success).slice(0, MAX_COLOURS);
+  const colours = palette.filter((colour) => HEX_COLOUR.test(colour)).slice(0, MAX_COLOURS);
   const said = toneOf(analysis).trim().slice(0, MAX_CHARACTERS);
   const camera = commonestMovement(analysis.scenes)?.slice(0, MAX_CHARACTERS);
   return {

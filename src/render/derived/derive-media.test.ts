@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FILMSTRIP_FRAMES, Peaks, type DerivedKind } from '#contract/derived.ts';
+import { Peaks, type DerivedKind } from '#contract/derived.ts';
+import { FILMSTRIP_FRAMES } from '#contract/filmstrip.ts';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { loadPicture } from '#media/load-picture.ts';
 import { probe } from '#media/probe.ts';

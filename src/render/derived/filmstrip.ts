@@ -1,5 +1,6 @@
 import { access, copyFile, rm } from 'node:fs/promises';
-import { FILMSTRIP_FRAMES, FILMSTRIP_HEIGHT_PX } from '#contract/derived.ts';
+import { FILMSTRIP_HEIGHT_PX } from '#contract/derived.ts';
+import { FILMSTRIP_FRAMES } from '#contract/filmstrip.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { SQUARE_PIXELS, WITHOUT_METADATA, type Derivation } from './derivation.ts';
 

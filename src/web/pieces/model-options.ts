@@ -4,6 +4,8 @@ import type { ProviderSetting } from '#contract/provider-setting.ts';
 import type { ModelChoice } from '../data/model-choice.ts';
 import { readersFor } from '../data/reader-choice.ts';
 
+const BUILT_IN = 'local';
+
 /** A model that can be asked. */
 export interface ModelOption {
   readonly value: string;
@@ -31,7 +33,10 @@ export function modelOptions(
       if (!reader) return [];
       return info.models
         .filter(({ id, isRetired }) => !isRetired || (info.id === chosen.provider && id === chosen.model))
-        .map(({ id, name }) => option({ provider: info.id, model: id }, name, reader.name, reader.isFree));
+        .map(({ id, name }) => {
+          const label = info.id === BUILT_IN ? reader.name : name; // the machine has one model a role
+          return option({ provider: info.id, model: id }, label, reader.name, reader.isFree);
+        });
     })
     .toSorted((one, other) => Number(other.isFree) - Number(one.isFree));
   const isOffered = offered.some(({ choice }) => choice.provider === chosen.provider && choice.model === chosen.model);

@@ -9,14 +9,15 @@ import { modelOptions } from './model-options.ts';
 
 interface ModelSelectProps {
   readonly workId: string;
-  readonly role: Role;
+  /** Which role is played. */
+  readonly plays: Role;
   readonly label: string;
   readonly hideLabel?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
 /** Who plays a role in a work, among the models that can be asked now. */
-export function ModelSelect({ workId, role, label, hideLabel, className }: ModelSelectProps) {
+export function ModelSelect({ workId, plays: role, label, hideLabel, className }: ModelSelectProps) {
   const t = useStrings('project');
   const [{ data: providers }, { data: settings }] = useSuspenseQueries({
     queries: [providersQuery, providerSettingsQuery],

@@ -2,7 +2,9 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { workJobsQuery } from '../../data/jobs.ts';
 import { takesQuery, type ScenePlace } from '../../data/takes.ts';
 import { workQuery } from '../../data/works.ts';
+import { useStrings } from '../../strings/catalogue.ts';
 import { ApproveButton } from './panel-approve.tsx';
+import { usePanelTab } from './panel-tab.ts';
 import { sceneWork } from './panel-jobs.ts';
 import { MakeButton } from './panel-make-button.tsx';
 import { usePanelSearch } from './panel-search.ts';
@@ -10,7 +12,9 @@ import { numberedTakes, viewedTake } from './takes-numbered.ts';
 
 /** What is done with a scene, at the foot of its panel: make another take, approve and go on. */
 export function PanelActions(place: ScenePlace) {
-  const { tab, take } = usePanelSearch();
+  const t = useStrings('scenePanel');
+  const { take } = usePanelSearch();
+  const { tab, doubt } = usePanelTab(place);
   const [{ data: all }, { data: jobs }, { data: isDirect }] = useSuspenseQueries({
     queries: [
       takesQuery(place),
@@ -29,6 +33,7 @@ export function PanelActions(place: ScenePlace) {
     sceneWork(jobs, { sceneIndex: place.sceneIndex, kind: 'video', newestTakeAtMs: null }).running.length > 0;
   // A picture that was approved and filmed waits for nobody.
   const isSettled = viewed?.approved === true && clip !== null && !clip.inputsChanged;
+  if (doubt) return <p className="text-12 text-ink3">{t.settleFirst}</p>;
   if (tab === 'image') {
     return (
       <div className="flex w-full flex-wrap items-start gap-2">

@@ -16,7 +16,7 @@ export function usePanelSearch() {
       }),
     [navigate],
   );
-  return { tab: search.tab ?? 'image', take: search.take, compare: search.compare, go } as const;
+  return { tab: search.tab, take: search.take, compare: search.compare, go } as const;
 }
 
 function withoutEmpty(search: object): Search {

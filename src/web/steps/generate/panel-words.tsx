@@ -7,6 +7,7 @@ import { workQuery } from '../../data/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { PanelConflict } from './panel-conflict.tsx';
 
 /** The words of a scene for its picture or its clip; saved by themselves, and the same as in the scenario. */
 export function PanelWords({ kind, ...place }: ScenePlace & { readonly kind: TakeKind }) {
@@ -32,9 +33,17 @@ function SceneWords({ projectId, workId, scene, kind }: SceneWordsProps) {
   const t = useStrings('scenePanel');
   const { values, set, draft } = useSceneDraft(projectId, workId, scene);
   const field = kind === 'image' ? 'image_prompt' : 'video_prompt';
+  const ofScene = draft.conflicts.filter((one) => one.field === `${scene.id}.${field}` || one.field === `${scene.id}.negative_prompt`);
   const error = draft.state === 'refused' ? draft.error?.message : undefined;
   return (
     <div className="flex flex-col gap-4">
+      {ofScene.map((conflict) => (
+        <PanelConflict
+          key={conflict.field}
+          conflict={conflict}
+          onSettle={(choice) => draft.settle(conflict.field, choice)}
+        />
+      ))}
       <Field
         label={kind === 'image' ? t.imagePrompt : t.videoPrompt}
         count={values[field] === '' ? undefined : formatCount(values[field].length)}

@@ -10,6 +10,8 @@ import { CloseButton } from '../../ui/close-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { PanelActions } from './panel-actions.tsx';
+import { PanelDoubt } from './panel-doubt.tsx';
+import { usePanelTab } from './panel-tab.ts';
 import { PanelImage } from './panel-image.tsx';
 import { usePanelSearch } from './panel-search.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
@@ -79,7 +81,8 @@ const closesByEscape = (close: () => void) => (panel: HTMLElement | null) => {
 
 function PanelTabs({ className, ...place }: ScenePlace & { readonly className: string }) {
   const t = useStrings('scenePanel');
-  const { tab, go } = usePanelSearch();
+  const { go } = usePanelSearch();
+  const { tab, doubt } = usePanelTab(place);
   return (
     <Tabs
       label={t.tabs}
@@ -93,7 +96,13 @@ function PanelTabs({ className, ...place }: ScenePlace & { readonly className: s
       panelClassName="flex flex-col gap-5 py-4 lg:px-4"
     >
       <Suspense fallback={<PanelSkeleton />}>
-        {tab === 'image' ? <PanelImage {...place} /> : <PanelVideo {...place} />}
+        {doubt ? (
+          <PanelDoubt {...place} kind={tab} job={doubt} />
+        ) : tab === 'image' ? (
+          <PanelImage {...place} />
+        ) : (
+          <PanelVideo {...place} />
+        )}
       </Suspense>
     </Tabs>
   );

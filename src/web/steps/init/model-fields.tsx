@@ -14,7 +14,7 @@ export function ModelFields({ workId, hasReference }: ModelFieldsProps) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {roles.map((role) => (
-        <ModelSelect key={role} workId={workId} role={role} label={t.roles[role]} />
+        <ModelSelect key={role} workId={workId} plays={role} label={t.roles[role]} />
       ))}
     </div>
   );

@@ -10,8 +10,8 @@ const providers = [
 test('a film is priced by what is asked for, script first, with models by their names', () => {
   const items = [item('image', 40), item('llm', 3), item('image', 40, { count: 2 })];
   expect(priceLines({ items }, providers)).toMatchObject([
-    { role: 'llm', model: 'flash', engine: 'gemini', microUsd: 3 },
-    { role: 'image', model: 'Gemini Flash Image', engine: 'Google Gemini', count: 3, microUsd: 80 },
+    { role: 'llm', model: 'flash', microUsd: 3 },
+    { role: 'image', model: 'Gemini Flash Image', count: 3, microUsd: 80 },
   ]);
 });
 

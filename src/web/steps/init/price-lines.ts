@@ -7,9 +7,8 @@ export interface PriceLine {
   readonly role: Role;
   /** Pictures or clips. */
   readonly count: number;
+  /** As people call it; of the machine itself, that it is this one. */
   readonly model: string;
-  /** By which engine. */
-  readonly engine: string;
   /** null: the catalogue has no price. */
   readonly microUsd: number | null;
   readonly isRetired: boolean;
@@ -35,13 +34,19 @@ export function priceLines(
       {
         role,
         count: own.reduce((sum, { count }) => sum + count, 0),
-        model: info?.models.find(({ id }) => id === first.model)?.name ?? first.model,
-        engine: info?.name ?? first.provider,
+        model: nameOf(first, info),
         microUsd,
         isRetired: own.some(({ retired }) => retired),
       },
     ];
   });
+}
+
+const BUILT_IN = 'local';
+
+function nameOf({ provider, model }: CostEstimate['items'][number], info: ProviderInfo | undefined): string {
+  if (provider === BUILT_IN && info) return info.name;
+  return info?.models.find(({ id }) => id === model)?.name ?? model;
 }
 
 /** The budget that leaves the least, of those that count for a film; null where nothing is limited. */

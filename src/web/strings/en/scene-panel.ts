@@ -76,6 +76,10 @@ export const enScenePanel = {
   videoPromptEmpty: 'What moves, and how the camera does',
   keepOut: 'Keep out',
   keepOutEmpty: 'Nothing in particular',
+  conflict: 'Written elsewhere too, differently',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  theirs: 'Written elsewhere:',
   directTitle: 'Your own pictures are used as they are',
   directText: 'No model is asked for a picture. In Init you can have new ones made from them instead.',
 
@@ -166,6 +170,7 @@ export const enScenePanel = {
   },
   toBudget: 'See budgets',
 
+  settleFirst: 'Settle the question above first: nothing is sent meanwhile.',
   waiting: 'Waiting its turn',
   makingPicture: 'Making image',
   makingClip: 'Making video',

@@ -78,6 +78,10 @@ export const trScenePanel: Catalogue['scenePanel'] = {
   videoPromptEmpty: 'Ne hareket ediyor, kamera nasıl',
   keepOut: 'Olmasın',
   keepOutEmpty: 'Özel bir şey yok',
+  conflict: 'Başka yerde de farklı yazıldı',
+  keepMine: 'Benimki kalsın',
+  takeTheirs: 'Ötekini al',
+  theirs: 'Başka yerde yazılan:',
   directTitle: 'Kendi görselleriniz olduğu gibi kullanılıyor',
   directText: 'Hiçbir modelden görsel istenmez. Başlangıç adımında bunlardan yenilerini yaptırabilirsiniz.',
 
@@ -164,6 +168,7 @@ export const trScenePanel: Catalogue['scenePanel'] = {
   },
   toBudget: 'Bütçeleri gör',
 
+  settleFirst: 'Önce yukarıdaki soruyu yanıtlayın: bu arada hiçbir şey gönderilmez.',
   waiting: 'Sırasını bekliyor',
   makingPicture: 'Görsel yapılıyor',
   makingClip: 'Video yapılıyor',
