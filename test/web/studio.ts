@@ -97,10 +97,21 @@ export async function inEachLook(page: Page, then: (look: (typeof LOOKS)[number]
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** Waits until everything that is shown is there; the stream of events never ends, so that the network is never idle. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const isInSight = ({ top, bottom }: DOMRect): boolean => top < innerHeight && bottom > 0;
+    const pictures = [...document.images].filter((image) => isInSight(image.getBoundingClientRect()));
+    await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
+  });
+}
+
 /** Writes out/screens/<name>-<theme>-<width>.png in each look, and fails for what axe finds or what is too wide. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   await inEachLook(page, async ({ theme, width }) => {
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await page.screenshot({ path: `out/screens/${name}-${theme}-${width}.png` });
     await expectNoViolations(page);
     await expectNoSidewaysScroll(page);
