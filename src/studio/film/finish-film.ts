@@ -17,6 +17,9 @@ import type { FilmMeter } from './film-meter.ts';
 import { filmSound } from './film-sound.ts';
 import { ensureAnalysis, ensureScenario } from './film-steps.ts';
 
+/** The step whose screen shows scenes that are being made. */
+export const STEP_OF_BOARD = 4;
+
 /** How a film is made of its work. */
 export interface FilmPlan extends Pick<FilmBrief, 'seed' | 'sound' | 'musicPath'> {
   /** Who makes it, in every role; left out: as the user has set. */
@@ -53,6 +56,7 @@ export async function finishFilm(
   meter.begin('script');
   const scenes = await ensureScenario(world, actor, work, plan, waiting);
   meter.scenario(scenes.length);
+  await updateWork(world.database.kysely, work.id, { currentStep: STEP_OF_BOARD }, { by: 'server' });
   await makeScenes(world, actor, work, plan, scenes.length, meter, waiting);
 
   meter.begin('edit');

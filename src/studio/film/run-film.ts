@@ -10,8 +10,7 @@ import type { World } from '../world.ts';
 import { endFilm } from './end-film.ts';
 import { filmMeter } from './film-meter.ts';
 import { StoredFilmRequest } from './film-request.ts';
-import { finishFilm } from './finish-film.ts';
-import { STEP_OF_FILM } from './start-film.ts';
+import { finishFilm, STEP_OF_BOARD } from './finish-film.ts';
 
 /**
  * Makes the film of a work with the built-in engines, which cost nothing, from wherever it stands.
@@ -62,7 +61,7 @@ async function makeIt(
     sound: 'bed',
     musicPath: null,
     choice: { providerId: 'local' },
-    currentStep: STEP_OF_FILM,
+    currentStep: STEP_OF_BOARD,
     // Laid out by an earlier run, and perhaps edited since.
     timeline: row.stage === 'export' ? work.timeline : null,
   } as const;

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import type { FilmWanted } from '#contract/film.ts';
 import { Problem } from '#contract/problems.ts';
 import { fieldsOfNewProject } from '#domain/project-presets.ts';
@@ -14,22 +15,22 @@ import { findProject } from '../projects/find-project.ts';
 import { FILM_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
 import { StoredFilmRequest } from './film-request.ts';
+import { STEP_OF_BOARD } from './finish-film.ts';
 import { titleOf } from './title-of.ts';
 
-/** The step whose screen shows a film that is being made: its board. */
-export const STEP_OF_FILM = 4;
 const DEFAULT_DURATION_S = 15; // what the keyless demo promises
 
 /**
  * Starts a film from one line, as a job: a work for it, in a project of its own unless one is named, all in one commit.
  *
- * @throws Problem `not_found` for a project that is not the actor's
+ * @throws Problem `not_found` for a project that is not the actor's; `ffmpeg_missing` where it is gone since the start
  */
 export async function startFilm(
-  world: Pick<World, 'database' | 'queue' | 'clock' | 'random'>,
+  world: Pick<World, 'database' | 'queue' | 'clock' | 'random' | 'ffmpeg'>,
   actor: Actor,
   wanted: FilmWanted,
 ): Promise<{ readonly projectId: string; readonly workId: string; readonly jobId: string }> {
+  await checkFfmpeg(world.ffmpeg.path);
   const name = wanted.name ?? titleOf(wanted.brief);
   const given = wanted.projectId === undefined ? null : await findProject(world, actor, wanted.projectId);
   const owned = { workspaceId: actor.workspaceId, createdBy: actor.userId };
@@ -56,7 +57,7 @@ export async function startFilm(
       videoDurationS: wanted.durationS ?? DEFAULT_DURATION_S,
       width,
       height,
-      currentStep: STEP_OF_FILM,
+      currentStep: STEP_OF_BOARD,
     });
     const { jobId } = await recordFilmJob(trx, world, actor, work.id, seed);
     return { projectId, workId: work.id, jobId };
@@ -84,6 +85,13 @@ export async function startFilmAgain(
     });
     const same = underWay.find(({ kind }) => kind === 'film');
     return same ? { jobId: same.id } : recordFilmJob(trx, world, actor, workId, seed);
+  });
+}
+
+/** Found when the server started; a film that could not be cut is better not begun. */
+async function checkFfmpeg(path: string): Promise<void> {
+  await access(path, constants.X_OK).catch((cause: unknown) => {
+    throw new Problem('ffmpeg_missing', { reason: `${path} is gone` }, { cause });
   });
 }
 

@@ -11,7 +11,7 @@ export function needsOfWork(line: WorkLine): Need[] {
   if (scenes && scenes.inDoubt > 0)
     needs.push({ what: 'uncertain', count: scenes.inDoubt, sceneIndex: scenes.doubtAt });
   else if (line.jobs.some(({ status }) => status === 'uncertain')) needs.push(ofWhole(line, 'uncertain'));
-  if (scenes && scenes.inReview > 0)
+  if (scenes && scenes.inReview > 0 && !isFilmed(line))
     needs.push({ what: 'review', count: scenes.inReview, sceneIndex: scenes.reviewAt });
   if (scenes && scenes.failed > 0) {
     const { code, message: error } = scenes.error ?? {};
@@ -24,6 +24,9 @@ export function needsOfWork(line: WorkLine): Need[] {
   }
   return needs;
 }
+
+/** A film that is being made approves its pictures by itself. */
+const isFilmed = ({ jobs }: WorkLine): boolean => jobs.some((job) => job.kind === 'film' && isActive(job));
 
 const isActive = ({ status }: WorkLine['jobs'][number]): boolean => status === 'queued' || status === 'running';
 
