@@ -15,6 +15,7 @@ import { analyzeRoute } from '../steps/analyze/analyze-route.ts';
 import { generateRoute } from '../steps/generate/generate-route.ts';
 import { initRoute } from '../steps/init/init-route.ts';
 import { scenarioRoute } from '../steps/scenario/scenario-route.ts';
+import { workIndexRoute } from '../steps/work-index-route.ts';
 import { workRoute } from '../steps/work-route.ts';
 import { trashRoute } from '../trash/trash-route.ts';
 import { projectRoute } from '../works/project-route.ts';
@@ -35,7 +36,14 @@ const homeRoute = createRoute({
   },
 });
 
-const steps = workRoute.addChildren([initRoute, analyzeRoute, scenarioRoute, generateRoute, editorRoute]);
+const steps = workRoute.addChildren([
+  workIndexRoute,
+  initRoute,
+  analyzeRoute,
+  scenarioRoute,
+  generateRoute,
+  editorRoute,
+]);
 
 const routeTree = rootRoute.addChildren([
   homeRoute,

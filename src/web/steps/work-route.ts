@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { projectRoute } from '../works/project-route.ts';
 import { workQuery } from '../data/works.ts';
+import { WorkFrame } from './work-frame.tsx';
 
 /** Everything inside a work; its steps. */
 export const workRoute = createRoute({
@@ -8,4 +9,5 @@ export const workRoute = createRoute({
   path: '/w/$workId',
   loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
     queryClient.ensureQueryData(workQuery(projectId, workId)),
+  component: WorkFrame,
 });

@@ -42,7 +42,7 @@ export function ReferencePlayer({ place, player, shots, durationS, facts }: Refe
           onError={() => (isLight ? setIsLight(false) : player.broke())}
           onClick={() => player.toggle()}
           aria-label={t.label}
-          className="max-h-[min(56vh,460px)] w-full cursor-pointer object-contain"
+          className="max-h-[min(46vh,400px)] w-full cursor-pointer object-contain"
           style={{ aspectRatio: aspect }}
         />
         <SceneNumber player={player} shots={shots} />
@@ -68,8 +68,8 @@ export function ReferencePlayer({ place, player, shots, durationS, facts }: Refe
         >
           <Glyph icon={isPlaying ? Pause : Play} className="[&>svg]:fill-current" />
         </button>
-        <IconButton icon={SkipBack} label={t.previous} onClick={() => step(-1)} />
-        <IconButton icon={SkipForward} label={t.next} onClick={() => step(1)} />
+        <IconButton icon={SkipBack} label={t.previous} size="sm" onClick={() => step(-1)} />
+        <IconButton icon={SkipForward} label={t.next} size="sm" onClick={() => step(1)} />
         <Clock player={player} durationS={durationS} />
         {facts && (
           <span className="ms-auto truncate px-2 text-12 text-ink3 max-sm:hidden">
@@ -81,10 +81,11 @@ export function ReferencePlayer({ place, player, shots, durationS, facts }: Refe
             <IconButton
               icon={isMuted ? VolumeX : Volume2}
               label={isMuted ? t.unmute : t.mute}
+              size="sm"
               onClick={() => player.mute()}
             />
           )}
-          <IconButton icon={Maximize} label={t.full} onClick={() => player.enlarge()} />
+          <IconButton icon={Maximize} label={t.full} size="sm" onClick={() => player.enlarge()} />
         </span>
       </div>
     </section>
@@ -106,7 +107,7 @@ function SceneNumber({ player, shots }: { readonly player: Player; readonly shot
 function Clock({ player, durationS }: { readonly player: Player; readonly durationS: number }) {
   const time = usePlaying(player, ({ timeS }) => formatTenths(Math.min(timeS, durationS)));
   return (
-    <span className="px-2 font-mono text-12 whitespace-nowrap">
+    <span className="px-1 font-mono text-12 whitespace-nowrap sm:px-2">
       <span className="font-semibold">{time}</span> <span className="text-ink3">/ {formatTenths(durationS)}</span>
     </span>
   );

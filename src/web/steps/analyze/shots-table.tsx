@@ -131,10 +131,10 @@ function Row({ shot, isCurrent, row, widest, isDescribed, still, aspect, onChoos
         <ShotSeen shot={shot} isDescribed={isDescribed} />
       </td>
       <td className={classes(cell, 'text-ink2 max-md:col-span-2 max-md:col-start-2')}>{words.movement(shot.camera)}</td>
-      <td className={classes(cell, 'max-lg:hidden', shot.text === null && 'text-ink3')}>
+      <td className={classes('px-3 py-1.5 align-middle max-lg:hidden', shot.text === null && 'text-ink3')}>
         {shot.text ?? (maybeText ? t.maybeText : t.noText)}
       </td>
-      <td className={classes(cell, 'text-ink2 max-md:hidden')}>
+      <td className="px-3 py-1.5 align-middle text-ink2 max-md:hidden">
         {shot.transition === null ? t.end : words.transition(shot.transition)}
       </td>
     </tr>
