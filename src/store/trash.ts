@@ -46,7 +46,7 @@ const everything = sql`
     from work join project on project.id = work.project_id
   union all
   select scene.id, 'scene',
-    left(coalesce(nullif(scene.image_prompt, ''), nullif(scene.video_prompt, ''), scene.text_overlay, ''), 80),
+    coalesce(nullif(scene.image_prompt, ''), nullif(scene.video_prompt, ''), scene.text_overlay, ''),
     scene.deleted_at, scene.workspace_id, project.id, project.name, project.deleted_at is not null,
     work.id, work.name, work.deleted_at is not null, scene.position,
     (select take.sha256 from take where ${shownTake})
@@ -162,11 +162,19 @@ interface Columns {
   readonly poster_sha256: string | null;
 }
 
+const NAME_CHARACTERS = 80;
+
+/** Whole words, as many as are read at a glance. */
+function shortened(name: string): string {
+  if (name.length <= NAME_CHARACTERS) return name;
+  return `${name.slice(0, NAME_CHARACTERS).replace(/[\s,.;:]*\S*$/, '')}…`;
+}
+
 function toRow(row: Columns): TrashRow {
   return {
     id: row.id,
     kind: row.kind,
-    name: row.name,
+    name: row.kind === 'scene' ? shortened(row.name) : row.name,
     deletedAt: row.deleted_at.getTime(),
     purgeAt: row.purge_at.getTime(),
     projectId: row.project_id,

@@ -19,7 +19,7 @@ export function ProviderRow({ vendor, isTesting, onTest, onAsk }: ProviderRowPro
   const { name, roles, setting } = vendor;
   const state = stateOf(vendor);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-2.5 lg:grid-cols-[minmax(0,1.25fr)_6rem_minmax(0,1.35fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 px-4 py-2.5 lg:grid-cols-[minmax(0,1.25fr)_6rem_minmax(0,1.35fr)_11.5rem]">
       <div className="min-w-0">
         <h3 className="text-13 font-semibold">{name}</h3>
         <p className="text-12 text-ink3">{roles.map((role) => t.roles[role]).join(', ')}</p>

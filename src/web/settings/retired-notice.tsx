@@ -27,7 +27,7 @@ export function RetiredNotice({ retired, providers }: RetiredNoticeProps) {
   const other = info?.models.find(({ id }) => id === replacedBy);
   const title = !isRetired ? t.ahead : isDefault ? t.default : t.other;
   const surface = isRetired
-    ? 'border-tally bg-[color-mix(in_oklch,var(--tally)_14%,var(--panel))]'
+    ? 'border-tally bg-[color-mix(in_oklab,var(--tally)_14%,var(--panel))]'
     : 'border-line2 bg-panel';
   return (
     <section

@@ -42,7 +42,7 @@ function RoleField({ models: { role, chosen, options, passesOn } }: { readonly m
   const isGone = chosen.goneSince !== null;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <Field label={t.roleNames[role]} hint={isGone || !passesOn ? undefined : t.typeId(passesOn.engine)}>
+      <Field label={t.roleNames[role]}>
         <Combobox
           value={chosen.value}
           onValueChange={choose}
@@ -51,7 +51,9 @@ function RoleField({ models: { role, chosen, options, passesOn } }: { readonly m
           options={options.map(({ value, choice, engine, price }) => ({
             value,
             label: choice.model || engine,
-            hint: `${engine} · ${priceWords(price)}`,
+            // In the field the price alone; in the list whose it is too.
+            hint:
+              value === chosen.value ? (isGone ? undefined : priceWords(price)) : `${engine} · ${priceWords(price)}`,
           }))}
           className={isGone ? '[&>span]:line-through' : undefined}
         />

@@ -48,7 +48,7 @@ export function SpendScreen() {
       <div className="flex flex-col gap-3">
         <SpendRangePicker range={range} nowMs={nowMs} onChange={setSearch} />
         <div className="grid items-stretch gap-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <section aria-label={t.bys.day} className="min-w-0 rounded-10 bg-panel p-4">
+          <section aria-label={t.bys.day} className="flex min-w-0 flex-col justify-end rounded-10 bg-panel p-4">
             <SpendDays bars={barsOf(range, days.rows, nowMs)} height={140} />
           </section>
           <LimitPanel

@@ -22,8 +22,8 @@ export function SpendTable({ by, spend: { rows, totalMicroUsd }, nameOf }: Spend
       head={
         <>
           <ColumnHead>{t.bys[by]}</ColumnHead>
-          <ColumnHead className="max-sm:sr-only">{t.got}</ColumnHead>
-          <ColumnHead className="w-1/4 max-md:sr-only">{t.share}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">{t.got}</ColumnHead>
+          <ColumnHead className="w-1/4 max-md:hidden">{t.share}</ColumnHead>
           <ColumnHead numeric>{t.spent}</ColumnHead>
         </>
       }

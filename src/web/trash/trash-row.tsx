@@ -33,7 +33,7 @@ export function TrashRow({ entry, isRestoring, onRestore, onDelete }: TrashRowPr
             {poster === null ? (
               <Glyph icon={icons[kind]} className="[&>svg]:size-5" />
             ) : (
-              <img src={poster} alt="" loading="lazy" className="size-full object-contain" />
+              <img src={poster} alt="" loading="lazy" className="size-14 object-contain" />
             )}
           </span>
           <span className="min-w-0">

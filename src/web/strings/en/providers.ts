@@ -94,10 +94,9 @@ export const enProviders = {
   },
 
   modelsTitle: 'Model for each role',
-  modelsText: 'a work may choose its own',
+  modelsText: 'a work may choose its own; an id that is not listed can be typed',
   roleNames: { llm: 'Script', vision: 'Reading pictures and video', image: 'Pictures', video: 'Clips' },
   searchModels: 'Search models, or type an id',
-  typeId: (engine: string) => `An id that is not listed is asked of ${engine}.`,
   switchedOff: (day: string) => `Switched off on ${day}.`,
   useInstead: (model: string) => `Use ${model}`,
   modelSet: (role: string, model: string) => `${role}: ${model} from now on`,
@@ -108,7 +107,7 @@ export const enProviders = {
     image: (money: string) => `${money} a picture`,
     kchar: (money: string) => `${money} per 1,000 characters`,
     from: (price: string) => `from ${price}`,
-    tokens: (into: string, out: string) => `${into} in, ${out} out per million tokens`,
+    tokens: (into: string, out: string) => `${into} / ${out} per M tokens`,
   },
 
   enginesTitle: 'Engines of your own',

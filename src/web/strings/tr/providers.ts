@@ -91,10 +91,9 @@ export const trProviders: Catalogue['providers'] = {
   },
 
   modelsTitle: 'Her iş için model',
-  modelsText: 'bir video kendi modelini seçebilir',
+  modelsText: 'bir video kendi modelini seçebilir; listede olmayan bir kimlik yazılabilir',
   roleNames: { llm: 'Senaryo', vision: 'Resim ve video okuma', image: 'Resimler', video: 'Klipler' },
   searchModels: 'Model ara ya da kimliğini yaz',
-  typeId: (engine) => `Listede olmayan bir kimlik şuraya sorulur: ${engine}.`,
   switchedOff: (day) => `${day} tarihinde kapatıldı.`,
   useInstead: (model) => `${model} kullan`,
   modelSet: (role, model) => `${role}: bundan sonra ${model}`,
@@ -105,7 +104,7 @@ export const trProviders: Catalogue['providers'] = {
     image: (money) => `resim başına ${money}`,
     kchar: (money) => `1.000 karakter başına ${money}`,
     from: (price) => `${price} ve üstü`,
-    tokens: (into, out) => `milyon jeton başına giriş ${into}, çıkış ${out}`,
+    tokens: (into, out) => `milyon jetona ${into} / ${out}`,
   },
 
   enginesTitle: 'Kendi motorların',
