@@ -14,6 +14,6 @@ export const filmsOperations = {
     body: FilmWanted,
     answer: json(z.object({ projectId: idSchema('project'), workId: idSchema('work'), jobId: idSchema('job') }), 202),
     idempotent: true,
-    problems: ['not_found'],
+    problems: ['not_found', 'ffmpeg_missing'],
   }),
 } as const;

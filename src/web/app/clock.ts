@@ -6,7 +6,7 @@ const KEY = 'scenewright.clock';
 
 /** The way that was chosen. */
 export function currentClock(): Clock {
-  const kept = localStorage.getItem(KEY);
+  const kept = globalThis.localStorage?.getItem(KEY);
   return CLOCKS.find((clock) => clock === kept) ?? 'auto';
 }
 

@@ -10,7 +10,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The language chosen, else the browser's where we speak it, else English. */
 export function currentLanguage(): LanguageId {
-  const chosen = localStorage.getItem(KEY) ?? navigator.language.slice(0, 2);
+  const chosen = globalThis.localStorage?.getItem(KEY) ?? navigator.language.slice(0, 2);
   return LANGUAGES.find(({ id }) => id === chosen)?.id ?? 'en';
 }
 

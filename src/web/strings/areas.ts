@@ -1,43 +1,49 @@
-import type { enGenerate } from './en/generate.ts';
 import type { enAccount } from './en/account.ts';
 import type { enAccounts } from './en/accounts.ts';
 import type { enAnalyze } from './en/analyze.ts';
 import type { enAppearance } from './en/appearance.ts';
 import type { enAssets } from './en/assets.ts';
+import type { enFirstRun } from './en/first-run.ts';
+import type { enGenerate } from './en/generate.ts';
 import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
-import type { enProject } from './en/project.ts';
-import type { enScenario } from './en/scenario.ts';
 import type { enProjectSettings } from './en/project-settings.ts';
+import type { enProject } from './en/project.ts';
+import type { enProjects } from './en/projects.ts';
+import type { enProviders } from './en/providers.ts';
+import type { enScenario } from './en/scenario.ts';
 import type { enScenePanel } from './en/scene-panel.ts';
 import type { enShell } from './en/shell.ts';
-import type { enProviders } from './en/providers.ts';
 import type { enSpend } from './en/spend.ts';
 import type { enTokens } from './en/tokens.ts';
 import type { enTrash } from './en/trash.ts';
+import type { enWorks } from './en/works.ts';
 
 /**
  * Every area of the catalogue, typed by its English words. `strings/en/<area>.ts` exports one object, `strings/tr/<area>.ts`
  * the same keys; the file's name is the area's in kebab-case.
  */
 export interface Catalogue {
-  readonly generate: Words<typeof enGenerate>;
-  readonly accounts: Words<typeof enAccounts>;
   readonly account: Words<typeof enAccount>;
+  readonly accounts: Words<typeof enAccounts>;
   readonly analyze: Words<typeof enAnalyze>;
+  readonly appearance: Words<typeof enAppearance>;
   readonly assets: Words<typeof enAssets>;
+  readonly firstRun: Words<typeof enFirstRun>;
+  readonly generate: Words<typeof enGenerate>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
   readonly projectSettings: Words<typeof enProjectSettings>;
   readonly project: Words<typeof enProject>;
-  readonly appearance: Words<typeof enAppearance>;
+  readonly projects: Words<typeof enProjects>;
+  readonly providers: Words<typeof enProviders>;
   readonly scenario: Words<typeof enScenario>;
   readonly scenePanel: Words<typeof enScenePanel>;
   readonly shell: Words<typeof enShell>;
-  readonly providers: Words<typeof enProviders>;
   readonly spend: Words<typeof enSpend>;
   readonly tokens: Words<typeof enTokens>;
   readonly trash: Words<typeof enTrash>;
+  readonly works: Words<typeof enWorks>;
 }
 
 /** The same keys in any language: a text for a text, a function of the same things for a function. */
