@@ -393,6 +393,10 @@ test('a scene of whose clip nobody knows whether it was taken goes the way someb
     status: 200,
     json: { id: jobId, status: 'uncertain', error: { details: { reason: expect.stringContaining('your account') } } },
   });
+  const [, , projectId] = work.at.split('/');
+  const asked = { projectId, workId: work.id, action: 'clip', sceneIndex: 0 };
+  const { says } = (await server.ask('POST', '/estimate', { body: asked, headers: later })).json;
+  expect(says).toContainEqual(expect.stringContaining('both may be paid'));
   expect(await resolve('wish')).toMatchObject({ status: 400 });
   expect(await resolve('retry')).toMatchObject({ status: 400, json: { code: 'provider_key_missing' } });
 

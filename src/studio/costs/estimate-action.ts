@@ -1,4 +1,5 @@
 import type { CostEstimate, EstimateRequest } from '#contract/cost.ts';
+import { listOpenGenerations } from '#store/generations.ts';
 import type { Actor } from '../actor.ts';
 import { scenarioRequest } from '../film/film-steps.ts';
 import type { ModelChoices } from '../generation/choose-model.ts';
@@ -39,7 +40,21 @@ export async function estimateAction(
   ];
 
   const { projectId, workId, variants } = request;
-  return estimateItems(world, actor, { asked, says: outline.says }, { choices, projectId, workId, variants });
+  const says = [...outline.says, ...(await openDoubts(world, takes))];
+  return estimateItems(world, actor, { asked, says }, { choices, projectId, workId, variants });
+}
+
+/** What is in doubt already of what would be asked for again: that may be paid a second time. */
+async function openDoubts(world: Pick<World, 'database'>, takes: readonly WantedTake[]): Promise<readonly string[]> {
+  const [one, ...others] = takes;
+  if (!one || others.some(({ film }) => film.scene.id !== one.film.scene.id)) return []; // bulk leaves them out
+  const open = await listOpenGenerations(world.database.kysely, one.film.scene.id);
+  const isOpen = takes.some(({ role }) =>
+    open.some(({ role: asked, state }) => asked === role && state === 'uncertain'),
+  );
+  return isOpen
+    ? ['It is not known whether the last request for this scene was taken: settle that first, or both may be paid.']
+    : [];
 }
 
 /** What a model of words would be asked, where that is the action. */

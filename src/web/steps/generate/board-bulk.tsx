@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { toast } from '../../ui/toast.ts';
 import { countStates } from './board.ts';
 import { priceWords } from './price-words.ts';
+import { WithPrice } from './with-price.tsx';
 import type { Board } from './use-board.ts';
 
 interface BoardBulkProps {
@@ -84,7 +85,7 @@ export function BoardBulk({ board: { cards, headers }, place, onPlay }: BoardBul
             pending={start.isPending && start.input?.kind === 'image'}
             onClick={() => start.act({ kind: 'image', only: 'missing' })}
           >
-            {t.withPrice(isFirst ? t.makeAllImages : t.makeImages, images.data ? priceWords(t, images.data) : '')}
+            <WithPrice what={isFirst ? t.makeAllImages : t.makeImages} price={images.data} />
           </Button>
         )}
         {counts.approved > 0 && (
@@ -93,7 +94,7 @@ export function BoardBulk({ board: { cards, headers }, place, onPlay }: BoardBul
             pending={start.isPending && start.input?.kind === 'video'}
             onClick={() => start.act({ kind: 'video', only: 'missing' })}
           >
-            {t.withPrice(t.makeClips, clips.data ? priceWords(t, clips.data) : '')}
+            <WithPrice what={t.makeClips} price={clips.data} />
           </Button>
         )}
         <ButtonLink

@@ -23,6 +23,7 @@ import type { Card } from './board.ts';
 import type { Busy, CardActions } from './card-actions.ts';
 import { lengthWords } from './length-words.ts';
 import { priceWords } from './price-words.ts';
+import { WithPrice } from './with-price.tsx';
 import { recoveryOf } from './recovery.ts';
 import type { Priced } from './use-board.ts';
 
@@ -46,7 +47,7 @@ export function CardFooter(props: CardFooterProps) {
   const strong = isAmber ? 'amber' : 'outline';
   const isMaking = busy === 'make';
   const redo = (kind: 'image' | 'video') => actions.make(sceneIndex, kind);
-  const priced = (what: string, price: Priced | undefined) => (price ? t.withPrice(what, priceWords(t, price)) : what);
+  const priced = (what: string, price: Priced | undefined) => <WithPrice what={what} price={price} />;
 
   switch (card.state) {
     case 'making_image':
@@ -87,7 +88,11 @@ export function CardFooter(props: CardFooterProps) {
             size="sm"
             variant="outline"
             icon={RefreshCw}
-            label={priced(t.redoImageOf(number), props.imagePrice)}
+            label={
+              props.imagePrice
+                ? t.withPrice(t.redoImageOf(number), priceWords(t, props.imagePrice))
+                : t.redoImageOf(number)
+            }
             pending={isMaking}
             onClick={() => redo('image')}
           />
@@ -188,7 +193,7 @@ function Recover({ card, place, actions, onOpen, strong, isMaking, imagePrice, v
     case 'again':
       return (
         <Button {...looks} icon={RefreshCw} pending={isMaking} onClick={() => actions.make(card.index, kind)}>
-          {price ? t.withPrice(t.tryAgain, priceWords(t, price)) : t.tryAgain}
+          <WithPrice what={t.tryAgain} price={price} />
         </Button>
       );
     default:

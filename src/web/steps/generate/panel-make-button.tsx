@@ -1,8 +1,11 @@
 import { RefreshCw, Recycle, Sparkles } from 'lucide-react';
 import type { TakeKind } from '#contract/take.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { workJobsQuery } from '../../data/jobs.ts';
 import type { ScenePlace } from '../../data/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
+import { sceneWork } from './panel-jobs.ts';
 import { useMake } from './panel-make.ts';
 import { PanelPriceTag } from './panel-price-tag.tsx';
 import { PanelRefusal } from './panel-refusal.tsx';
@@ -21,6 +24,9 @@ interface MakeButtonProps extends ScenePlace {
 export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = false, ...place }: MakeButtonProps) {
   const t = useStrings('scenePanel');
   const { engine, estimate, make, variants } = useMake(place, kind);
+  const { data: jobs } = useSuspenseQuery(workJobsQuery(place.workId));
+  const at = { sceneIndex: place.sceneIndex, kind, newestTakeAtMs: null };
+  const isInDoubt = sceneWork(jobs, at).uncertain !== null;
   const reusable = estimate?.items.find((item) => item.reusable)?.reusable;
   const isRefused = estimate?.fits === false;
   const label = isDirect
@@ -35,6 +41,11 @@ export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = f
   return (
     <>
       {withoutPicture && <p className="order-first basis-full text-12 text-ink3">{t.pictureFirst}</p>}
+      {estimate?.says.map((sentence) => (
+        <p key={sentence} className="order-first basis-full text-12 text-ink3">
+          {sentence}
+        </p>
+      ))}
       <PanelRefusal place={place} estimate={estimate} error={make.error} />
       {reusable && !isDirect && estimate?.atMostMicroUsd !== 0 && (
         <Button
@@ -52,7 +63,7 @@ export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = f
         variant={isFirst ? 'amber' : 'outline'}
         icon={isFirst ? Sparkles : RefreshCw}
         pending={make.isPending}
-        disabled={withoutPicture || engine.needsKey || isRefused}
+        disabled={withoutPicture || engine.needsKey || isRefused || isInDoubt}
         onClick={() => make.act({})}
         className="grow whitespace-nowrap"
       >

@@ -44,7 +44,7 @@ export const SceneCard = memo(function SceneCard({ aspect, isOpen, isDue, onMove
           <span className="text-12 font-semibold text-ink">{String(number).padStart(2, '0')}</span>
           {formatTimecode(card.startS)}, {t.length(formatSeconds(card.durationS))}
         </p>
-        <h3 className="text-13 font-medium">
+        <h2 className="text-13 font-medium">
           <button
             type="button"
             data-scene-title
@@ -55,7 +55,7 @@ export const SceneCard = memo(function SceneCard({ aspect, isOpen, isDue, onMove
           >
             {title}
           </button>
-        </h3>
+        </h2>
         <CardStatus card={card} />
         <div className="min-h-2 grow" />
         <CardFooter {...rest} isAmber={isDue} />
