@@ -31,7 +31,6 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       role="option"
       aria-selected={isChosen}
       aria-current={isOpen || undefined}
-      aria-label={`${asset.name}, ${t.kinds[asset.type]}, ${facts}, ${described}`}
       tabIndex={isActive ? 0 : -1}
       data-asset={asset.id}
       className={classes(
@@ -65,9 +64,13 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
         )}
       </span>
       <span className="flex min-w-0 flex-col px-0.5 pb-0.5">
-        <span className="truncate text-13 font-semibold">{asset.name}</span>
+        <span className="truncate text-13 font-semibold">
+          {asset.name}
+          <span className="sr-only">, {t.kinds[asset.type]}, </span>
+        </span>
         <span className="flex min-w-0 items-center gap-1.5 text-12 text-ink3">
           <span className="min-w-0 truncate">{facts}</span>
+          <span className="sr-only">, {described}</span>
           {isBeingDescribed ? (
             <Spinner className="ms-auto text-work-text" />
           ) : (

@@ -4,8 +4,8 @@ import type { Asset } from '#contract/asset.ts';
 import { formatList } from '../app/format.ts';
 import { assetUsesQuery } from '../data/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
+import { useTrash } from '../trash/use-trash.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { useTrashAssets } from './use-trash-assets.ts';
 
 interface TrashQuestionProps {
   readonly projectId: string;
@@ -19,11 +19,12 @@ interface TrashQuestionProps {
 export function TrashQuestion({ projectId, assets, onDone }: TrashQuestionProps) {
   const t = useStrings('assets');
   const { data: uses } = useSuspenseQuery(assetUsesQuery(projectId));
-  const trash = useTrashAssets(projectId);
+  const trash = useTrash();
+  const things = assets.map(({ id }) => ({ kind: 'asset', projectId, assetId: id }) as const);
   const users = new Set(uses.filter(({ assetId }) => assets.some(({ id }) => id === assetId)).map(({ name }) => name));
   const goNow = useEffectEvent(() => {
     if (assets.length === 0 || users.size > 0) return;
-    trash.act(assets);
+    trash.act(things);
     onDone(true);
   });
   useEffect(() => goNow(), [assets.length]);
@@ -35,7 +36,7 @@ export function TrashQuestion({ projectId, assets, onDone }: TrashQuestionProps)
       text={t.trashUsedText(formatList([...users]))}
       confirm={t.toTrash}
       onConfirm={async () => {
-        await trash.actAsync(assets);
+        await trash.actAsync(things);
         onDone(true);
       }}
     />

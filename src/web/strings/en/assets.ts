@@ -45,8 +45,6 @@ export const enAssets = {
   chooseNone: 'Choose none',
   chooseAll: 'Choose all',
   toTrash: 'Move to trash',
-  trashedOne: (name: string) => `${name} is in the trash`,
-  trashedMany: (n: number) => `${files(n)} are in the trash`,
   trashUsedTitle: (n: number) => (n === 1 ? 'Move it to the trash?' : `Move ${files(n)} to the trash?`),
   trashUsedText: (names: string) =>
     `Used in ${names}. It is missing there until you restore it; the trash keeps it for 30 days.`,

@@ -41,8 +41,6 @@ export const trAssets: Catalogue['assets'] = {
   chooseNone: 'Seçimi kaldır',
   chooseAll: 'Tümünü seç',
   toTrash: 'Çöpe taşı',
-  trashedOne: (name) => `${name} çöpte`,
-  trashedMany: (n) => `${n} dosya çöpte`,
   trashUsedTitle: (n) => `${n} dosya çöpe taşınsın mı?`,
   trashUsedText: (names) =>
     `Şurada kullanılıyor: ${names}. Geri alana kadar orada eksik kalır; çöp kutusu 30 gün saklar.`,
