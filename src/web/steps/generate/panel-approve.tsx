@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Clapperboard } from 'lucide-react';
 import { client } from '../../app/api.ts';
 import { flushAll } from '../../app/use-autosave.ts';
@@ -21,7 +22,7 @@ interface ApproveButtonProps extends ScenePlace {
 export function ApproveButton({ picture, ...place }: ApproveButtonProps) {
   const t = useStrings('scenePanel');
   const { go } = usePanelSearch();
-  const { headers, needsKey } = useEngine(place.workId, 'video');
+  const { headers, needsKey, provider } = useEngine(place.workId, 'video');
   const { data: estimate } = useQuery(sceneEstimateQuery(place, { action: 'clip', variants: 1 }, headers));
   const approve = useAction({
     quiet: true,
@@ -40,6 +41,14 @@ export function ApproveButton({ picture, ...place }: ApproveButtonProps) {
   });
   return (
     <>
+      {needsKey && provider && (
+        <p className="order-first basis-full text-12 text-ink2">
+          {t.keyMissing(provider.name)}.{' '}
+          <Link to="/settings/providers" className="text-ink underline">
+            {t.toProviders}
+          </Link>
+        </p>
+      )}
       <PanelRefusal place={place} estimate={estimate} error={approve.error} />
       <Button
         variant="amber"

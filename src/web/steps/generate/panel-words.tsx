@@ -33,7 +33,9 @@ function SceneWords({ projectId, workId, scene, kind }: SceneWordsProps) {
   const t = useStrings('scenePanel');
   const { values, set, draft } = useSceneDraft(projectId, workId, scene);
   const field = kind === 'image' ? 'image_prompt' : 'video_prompt';
-  const ofScene = draft.conflicts.filter((one) => one.field === `${scene.id}.${field}` || one.field === `${scene.id}.negative_prompt`);
+  const ofScene = draft.conflicts.filter(
+    (one) => one.field === `${scene.id}.${field}` || one.field === `${scene.id}.negative_prompt`,
+  );
   const error = draft.state === 'refused' ? draft.error?.message : undefined;
   return (
     <div className="flex flex-col gap-4">

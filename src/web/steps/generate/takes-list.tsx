@@ -1,6 +1,8 @@
 import { Check, Flag, Play } from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from 'react';
+import { useScreenKeys } from '../../app/commands.ts';
 import { formatAgo, formatMoney } from '../../app/format.ts';
+import { useSingleKeys } from '../../app/single-keys.ts';
 import { takePosterUrl, type ScenePlace } from '../../data/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
@@ -21,6 +23,16 @@ export function TakesList({ takes, viewed, onCompare, ...place }: TakesListProps
   const { go } = usePanelSearch();
   const { pick } = useTakeActions(place);
   const name = useId();
+  useScreenKeys(
+    useMemo(
+      () => [
+        { keys: '↑ ↓', does: t.keys.look },
+        { keys: 'Enter', does: t.keys.use },
+        { keys: 'C', does: t.keys.compare },
+      ],
+      [t],
+    ),
+  );
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const chosen = list.current?.querySelector<HTMLElement>('label:has(:checked)');
@@ -29,7 +41,7 @@ export function TakesList({ takes, viewed, onCompare, ...place }: TakesListProps
   const onKeyDown = (event: KeyboardEvent, take: NumberedTake) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === 'Enter' && !take.picked) pick.act(take);
-    else if (event.key.toLowerCase() === 'c' && isPlain) onCompare();
+    else if (event.key.toLowerCase() === 'c' && isPlain && useSingleKeys.getState().isOn) onCompare();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,6 +5,12 @@ export const enScenePanel = {
   image: 'Image',
   video: 'Video',
 
+  keys: {
+    look: 'Look at the versions of a scene',
+    use: 'Use the version that is looked at',
+    compare: 'Compare it with the one in use',
+  },
+
   takes: 'Versions',
   takesCount: (count: number) =>
     count === 1 ? 'One version' : `${count} versions. Enter uses one, C compares it with the one in use.`,

@@ -7,6 +7,12 @@ export const trScenePanel: Catalogue['scenePanel'] = {
   image: 'Görsel',
   video: 'Video',
 
+  keys: {
+    look: 'Sahnenin sürümlerine bak',
+    use: 'Bakılan sürümü kullan',
+    compare: 'Kullanılanla karşılaştır',
+  },
+
   takes: 'Sürümler',
   takesCount: (count) =>
     count === 1 ? 'Bir sürüm' : `${count} sürüm. Enter birini kullanır, C kullanılanla karşılaştırır.`,
