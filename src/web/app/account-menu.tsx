@@ -26,7 +26,10 @@ export function AccountMenu() {
           aria-label={t.accountOf(name)}
           className="grid size-8 shrink-0 place-items-center rounded-full touch:size-11"
         >
-          <span className="grid size-7 place-items-center rounded-full bg-lift text-11 font-semibold text-ink2 touch:size-8">
+          <span
+            aria-hidden="true"
+            className="grid size-7 place-items-center rounded-full bg-lift text-11 font-semibold text-ink2 touch:size-8"
+          >
             {initialsOf(name)}
           </span>
         </button>

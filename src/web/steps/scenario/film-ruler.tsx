@@ -32,13 +32,14 @@ export function FilmRuler({ scenes, targetS, openId, rewrites, onOpen }: FilmRul
               onClick={() => onOpen(id)}
               onKeyDown={goAlong}
               aria-current={id === openId || undefined}
-              aria-label={t.rulerScene(place + 1, formatSeconds(lengthS))}
               className={classes(
                 'flex h-full w-full items-center justify-center overflow-hidden rounded-4 border font-mono text-12',
                 segmentLooks(id === openId, rewrites.has(id)),
               )}
             >
+              <span className="sr-only">{t.rulerScene(place + 1, formatSeconds(lengthS))}</span>
               <span
+                aria-hidden="true"
                 className={lengthS / spanS < 0.022 ? 'hidden' : lengthS / spanS < 0.06 ? 'max-sm:hidden' : undefined}
               >
                 {String(place + 1).padStart(2, '0')}

@@ -111,8 +111,18 @@ function ClosedScene(props: SceneRowProps & { readonly handle: React.ReactNode }
         </h2>
         <p className="mt-1 line-clamp-4 min-w-0 text-ink2 md:line-clamp-6">
           <span className="sr-only">{t.picture}: </span>
-          {proposed ? <WordDiff before={scene.image_prompt} after={proposed.image_prompt} /> : scene.image_prompt}
+          {proposed ? (
+            <WordDiff before={scene.image_prompt} after={proposed.image_prompt} />
+          ) : (
+            // What the title says already is not said twice.
+            scene.image_prompt !== title && scene.image_prompt
+          )}
         </p>
+        {proposed && proposed.negative_prompt !== scene.negative_prompt && (
+          <p className="mt-1 text-12 text-ink3">
+            {t.keepOut}: <WordDiff before={scene.negative_prompt} after={proposed.negative_prompt} />
+          </p>
+        )}
       </div>
       <SceneWords scene={scene} proposed={proposed} />
       <div className="flex items-start justify-end gap-1 max-md:hidden">

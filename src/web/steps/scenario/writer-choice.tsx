@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { chooseModel, defaultChoice, useModelChoice } from '../../data/model-choice.ts';
 import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import { readersFor } from '../../data/reader-choice.ts';
+import { readersFor } from '../../data/readers.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Select } from '../../ui/select.tsx';
 
