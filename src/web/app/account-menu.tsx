@@ -28,10 +28,10 @@ export function AccountMenu() {
         >
           <span
             aria-hidden="true"
-            className="grid size-7 place-items-center rounded-full bg-lift text-11 font-semibold text-ink2 touch:size-8"
-          >
-            {initialsOf(name)}
-          </span>
+            // Drawn and not written: the name of the button is the whole name.
+            data-initials={initialsOf(name)}
+            className="grid size-7 place-items-center rounded-full bg-lift text-11 font-semibold text-ink2 before:content-[attr(data-initials)] touch:size-8"
+          />
         </button>
       }
       items={[

@@ -68,7 +68,7 @@ function Engine({ vendor, isTesting, onTest, onSetUp }: EngineProps) {
               variant={stateOf(vendor) === 'refused' ? 'outline' : 'quiet'}
               className="-ms-2.5"
               pending={isTesting}
-              aria-label={t.testNamed(name)}
+              aria-label={stateOf(vendor) === 'refused' ? t.tryNowNamed(name) : t.testNamed(name)}
               onClick={onTest}
             >
               {stateOf(vendor) === 'refused' ? t.tryNow : t.test}

@@ -64,7 +64,7 @@ export const enProviders = {
   newKey: 'New key',
   newKeyNamed: (name: string) => `New key for ${name}`,
   addKey: 'Add key',
-  addKeyNamed: (name: string) => `Add a key for ${name}`,
+  addKeyNamed: (name: string) => `Add key for ${name}`,
   moreNamed: (name: string) => `More for ${name}`,
   advanced: 'Address and pace',
   removeKey: 'Remove the key',
@@ -114,6 +114,7 @@ export const enProviders = {
   builtIn: 'Built in',
   alwaysOn: 'Always on, free',
   tryNow: 'Try now',
+  tryNowNamed: (name: string) => `Try now: ${name}`,
   setUp: 'Set up',
   setUpNamed: (name: string) => `Set up ${name}`,
   engineDialog: {

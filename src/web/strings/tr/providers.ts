@@ -111,6 +111,7 @@ export const trProviders: Catalogue['providers'] = {
   builtIn: 'Yerleşik',
   alwaysOn: 'Her zaman açık, ücretsiz',
   tryNow: 'Şimdi dene',
+  tryNowNamed: (name) => `Şimdi dene: ${name}`,
   setUp: 'Ayarla',
   setUpNamed: (name) => `Ayarla: ${name}`,
   engineDialog: {
