@@ -16,6 +16,11 @@ interface Wanted {
   readonly reuse?: true;
 }
 
+/** What was pressed, and what would have made it. */
+interface Pressed extends Wanted {
+  readonly with: string;
+}
+
 /** Makes new takes of a scene as they are set up in the panel, and what that costs. */
 export function useMake(place: ScenePlace, kind: TakeKind) {
   const engine = useEngine(place.workId, kind);
@@ -28,9 +33,10 @@ export function useMake(place: ScenePlace, kind: TakeKind) {
   const lastTakeId = engine.model?.input?.lastFrame ? lastTake : undefined;
   const action = kind === 'image' ? 'picture' : 'clip';
   const { data: estimate } = useQuery(sceneEstimateQuery(place, { action, variants }, engine.headers));
-  const make = useAction({
+  const engineId = `${engine.choice.provider} ${engine.choice.model}`;
+  const pressed = useAction({
     quiet: true, // told beside the button
-    run: async ({ reuse }: Wanted) => {
+    run: async ({ reuse }: Pressed) => {
       await flushAll(); // what is made is what is written
       const wanted = { ...place, ...engine.headers, variants, ...(reuse ? { reuse } : {}) };
       const options = { async: true, idempotencyKey: crypto.randomUUID() } as const;
@@ -39,6 +45,12 @@ export function useMake(place: ScenePlace, kind: TakeKind) {
     },
     done: () => refreshScene(place),
   });
+  const make = {
+    act: (wanted: Wanted) => pressed.act({ ...wanted, with: engineId }),
+    isPending: pressed.isPending,
+    // A refusal is of the engine that was asked, not of the one chosen since.
+    error: pressed.input?.with === engineId ? pressed.error : null,
+  };
   return { engine, estimate, make, variants } as const;
 }
 

@@ -128,13 +128,14 @@ function ModelSelect({ engine: { provider, choice, model }, kind, workId }: OfEn
         <Field label={t.otherModelId} hideLabel>
           <TextInput
             mono
-            value={isUnknown ? choice.model : ''}
+            defaultValue={isUnknown ? choice.model : ''}
             placeholder={t.otherModelId}
             spellCheck={false}
-            onValueChange={(id) => {
-              const known = id.trim();
-              if (known !== '') chooseModel(workId, kind, { provider: choice.provider, model: known });
+            onBlur={({ currentTarget }) => {
+              const id = currentTarget.value.trim();
+              if (id !== '') chooseModel(workId, kind, { provider: choice.provider, model: id });
             }}
+            onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
           />
         </Field>
       )}

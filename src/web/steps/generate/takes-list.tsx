@@ -81,7 +81,7 @@ interface TakeRowProps {
 const TakeRow = memo(
   function TakeRow({ take, group, poster, isViewed, onLook, onKeyDown }: TakeRowProps) {
     const t = useStrings('scenePanel');
-    const { picked, inputsChanged, costMicroUsd, origin, number, createdAt, kind } = take;
+    const { picked, approved, inputsChanged, costMicroUsd, origin, number, createdAt, kind } = take;
     return (
       <label
         className={classes(
@@ -115,7 +115,7 @@ const TakeRow = memo(
           {picked && (
             <span className="inline-flex items-center gap-1 text-11 font-medium text-tally-text">
               <Glyph icon={Check} className="[&>svg]:size-3" />
-              {t.inUse}
+              {approved ? t.inUseApproved : t.inUse}
             </span>
           )}
           {inputsChanged && (
