@@ -82,7 +82,7 @@ export const ProjectOverview = ProjectSummary.pick({ id: true, name: true, proje
   /** Seconds of film: of each work what was exported last. */
   finishedS: z.number(),
   spentMicroUsd: z.int(),
-  /** The work that changed last. */
+  /** The work that changed last; the frames are of the last one that shows anything. */
   latest: WorkOverview.pick({ id: true, name: true, currentStep: true, counts: true, frames: true }).nullable(),
   needs: z.array(Need.extend(ofWork)),
   /** What runs in its works, the furthest first. */

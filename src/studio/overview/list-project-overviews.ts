@@ -36,7 +36,7 @@ function overviewOfProject(project: ProjectLine, works: readonly WorkOverview[])
           name: latest.name,
           currentStep: latest.currentStep,
           counts: latest.counts,
-          frames: latest.frames,
+          frames: works.find(({ frames }) => frames.length > 0)?.frames ?? [],
         }
       : null,
     needs: works.flatMap((work) => work.needs.map((need) => ({ ...need, ...named(work) }))),

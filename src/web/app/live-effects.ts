@@ -78,16 +78,21 @@ function shownAs(scene: GeneratedScene, data: LiveEvent['data']): GeneratedScene
   };
 }
 
+/** How far a job is, as far as the news say it. */
+function howFar({ progress, stage, etaMs }: LiveEvent['data']): Partial<Job> {
+  return {
+    ...(typeof progress === 'number' ? { progress } : {}),
+    ...(typeof stage === 'string' ? { stage } : {}),
+    ...(typeof etaMs === 'number' ? { etaMs } : {}),
+  };
+}
+
 /** News of a job are laid into every list of jobs; one that no list has yet, or that has ended, is asked for. */
 function patchedJob({ workId }: Whose, data: LiveEvent['data']): readonly Effect[] {
   const { jobId, status, progress } = data;
   const change = (cached: unknown): unknown => {
     if (!isListOf<Job>(cached) || !cached.some((job) => job.id === jobId)) return cached;
-    return cached.map((job) =>
-      job.id === jobId
-        ? { ...job, status: status as JobStatus, ...(typeof progress === 'number' ? { progress } : {}) }
-        : job,
-    );
+    return cached.map((job) => (job.id === jobId ? { ...job, status: status as JobStatus, ...howFar(data) } : job));
   };
   const lists = [keys.jobs, ...(workId === null ? [] : [keys.jobsOfWork(workId)])];
   return lists.flatMap((key): Effect[] => [

@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { currentLanguage } from '../app/language.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,11 +14,13 @@ export function OneLineBox({ projectId }: { readonly projectId?: string }) {
   const t = useStrings('projects');
   const make = useMakeFilm();
   const [line, setLine] = useState('');
+  const inputRef = useRef<HTMLInputElement>(null);
   const brief = line.trim();
   const send = (event?: FormEvent) => {
     event?.preventDefault();
-    if (brief === '' || make.isPending) return;
-    make.act({ brief, durationS: DURATION_S, language: currentLanguage(), ...(projectId ? { projectId } : {}) });
+    if (brief === '') return inputRef.current?.focus();
+    if (make.isPending) return undefined;
+    return make.act({ brief, durationS: DURATION_S, language: currentLanguage(), ...(projectId ? { projectId } : {}) });
   };
   return (
     <>
@@ -28,6 +30,7 @@ export function OneLineBox({ projectId }: { readonly projectId?: string }) {
       >
         <Glyph icon={Sparkles} className="text-ink2" />
         <input
+          ref={inputRef}
           aria-label={t.lineLabel}
           aria-describedby="one-line-uses"
           placeholder={t.lineLabel}
@@ -38,7 +41,7 @@ export function OneLineBox({ projectId }: { readonly projectId?: string }) {
         <span id="one-line-uses" className="shrink-0 text-12 text-ink3 max-md:sr-only">
           {t.lineHint}
         </span>
-        <Button type="submit" pending={make.isPending} disabled={brief === ''}>
+        <Button type="submit" pending={make.isPending}>
           {t.makeVideo}
         </Button>
       </form>

@@ -45,7 +45,7 @@ export function ProjectRow({ project, isFirst, lazy }: ProjectRowProps) {
             to="/p/$projectId"
             params={{ projectId }}
             data-row
-            className="min-w-0 truncate text-15 font-semibold text-ink no-underline outline-none after:absolute after:inset-0"
+            className="min-w-0 text-15 max-sm:line-clamp-2 sm:truncate font-semibold text-ink no-underline outline-none after:absolute after:inset-0"
           >
             {name}
           </Link>

@@ -21,7 +21,7 @@ export function stateOfProject(project: ProjectOverview, t: Words): WorkState {
   const failed = needs.find(({ what }) => what === 'failed');
   if (failed) return { kind: 'failed', words: t.projects.ofWork(failed.workName, whyInWords(failed.code, t.works)) };
   if (works === 0 || !latest) return { kind: 'idle', words: t.projects.noWorks };
-  if (film) return { kind: 'done', words: t.projects.ofWork(film.workName, t.works.state.exported(film.count)) };
+  if (film) return { kind: 'done', words: t.projects.exported(film.workName, film.count) };
   return { kind: 'idle', words: t.projects.ofWork(latest.name, nextInWords(latest.counts, t.works)) };
 }
 

@@ -5,6 +5,9 @@ import { Progress } from '../ui/progress.tsx';
 import { useStrings } from '../strings/catalogue.ts';
 import { runningInWords } from './state-of-work.ts';
 
+/** Width over height of the well. */
+const WELL = 1.1;
+
 interface PosterProps {
   readonly work: WorkOverview;
   readonly lazy: boolean;
@@ -14,10 +17,10 @@ interface PosterProps {
 export function Poster({ work: { frames, resolution, running }, lazy }: PosterProps) {
   const t = useStrings('works');
   const { width, height } = resolution;
-  const isWide = width >= height;
+  const isWide = width / height >= WELL;
   const [url] = frames;
   return (
-    <div className="flex aspect-[1.1] items-center justify-center overflow-hidden rounded-6 bg-film">
+    <div className="flex items-center justify-center overflow-hidden rounded-6 bg-film" style={{ aspectRatio: WELL }}>
       <div
         className={`relative overflow-hidden ${isWide ? 'w-full' : 'h-full'} ${url ? '' : 'grid place-items-center border border-dashed border-white/25'}`}
         style={{ aspectRatio: `${width} / ${height}` }}

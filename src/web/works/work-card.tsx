@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { Play } from 'lucide-react';
 import type { WorkOverview } from '#contract/overview.ts';
 import { formatAgo } from '../app/format.ts';
-import { shapeOf } from '../steps/init/formats.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { classes } from '../ui/classes.ts';
 import { FiveSteps } from './five-steps.tsx';
 import { Poster } from './poster.tsx';
+import { shapeInWords } from './shape-in-words.ts';
 import { stateOfWork } from './state-of-work.ts';
 import { stepNow } from './steps-of-work.ts';
 import { WorkMenu } from './work-menu.tsx';
@@ -40,7 +40,7 @@ export function WorkCard({ work, lazy, onPlay }: WorkCardProps) {
             type="button"
             aria-label={t.play(name)}
             onClick={() => onPlay(work)}
-            className="absolute end-2 bottom-2 z-1 grid size-9 cursor-pointer place-items-center rounded-full bg-black/80 text-white transition-colors duration-150 hover:bg-black touch:size-11"
+            className="absolute end-2 bottom-2 z-1 grid size-9 cursor-pointer place-items-center rounded-full bg-black/75 text-white inset-ring inset-ring-white/30 transition-colors duration-150 hover:bg-black touch:size-11"
           >
             <Play aria-hidden="true" className="size-4 translate-x-px fill-current" />
           </button>
@@ -65,7 +65,8 @@ export function WorkCard({ work, lazy, onPlay }: WorkCardProps) {
         <p className="mt-1 flex items-baseline justify-between gap-2 text-12 text-ink3">
           <span className="min-w-0 truncate">
             <span className="text-ink2 max-sm:sr-only">{isFinished ? t.stepNames.finished : t.stepNames[step]}, </span>
-            {t.scenes(counts.scenes)}, {shapeOf(resolution)}
+            {counts.scenes > 0 && `${t.scenes(counts.scenes)}, `}
+            {shapeInWords(resolution)}
           </span>
           <span className="shrink-0 max-sm:sr-only">{formatAgo(updatedAt)}</span>
         </p>

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { WorkOverview } from '#contract/overview.ts';
 import { formatAgo, formatCount } from '../app/format.ts';
 import { formatLength } from '../app/length.ts';
-import { shapeOf } from '../steps/init/formats.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Cell, ColumnHead, DataTable, RowHead } from '../ui/data-table.tsx';
 import { FiveSteps } from './five-steps.tsx';
+import { shapeInWords } from './shape-in-words.ts';
 import { stateOfWork } from './state-of-work.ts';
 import { stepNow } from './steps-of-work.ts';
 import { WorkMenu } from './work-menu.tsx';
@@ -75,7 +75,7 @@ function Row({ work, onPlay }: { readonly work: WorkOverview; readonly onPlay: (
         <FiveSteps work={work} />
       </Cell>
       <Cell numeric>{formatCount(counts.scenes)}</Cell>
-      <Cell className="whitespace-nowrap">{shapeOf(resolution)}</Cell>
+      <Cell className="whitespace-nowrap">{shapeInWords(resolution)}</Cell>
       <Cell numeric className="whitespace-nowrap">
         {durationS === null ? '' : formatLength(durationS)}
       </Cell>

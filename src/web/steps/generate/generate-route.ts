@@ -22,6 +22,7 @@ export const generateRoute = createRoute({
     Promise.all([
       loadStrings('generate'),
       loadStrings('scenePanel'),
+      loadStrings('works'),
       queryClient.ensureQueryData(workJobsQuery(workId)),
       queryClient.ensureQueryData(changesQuery(projectId, workId)),
       queryClient.ensureQueryData(providersQuery),

@@ -1,11 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Eye, SquareKanban } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useScreenKeys } from '../../app/commands.ts';
 import { maySingleKey } from '../../app/single-keys.ts';
+import { workJobsQuery } from '../../data/jobs.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FilmBegins } from '../../works/film-begins.tsx';
+import { latestFilm } from '../../works/film-of-jobs.ts';
+import { FilmProgress } from '../../works/film-progress.tsx';
 import { nextInNeed, passes } from './board.ts';
 import { BoardHeader } from './board-header.tsx';
 import { useCardActions } from './card-actions.ts';
@@ -36,6 +41,10 @@ export function GenerateScreen() {
   const onPlay = useCallback(() => go({ play: true }), [go]);
   useBoardKeys({ board, doing, onPlay });
 
+  const { data: film } = useQuery({ ...workJobsQuery(workId), select: latestFilm });
+  if (board.cards.length === 0 && (film?.status === 'queued' || film?.status === 'running')) {
+    return <FilmBegins projectId={projectId} workId={workId} />;
+  }
   if (board.cards.length === 0) {
     return (
       <main id="content" className="grid grow place-content-center p-6">
@@ -58,6 +67,7 @@ export function GenerateScreen() {
     <div className="flex min-w-0 grow">
       <main id="content" className="min-w-0 grow px-4 pt-6 pb-24 sm:pb-8 lg:px-6">
         <div className="grid gap-4">
+          <FilmProgress projectId={projectId} workId={workId} />
           <BoardHeader
             board={board}
             place={place}

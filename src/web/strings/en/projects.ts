@@ -57,6 +57,7 @@ export const enProjects = {
   doubts: (count: number) => (count === 1 ? 'one job in doubt' : `${small(count)} jobs in doubt`),
   analyses: (count: number) => (count === 1 ? 'one analysis to read' : `${small(count)} analyses to read`),
   ofWork: (work: string, words: string) => `${work}: ${words}`,
+  exported: (work: string, count: number) => (count === 1 ? `${work} exported` : `${work} exported ${count} times`),
   noWorks: 'No works yet. A work is one video.',
   review: 'Review',
   reviewSceneButton: (scene: number) => `Review scene ${scene}`,

@@ -137,6 +137,7 @@ export const enWorks = {
   },
   film: {
     title: 'Your film',
+    begins: 'Your film begins',
     ready: 'Your film is ready',
     readyText: (length: string) => `${length}, made on this machine, free.`,
     failed: 'The film could not be finished',

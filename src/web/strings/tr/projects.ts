@@ -62,6 +62,7 @@ export const trProjects: Catalogue['projects'] = {
   doubts: (count) => `${small(count)} iş belirsiz`,
   analyses: (count) => `${small(count)} analiz okunacak`,
   ofWork: (work, words) => `${work}: ${words}`,
+  exported: (work, count) => (count === 1 ? `${work} dışa aktarıldı` : `${work} ${count} kez dışa aktarıldı`),
   noWorks: 'Henüz çalışma yok. Bir çalışma bir videodur.',
   review: 'İncele',
   reviewSceneButton: (scene) => `${scene}. sahneyi incele`,

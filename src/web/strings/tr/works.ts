@@ -138,6 +138,7 @@ export const trWorks: Catalogue['works'] = {
   },
   film: {
     title: 'Filminiz',
+    begins: 'Filminiz başlıyor',
     ready: 'Filminiz hazır',
     readyText: (length) => `${length}, bu bilgisayarda yapıldı, ücretsiz.`,
     failed: 'Film bitirilemedi',
