@@ -6,16 +6,23 @@ import { Glyph } from '../ui/glyph.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Progress } from '../ui/progress.tsx';
 
+const MOST_SHOWN = 8; // a folder of hundreds must not push the files that are there off the screen
+const order = { failed: 0, reading: 1, sending: 1, waiting: 2, done: 3 };
+
 /** Files on their way into a project, each with how far it is, why it was refused, and what can be done. */
 export function UploadList({ uploads }: { readonly uploads: readonly AssetUpload[] }) {
   const t = useStrings('assets');
-  const shown = uploads.filter(({ state }) => state !== 'done');
-  if (shown.length === 0) return null;
+  const open = uploads.filter(({ state }) => state !== 'done');
+  const shown = open.toSorted((one, other) => order[one.state] - order[other.state]).slice(0, MOST_SHOWN);
+  if (open.length === 0) return null;
   return (
     <ul aria-label={t.onTheirWay} className="flex flex-col divide-y divide-line rounded-10 bg-panel">
       {shown.map((upload) => (
         <UploadRow key={upload.id} upload={upload} />
       ))}
+      {shown.length < open.length && (
+        <li className="px-3 py-2 text-12 text-ink3">{t.moreWait(open.length - shown.length)}</li>
+      )}
     </ul>
   );
 }

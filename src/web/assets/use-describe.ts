@@ -1,5 +1,5 @@
 import type { Asset, DescribedAsset } from '#contract/asset.ts';
-import { client } from '../app/api.ts';
+import { ApiError, client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
 import { keys } from '../data/keys.ts';
@@ -18,9 +18,9 @@ export function useDescribe(projectId: string) {
       const results: DescribedAsset[] = [];
       for (let from = 0; from < assets.length; from += AT_ONCE) {
         const assetIds = assets.slice(from, from + AT_ONCE).map(({ id }) => id);
-        const key = { idempotencyKey: crypto.randomUUID() };
+        const key = crypto.randomUUID();
         const asked = { projectId, assetIds, ...reader };
-        results.push(...(await whileDescribing(assetIds, () => client.describeAssets(asked, key))).results);
+        results.push(...(await whileDescribing(assetIds, () => describeSome(asked, key))));
         await queryClient.invalidateQueries({ queryKey: keys.assets(projectId) });
       }
       return results;
@@ -34,4 +34,17 @@ export function useDescribe(projectId: string) {
       if (failed.length > 0) toast({ title: t.notAllDescribed(failed.length), text: reasons.join(' '), tone: 'error' });
     },
   });
+}
+
+/** Waits for the descriptions; those that take longer than a request may stay among the jobs, and come by themselves. */
+async function describeSome(
+  asked: Parameters<typeof client.describeAssets>[0],
+  idempotencyKey: string,
+): Promise<readonly DescribedAsset[]> {
+  try {
+    return (await client.describeAssets(asked, { idempotencyKey })).results;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'still_running') return [];
+    throw error;
+  }
 }

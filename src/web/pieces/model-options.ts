@@ -2,7 +2,7 @@ import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
 import type { ModelChoice } from '../data/model-choice.ts';
-import { readersFor } from '../data/reader-choice.ts';
+import { readersFor } from '../data/readers.ts';
 
 const BUILT_IN = 'local';
 

@@ -10,7 +10,7 @@ interface PageDropProps {
   readonly disabled?: boolean;
 }
 
-/** Takes files that are dropped anywhere on the page; says so while they are held over it. */
+/** Takes files that are dropped anywhere on the page, or pasted; says so while they are held over it. */
 export function PageDrop({ label, onFiles, disabled = false }: PageDropProps) {
   const [isOver, setIsOver] = useState(false);
   const take = useEffectEvent((event: DragEvent) => {
@@ -24,10 +24,18 @@ export function PageDrop({ label, onFiles, disabled = false }: PageDropProps) {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length > 0) onFiles(files);
   });
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (disabled || files.length === 0) return;
+    event.preventDefault();
+    onFiles(files);
+  });
   useEffect(() => {
+    addEventListener('paste', paste);
     const kinds = ['dragover', 'dragleave', 'drop'] as const;
     for (const kind of kinds) addEventListener(kind, take);
     return () => {
+      removeEventListener('paste', paste);
       for (const kind of kinds) removeEventListener(kind, take);
     };
   }, []);

@@ -49,6 +49,7 @@ export const enAssets = {
   trashUsedText: (names: string) =>
     `Used in ${names}. It is missing there until you restore it; the trash keeps it for 30 days.`,
   onTheirWay: 'Files on their way',
+  moreWait: (n: number) => (n === 1 ? '1 more waits for its turn' : `${n} more wait for their turn`),
   waits: 'waits for its turn',
   reading: 'is being read',
   arrived: 'is here',

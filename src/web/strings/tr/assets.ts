@@ -45,6 +45,7 @@ export const trAssets: Catalogue['assets'] = {
   trashUsedText: (names) =>
     `Şurada kullanılıyor: ${names}. Geri alana kadar orada eksik kalır; çöp kutusu 30 gün saklar.`,
   onTheirWay: 'Yoldaki dosyalar',
+  moreWait: (n) => `${n} dosya daha sırasını bekliyor`,
   waits: 'sırasını bekliyor',
   reading: 'okunuyor',
   arrived: 'geldi',
