@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
 import { defaultReader, type Reader, type ReaderRole, readersFor } from './readers.ts';
