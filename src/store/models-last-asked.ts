@@ -2,7 +2,7 @@ import type { Role } from '#contract/generation.ts';
 import type { Db } from './database/open-database.ts';
 
 /** The model that a project asked for last in a role. */
-export interface ModelLastAsked {
+interface ModelLastAsked {
   readonly projectId: string;
   /** Of the project. */
   readonly name: string;

@@ -79,11 +79,11 @@ function whenTested(
 }
 
 /** A short time in milliseconds, a longer one in seconds. */
-export const tookWords = (t: Words, tookMs: number): string =>
+const tookWords = (t: Words, tookMs: number): string =>
   tookMs < 100 ? t.milliseconds(formatCount(tookMs)) : t.seconds(formatSeconds(tookMs / 1000));
 
 /** "today 14:02", else the day. */
-export function momentOf(t: Words, atMs: number, nowMs: number = Date.now()): string {
+function momentOf(t: Words, atMs: number, nowMs: number = Date.now()): string {
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
   return isToday ? t.today(formatTimeOfDay(atMs)) : formatDay(atMs, nowMs);
 }

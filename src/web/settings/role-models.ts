@@ -5,7 +5,7 @@ import { defaultChoice, type ModelChoice } from '../data/model-choice.ts';
 import { priceOfModel, type ModelPrice } from './model-price.ts';
 
 /** A model that can be the default of a role. */
-export interface RoleModel {
+interface RoleModel {
   readonly value: string;
   readonly choice: ModelChoice;
   readonly vendor: string;

@@ -73,7 +73,7 @@ export function barsOf(
 }
 
 /** The UTC day of a moment. */
-export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 /** The moment a day begins; a month, where only that is said. */
 export const msOf = (day: string): number => Date.parse(`${day}T00:00:00Z`.replace(/^(\d{4}-\d\d)T/, '$1-01T'));

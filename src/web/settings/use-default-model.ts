@@ -10,7 +10,7 @@ import { toast } from '../ui/toast.ts';
 import { writesFor } from './role-models.ts';
 
 /** A default that is to be another; `from`: works of this browser that name the old one follow. */
-export interface NewDefault {
+interface NewDefault {
   readonly role: Role;
   readonly choice: ModelChoice;
   readonly from?: ModelChoice;

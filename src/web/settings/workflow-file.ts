@@ -1,5 +1,5 @@
 /** A workflow as the settings of ComfyUI hold it. */
-export type StoredWorkflow = Readonly<Record<string, unknown>>;
+type StoredWorkflow = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a file that ComfyUI exported (a graph), or one of ours that has a graph beside its bindings; null where it is

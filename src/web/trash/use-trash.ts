@@ -7,7 +7,7 @@ import { loadStrings } from '../strings/catalogue.ts';
 import { toast } from '../ui/toast.ts';
 
 /** Something that can be deleted with a way back. */
-export type Trashable =
+type Trashable =
   | { readonly kind: 'project'; readonly projectId: string }
   | { readonly kind: 'work'; readonly projectId: string; readonly workId: string }
   | {
