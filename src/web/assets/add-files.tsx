@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
+import { useCommands } from '../app/commands.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import type { ButtonVariant } from '../ui/button-looks.ts';
@@ -7,13 +8,21 @@ import { assetAccept } from './asset-kinds.ts';
 
 interface AddFilesProps {
   readonly variant: ButtonVariant;
+  /** Offered in the palette too; one of them on a screen is enough. */
+  readonly isCommand?: boolean | undefined;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Opens the browser's own window to choose files. */
-export function AddFiles({ variant, onFiles }: AddFilesProps) {
+export function AddFiles({ variant, isCommand = false, onFiles }: AddFilesProps) {
   const t = useStrings('assets');
   const input = useRef<HTMLInputElement>(null);
+  useCommands(
+    useMemo(
+      () => (isCommand ? [{ id: 'add-files', label: t.addFiles, icon: Plus, run: () => input.current?.click() }] : []),
+      [isCommand, t],
+    ),
+  );
   return (
     <>
       <input

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Images } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useScreenKeys } from '../app/commands.ts';
 import { assetUploads, useAssetUploads } from '../app/uploads.ts';
 import { useMedia } from '../app/use-media.ts';
 import { assetsQuery } from '../data/assets.ts';
@@ -36,6 +37,7 @@ export function AssetsScreen() {
   const [toTrash, setToTrash] = useState<readonly string[]>([]);
   const isWide = useMedia(WIDE);
   const wantedQ = useDeferredValue(q);
+  useScreenKeys(useMemo(() => Object.values(t.keys), [t]));
 
   const shown = sortAssets(data.assets, { type, q: wantedQ });
   const chosen = data.assets.filter(({ id }) => picked.has(id));
@@ -50,7 +52,7 @@ export function AssetsScreen() {
       <div className="flex min-w-0 grow items-stretch">
         <main id="content" className="flex min-w-0 grow flex-col gap-4 px-4 pt-6 pb-24 sm:px-6">
           <AssetsHeader projectId={projectId} assets={data.assets} uploads={uploads}>
-            <AddFiles variant={data.assets.length === 0 ? 'quiet' : 'ink'} onFiles={bring} />
+            <AddFiles variant={data.assets.length === 0 ? 'quiet' : 'ink'} isCommand onFiles={bring} />
           </AssetsHeader>
           {data.assets.length > 0 && <AssetsFilter assets={data.assets} type={type} q={q} />}
           <UploadList uploads={uploads} />
@@ -81,7 +83,6 @@ export function AssetsScreen() {
               onTrash={() => setToTrash(chosen.map(({ id }) => id))}
             />
           )}
-          {shown.length > 0 && <p className="text-12 text-ink3 max-lg:hidden">{t.keys}</p>}
           {chosen.length > 0 && (
             <ChosenBar
               projectId={projectId}

@@ -80,5 +80,12 @@ export const enAssets = {
   fontSample: 'The quick brown fox jumps over the lazy dog. 0123456789',
   fontBroken: 'This browser cannot show the font.',
   peaks: (name: string) => `How loud ${name} is over its length`,
-  keys: 'Arrow keys move, Enter opens, Space chooses, Ctrl A chooses all, Delete moves what is chosen to the trash.',
+  keys: {
+    move: { keys: '← → ↑ ↓', does: 'Go to another file; with Shift choose on the way' },
+    open: { keys: 'Enter', does: 'Open a file' },
+    choose: { keys: 'Space', does: 'Choose a file' },
+    all: { keys: 'Ctrl A', does: 'Choose all files' },
+    trash: { keys: 'Delete', does: 'Move what is chosen to the trash' },
+    paste: { keys: 'Ctrl V', does: 'Add pictures from the clipboard' },
+  },
 };

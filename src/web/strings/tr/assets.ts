@@ -76,5 +76,12 @@ export const trAssets: Catalogue['assets'] = {
   fontSample: 'Pijamalı hasta yağız şoföre çabucak güvendi. 0123456789',
   fontBroken: 'Bu tarayıcı yazı tipini gösteremiyor.',
   peaks: (name) => `${name}: süresi boyunca ses yüksekliği`,
-  keys: 'Ok tuşları gezdirir, Enter açar, Boşluk seçer, Ctrl A tümünü seçer, Delete seçileni çöpe taşır.',
+  keys: {
+    move: { keys: '← → ↑ ↓', does: 'Başka bir dosyaya git; Shift ile yol boyunca seç' },
+    open: { keys: 'Enter', does: 'Dosyayı aç' },
+    choose: { keys: 'Boşluk', does: 'Dosyayı seç' },
+    all: { keys: 'Ctrl A', does: 'Tüm dosyaları seç' },
+    trash: { keys: 'Delete', does: 'Seçileni çöpe taşı' },
+    paste: { keys: 'Ctrl V', does: 'Panodaki resimleri ekle' },
+  },
 };
