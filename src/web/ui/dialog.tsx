@@ -1,59 +1,18 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type ReactNode, type RefObject, useRef } from 'react';
-import { classes } from './classes.ts';
-import { CloseButton } from './close-button.tsx';
-import { backdrop, dialogSurface } from './dialog-looks.ts';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-window.tsx';
+import { useOnceOpen } from './use-once-open.ts';
 
-interface DialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly title: string;
-  readonly description?: ReactNode;
-  /** What is done with it: the buttons, the one that does it last. */
-  readonly footer?: ReactNode;
-  readonly children?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
-  /** A press beside it does not close it: there are words in it that would be lost. */
-  readonly keepOpen?: boolean | undefined;
-  /** Where the keyboard begins; else at the first control. */
-  readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
-}
-
-const widths = { sm: 'sm:max-w-100', md: 'sm:max-w-130', lg: 'sm:max-w-180', xl: 'sm:max-w-260' };
-
-const controls = 'input:not([type=hidden]):enabled, textarea:enabled, select:enabled, button:enabled, a[href]';
+const load = () => import('./dialog-window.tsx');
+const DialogWindow = lazy(async () => ({ default: (await load()).DialogWindow }));
 
 /** Asks for something above the page, which waits: the keyboard stays inside, Esc closes, focus goes back. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, footer, children, size = 'md', keepOpen, initialFocus } = props;
-  const body = useRef<HTMLDivElement>(null);
-  const firstControl = () => body.current?.querySelector<HTMLElement>(controls) ?? true;
+  const wasOpened = useOnceOpen(props.open, load);
   return (
-    <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={keepOpen}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className={backdrop} />
-        <BaseDialog.Popup initialFocus={initialFocus ?? firstControl} className={classes(dialogSurface, widths[size])}>
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 grow pt-1">
-              <BaseDialog.Title className="text-15 font-semibold">{title}</BaseDialog.Title>
-              {description && (
-                <BaseDialog.Description className="mt-1 text-13 text-ink2">{description}</BaseDialog.Description>
-              )}
-            </div>
-            <BaseDialog.Close render={<CloseButton />} />
-          </div>
-          {children && (
-            <div ref={body} className="scroll-quiet min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">
-              {children}
-            </div>
-          )}
-          {footer && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 max-sm:*:grow">
-              {footer}
-            </div>
-          )}
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+    wasOpened && (
+      <Suspense>
+        <DialogWindow {...props} />
+      </Suspense>
+    )
   );
 }
