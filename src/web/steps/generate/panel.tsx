@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Image, SquarePlay } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
+import type { ScenarioScene } from '#contract/scene.ts';
 import { useMedia } from '../../app/use-media.ts';
 import type { ScenePlace } from '../../data/takes.ts';
 import { workQuery } from '../../data/works.ts';
@@ -12,6 +13,8 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelDoubt } from './panel-doubt.tsx';
 import { usePanelTab } from './panel-tab.ts';
+import { usePanelPrefetch } from './panel-prefetch.ts';
+import { usePanelFocus } from './panel-focus.ts';
 import { PanelImage } from './panel-image.tsx';
 import { usePanelSearch } from './panel-search.ts';
 import { PanelSkeleton } from './panel-skeleton.tsx';
@@ -19,19 +22,29 @@ import { PanelVideo } from './panel-video.tsx';
 
 /** One scene of the board, whole: its takes, its words, its model; beside the board, on small screens above it. */
 export function ScenePanel(place: ScenePlace) {
-  const t = useStrings('scenePanel');
-  const isWide = useMedia('(min-width: 64rem)');
-  const { go } = usePanelSearch();
   const { data: scene } = useSuspenseQuery({
     ...workQuery(place.projectId, place.workId),
     select: ({ scenes }) => scenes[place.sceneIndex],
   });
-  const close = () => go({ scene: undefined, take: undefined, compare: undefined, tab: undefined });
-  if (!scene) return null;
+  return scene ? <Panel {...place} scene={scene} /> : null;
+}
+
+function Panel({ scene, ...place }: ScenePlace & { readonly scene: ScenarioScene }) {
+  const t = useStrings('scenePanel');
+  const isWide = useMedia('(min-width: 64rem)');
+  const { go } = usePanelSearch();
+  const { tab } = usePanelTab(place);
+  usePanelPrefetch(place, scene, tab);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const giveBackFocus = usePanelFocus(headingRef, place.sceneIndex);
+  const close = () => {
+    go({ scene: undefined, take: undefined, compare: undefined, tab: undefined });
+    giveBackFocus();
+  };
   const number = place.sceneIndex + 1;
   const title = sceneTitle(scene);
   const heading = (
-    <h2 className="flex min-w-0 items-baseline gap-2 text-13">
+    <h2 ref={headingRef} tabIndex={-1} className="flex min-w-0 items-baseline gap-2 rounded-4 text-13">
       <span className="font-mono text-12">{String(number).padStart(2, '0')}</span>
       <span className="min-w-0 truncate">{title}</span>
     </h2>
