@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listGenerations } from '#store/generations.ts';
+import { startFilm } from '#studio/film/start-film.ts';
 import { endedOn } from '../../test/ended-on.ts';
 import { newEmbeddedPlace } from '../../test/engines.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
@@ -49,6 +50,14 @@ test('a film goes into the project that is named, and into nobody else’s', asy
   const stranger = await server.register('stranger@example.com');
   const asked = await server.ask('POST', '/films', { body, as: stranger });
   expect(asked).toMatchObject({ status: 404, json: { code: 'not_found' } });
+});
+
+test('where FFmpeg is gone no film is begun, and it says what to do', async () => {
+  const { world } = server;
+  const gone = { ...world, ffmpeg: { ...world.ffmpeg, path: '/nowhere/ffmpeg' } };
+  const works = (await server.ask('GET', '/overview')).json.length;
+  await expect(startFilm(gone, world.owner, { brief })).rejects.toMatchObject({ code: 'ffmpeg_missing' });
+  expect((await server.ask('GET', '/overview')).json).toHaveLength(works);
 });
 
 test('the same press twice is one film', async () => {

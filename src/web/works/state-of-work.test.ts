@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Job } from '#contract/job.ts';
 import type { Need, Running, WorkOverview } from '#contract/overview.ts';
 import { enWorks } from '../strings/en/works.ts';
+import { shapeInWords } from './shape-in-words.ts';
 import { isIn, stateOfWork } from './state-of-work.ts';
 import { stepNow, stepsOfWork } from './steps-of-work.ts';
+import { withProgress } from './with-progress.ts';
 
 const work = (fields: Partial<WorkOverview> = {}): WorkOverview => ({
   id: 'work_1',
@@ -84,4 +87,22 @@ test('a finished work is in the list of finished ones only while nothing waits i
   expect(isIn('finished', work({ film }))).toBe(true);
   expect(isIn('finished', work({ film, needs: [review] }))).toBe(false);
   expect(isIn('needs', work({ film, needs: [review] }))).toBe(true);
+});
+
+test('a bar that is shown in a list goes on with its job', () => {
+  const job = { id: 'job_1', progress: 0.7, stage: 'mux', etaMs: 9000 } as Job;
+  expect(withProgress({ ...exporting, jobId: 'job_1' }, [job])).toMatchObject({ progress: 0.7, etaMs: 9000 });
+  expect(withProgress(exporting, [job])).toEqual(exporting);
+});
+
+test('a shape is told by its name where it has one', () => {
+  expect(
+    [
+      { width: 1080, height: 1920 },
+      { width: 960, height: 540 },
+      { width: 540, height: 540 },
+      { width: 1080, height: 1350 },
+      { width: 1000, height: 562 },
+    ].map(shapeInWords),
+  ).toEqual(['9:16', '16:9', '1:1', '4:5', '1000 × 562']);
 });
