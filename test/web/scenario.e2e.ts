@@ -114,8 +114,11 @@ test('scenes are put in order by mouse, by the keys of their handle, and by Alt 
 
   await page.getByRole('button', { name: 'Move scene 3' }).focus();
   await page.keyboard.press('Space');
+  await expect(page.getByText('Scene 3 is picked up')).toBeAttached();
   await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('Scene 3 would be scene 2 of 3')).toBeAttached();
   await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('Scene 3 would be scene 1 of 3')).toBeAttached();
   await page.keyboard.press('Space');
   await expect
     .poll(() => pictures(script))

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import type { ScenarioScene } from '#contract/scene.ts';
 import { formatSeconds, formatTimecode } from '../../app/format.ts';
 import { useStrings } from '../../strings/catalogue.ts';
@@ -15,7 +15,8 @@ interface FilmRulerProps {
 }
 
 /** The whole film as a strip: widths are lengths, a dashed mark is how long it is to be. One stop of Tab; arrows go along it. */
-export function FilmRuler({ scenes, targetS, openId, rewrites, onOpen }: FilmRulerProps) {
+export const FilmRuler = memo(function FilmRuler(props: FilmRulerProps) {
+  const { scenes, targetS, openId, rewrites, onOpen } = props;
   const t = useStrings('scenario');
   const { totalS } = placesOf(scenes);
   const spanS = Math.max(totalS, targetS ?? 0, 0.1);
@@ -67,6 +68,21 @@ export function FilmRuler({ scenes, targetS, openId, rewrites, onOpen }: FilmRul
         </>
       )}
     </div>
+  );
+}, isDrawnTheSame);
+
+/** Words that are written in a scene change nothing here. */
+function isDrawnTheSame(before: FilmRulerProps, now: FilmRulerProps): boolean {
+  return (
+    before.targetS === now.targetS &&
+    before.openId === now.openId &&
+    before.onOpen === now.onOpen &&
+    before.rewrites === now.rewrites &&
+    before.scenes.length === now.scenes.length &&
+    before.scenes.every(
+      ({ id, duration_seconds }, place) =>
+        id === now.scenes[place]?.id && duration_seconds === now.scenes[place]?.duration_seconds,
+    )
   );
 }
 

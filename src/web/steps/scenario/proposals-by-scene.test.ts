@@ -25,7 +25,7 @@ const proposal = (change: Partial<Proposal>): Proposal => ({
   createdAt: 0,
   ...change,
 });
-const script = [scene('a'), scene('b')];
+const script = ['a', 'b'];
 const kinds = (proposals: readonly Proposal[]) =>
   [...rewritesOf(proposals, script)].map(([id, { kind }]) => `${id} ${kind}`);
 

@@ -8,14 +8,11 @@ export type Rewrite =
   | { readonly kind: 'failed' | 'uncertain'; readonly proposal: Proposal };
 
 /** What goes on for each scene, by its id; of several things the one that somebody has to wait for, then the one to answer. */
-export function rewritesOf(
-  proposals: readonly Proposal[],
-  scenes: readonly Pick<ScenarioScene, 'id'>[],
-): ReadonlyMap<string, Rewrite> {
+export function rewritesOf(proposals: readonly Proposal[], sceneIds: readonly string[]): ReadonlyMap<string, Rewrite> {
   const found = new Map<string, Rewrite>();
-  for (const { id } of scenes) {
-    const rewrite = id === undefined ? null : rewriteOf(proposals, id);
-    if (id !== undefined && rewrite) found.set(id, rewrite);
+  for (const id of sceneIds) {
+    const rewrite = rewriteOf(proposals, id);
+    if (rewrite) found.set(id, rewrite);
   }
   return found;
 }

@@ -109,7 +109,7 @@ function ClosedScene(props: SceneRowProps & { readonly handle: React.ReactNode }
             </span>
           )}
         </h2>
-        <p className="mt-1 line-clamp-4 min-w-0 text-ink2 md:line-clamp-6">
+        <p className={classes('mt-1 min-w-0 text-ink2', !proposed && 'line-clamp-4 md:line-clamp-6')}>
           <span className="sr-only">{t.picture}: </span>
           {proposed ? (
             <WordDiff before={scene.image_prompt} after={proposed.image_prompt} />

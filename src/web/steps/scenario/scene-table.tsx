@@ -42,7 +42,9 @@ export function SceneTable(props: SceneTableProps) {
   const t = useStrings('scenario');
   const actions = useScriptActions();
   const { startsS } = placesOf(scenes);
-  const ids = useMemo(() => scenes.map(({ id = '' }) => id), [scenes]);
+  // The same list for as long as the order is: each row listens to it, and a letter that is written moves none.
+  const order = scenes.map(({ id = '' }) => id).join(' ');
+  const ids = useMemo(() => (order === '' ? [] : order.split(' ')), [order]);
   const changed = new Set(changes.filter(({ image }) => image === 'changed').map(({ sceneId }) => sceneId));
   const clashes = Map.groupBy(conflicts, ({ field }) => fieldNamed(field).sceneId);
   const sensors = useSensors(

@@ -23,13 +23,17 @@ export function SceneWords({ scene, proposed }: SceneWordsProps) {
   const transition = t.transitions[transitionOf(scene.transition)];
   return (
     <>
-      <Cell label={t.motion} className="text-ink2 max-md:text-ink3">
+      <Cell label={t.motion} isWhole={proposed !== undefined} className="text-ink2 max-md:text-ink3 md:pe-4">
         {words(scene.video_prompt, proposed?.video_prompt)}
       </Cell>
-      <Cell label={t.words} className={overlay === '' && !newOverlay ? 'text-ink3 max-md:hidden' : QUOTED}>
+      <Cell
+        label={t.words}
+        isWhole={proposed !== undefined}
+        className={overlay === '' && !newOverlay ? 'text-ink3 max-md:hidden' : QUOTED}
+      >
         {overlay === '' && !newOverlay ? t.none : words(overlay, newOverlay)}
       </Cell>
-      <Cell label={t.toNext} className="text-ink2 max-md:hidden">
+      <Cell label={t.toNext} isWhole className="text-ink2 max-md:hidden">
         {words(transition, proposed && t.transitions[transitionOf(proposed.transition)])}
       </Cell>
     </>
@@ -38,13 +42,15 @@ export function SceneWords({ scene, proposed }: SceneWordsProps) {
 
 interface CellProps {
   readonly label: string;
+  /** All of it, however long; what changed must not be cut off. */
+  readonly isWhole: boolean;
   readonly className: string;
   readonly children: React.ReactNode;
 }
 
-function Cell({ label, className, children }: CellProps) {
+function Cell({ label, isWhole, className, children }: CellProps) {
   return (
-    <p className={classes('line-clamp-4 min-w-0 md:mt-[22px]', className)}>
+    <p className={classes('min-w-0 md:mt-[22px]', !isWhole && 'line-clamp-4', className)}>
       <span className="sr-only">{label}: </span>
       {children}
     </p>

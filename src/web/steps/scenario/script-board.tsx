@@ -57,7 +57,8 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
   const { data: changes } = useSuspenseQuery(changesQuery(projectId, workId));
   const script = useScriptDraft(projectId, workId);
   const { scenes, draft } = script;
-  const rewrites = useMemo(() => rewritesOf(proposals, scenes), [proposals, scenes]);
+  const order = scenes.map(({ id = '' }) => id).join(' ');
+  const rewrites = useMemo(() => rewritesOf(proposals, order === '' ? [] : order.split(' ')), [proposals, order]);
   const { openId, open } = useOpenScene(scenes);
   const { actions, fit, propose, asking, stopAsking, said } = useScriptActions({
     place,
@@ -148,13 +149,7 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
           </Notice>
         )}
       </div>
-      <FilmRuler
-        scenes={scenes}
-        targetS={targetS}
-        openId={openId}
-        rewrites={rewrites}
-        onOpen={(id) => actions.open(id)}
-      />
+      <FilmRuler scenes={scenes} targetS={targetS} openId={openId} rewrites={rewrites} onOpen={actions.open} />
       <div className="pt-2">
         <SceneTable
           scenes={scenes}
