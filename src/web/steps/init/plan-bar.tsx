@@ -33,7 +33,6 @@ export function PlanBar({ draft, project, next }: PlanBarProps) {
     <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-panel px-3 pt-2 pb-[max(12px,env(safe-area-inset-bottom))]">
       <button
         type="button"
-        aria-label={t.open}
         className="flex min-h-8 items-center gap-2 rounded-4 text-start text-12"
         onClick={() => setIsOpen(true)}
       >
@@ -49,6 +48,7 @@ export function PlanBar({ draft, project, next }: PlanBarProps) {
                 ? t.lineFree
                 : t.lineLater(formatMoney(costs))}
         </span>
+        <span className="sr-only">{t.open}</span>
         <Glyph icon={ChevronUp} className="text-ink3" />
       </button>
       <NextButton next={next} place={{ projectId: work.projectId, workId: work.id }} />
