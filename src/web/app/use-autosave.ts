@@ -33,13 +33,14 @@ export interface Draft<T> {
  * @param options.key what is edited, such as `/projects/p/works/w`; whoever edits the same shares one draft
  * @param options.value what the server has, as last read; fields are compared and merged one by one
  * @param options.send sends changed fields (with `ifMatch: versionOf(path)`)
- * @param options.refresh reads it again
+ * @param options.refresh reads it again, and answers with it in the shape of `value`: a save that was refused as stale is
+ *   laid over that, whether or not a screen still shows it
  */
 export function useAutosave<T extends object>(options: {
   readonly key: string;
   readonly value: T;
   readonly send: (changes: Partial<T>) => Promise<unknown>;
-  readonly refresh: () => Promise<unknown>;
+  readonly refresh: () => Promise<T>;
 }): Draft<T> {
   const saver = saverOf(options);
   useEffect(() => saver.receive(options.value as Fields), [saver, options.value]);
@@ -58,11 +59,11 @@ export function useAutosave<T extends object>(options: {
 function saverOf<T extends object>(options: Parameters<typeof useAutosave<T>>[0]): Autosaver {
   const known = savers.get(options.key);
   if (known) return known;
-  const saver = new Autosaver(options.value as Fields, {
+  const saver: Autosaver = new Autosaver(options.value as Fields, {
     key: `scenewright.draft.${options.key}`,
     storage: localStorage,
     send: async (changes) => void (await options.send(changes as Partial<T>)),
-    refresh: async () => void (await options.refresh()),
+    refresh: async () => saver.receive((await options.refresh()) as Fields),
   });
   saver.subscribe(tellAll);
   savers.set(options.key, saver);

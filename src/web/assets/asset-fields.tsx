@@ -70,10 +70,7 @@ export function AssetFields({ asset }: { readonly asset: Asset }) {
 function useAssetDraft(asset: Asset) {
   const { id: assetId, projectId, name, tags, description } = asset;
   useEffect(() => void refreshAsset({ projectId, id: assetId }).catch(() => {}), [projectId, assetId]); // for its version
-  const value = useMemo(
-    (): Written => ({ name, tags: tags ?? [], description: description ?? '' }),
-    [name, tags, description],
-  );
+  const value = useMemo(() => writtenOf({ name, tags, description }), [name, tags, description]);
   const path = assetPath(asset);
   return useAutosave<Written>({
     key: path,
@@ -84,9 +81,15 @@ function useAssetDraft(asset: Asset) {
         await client.updateAsset({ projectId, assetId, ...changes }, ifMatch === undefined ? {} : { ifMatch }),
       );
     },
-    refresh: () => refreshAsset({ projectId, id: assetId }),
+    refresh: async () => writtenOf(await refreshAsset({ projectId, id: assetId })),
   });
 }
+
+const writtenOf = ({ name, tags, description }: Pick<Asset, 'name' | 'tags' | 'description'>): Written => ({
+  name,
+  tags: tags ?? [],
+  description: description ?? '',
+});
 
 interface Written {
   readonly name: string;

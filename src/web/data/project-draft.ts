@@ -23,7 +23,7 @@ export function useProjectDraft(projectId: string): Draft<ProjectWords> {
     key: projectPath(projectId),
     value,
     send: (changes) => sendProject(projectId, changes),
-    refresh: () => readAgain(projectId),
+    refresh: async () => wordsOf(await readAgain(projectId)),
   });
 }
 
@@ -38,7 +38,7 @@ export function useStyleDraft(projectId: string): Draft<StyleWords> {
       const { styleGuide } = await queryClient.ensureQueryData(projectQuery(projectId));
       await sendProject(projectId, { styleGuide: styleGuideOf({ ...styleWordsOf(styleGuide), ...changes }) });
     },
-    refresh: () => readAgain(projectId),
+    refresh: async () => styleWordsOf((await readAgain(projectId)).styleGuide),
   });
 }
 

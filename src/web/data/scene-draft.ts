@@ -49,7 +49,10 @@ function useScenesDraft(projectId: string, workId: string): Draft<Fields> {
     key: `${workPath(projectId, workId)}/scenes`,
     value,
     send: (changes) => sendScenes(projectId, workId, changes),
-    refresh: () => queryClient.fetchQuery({ ...workQuery(projectId, workId), staleTime: 0 }),
+    refresh: async () => {
+      const work = await queryClient.fetchQuery({ ...workQuery(projectId, workId), staleTime: 0 });
+      return fieldsOf(work.scenes);
+    },
   });
 }
 
