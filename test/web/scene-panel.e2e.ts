@@ -58,6 +58,18 @@ test('takes are looked at, used, taken back and compared by the keyboard alone',
   await expect(panel).toBeHidden();
 });
 
+test('the panel takes the keyboard from the card that opened it, and gives it back', async ({ page, account }) => {
+  const { url } = await aWork(account.client);
+  await page.goto(url);
+  const card = page.locator('[data-scene="0"] [data-scene-title]');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panelOf(page)).toBeHidden();
+  await expect(card).toBeFocused();
+});
+
 test('words are saved as they are written, and what is made is made of them', async ({ page, account }) => {
   const { url, ...work } = await aWork(account.client);
   await page.goto(`${url}?scene=0`);

@@ -41,11 +41,12 @@ export function MakeButton({ kind, number, isFirst, isDirect, withoutPicture = f
   return (
     <>
       {withoutPicture && <p className="order-first basis-full text-12 text-ink3">{t.pictureFirst}</p>}
-      {estimate?.says.map((sentence) => (
-        <p key={sentence} className="order-first basis-full text-12 text-ink3">
-          {sentence}
-        </p>
-      ))}
+      {estimate?.atMostMicroUsd !== 0 &&
+        estimate?.says.map((sentence) => (
+          <p key={sentence} className="order-first basis-full text-12 text-ink3">
+            {sentence}
+          </p>
+        ))}
       <PanelRefusal place={place} estimate={estimate} error={make.error} />
       {reusable && !isDirect && estimate?.atMostMicroUsd !== 0 && (
         <Button

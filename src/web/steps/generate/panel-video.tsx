@@ -39,8 +39,8 @@ function FirstFrame(place: ScenePlace) {
   const picture = approved ?? pictures.find(({ picked }) => picked);
   return (
     <section aria-label={t.firstFrame} className="flex items-center gap-3 rounded-6 border border-line p-2">
-      <span className="flex h-14 w-10 shrink-0 items-center justify-center overflow-hidden rounded-4 bg-film">
-        {picture && <img src={takePosterUrl(place, picture)} alt="" className="max-h-full max-w-full object-contain" />}
+      <span className="flex h-14 w-10 shrink-0 items-center justify-center">
+        {picture && <img src={takePosterUrl(place, picture)} alt="" className="max-h-full max-w-full rounded-4" />}
       </span>
       <div className="min-w-0 text-12">
         <h3 className="text-ink">{picture ? t.firstFrameIs(picture.number) : t.firstFrame}</h3>

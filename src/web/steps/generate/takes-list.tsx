@@ -99,8 +99,8 @@ const TakeRow = memo(
           onKeyDown={(event) => onKeyDown(event, take)}
           className="sr-only"
         />
-        <span className="relative flex h-16 w-11 shrink-0 items-center justify-center overflow-hidden rounded-4 bg-film">
-          <img src={poster} alt="" loading="lazy" decoding="async" className="max-h-full max-w-full object-contain" />
+        <span className="relative flex h-16 w-10 shrink-0 items-center justify-center">
+          <img src={poster} alt="" loading="lazy" decoding="async" className="max-h-full max-w-full rounded-4" />
           {kind === 'video' && (
             <Glyph icon={Play} className="absolute rounded-full bg-scrim p-1 text-white [&>svg]:size-3" />
           )}
