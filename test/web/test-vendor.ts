@@ -78,7 +78,11 @@ export async function openTestVendor(): Promise<TestVendor> {
       return { headers: { 'content-type': isClip ? 'video/mp4' : 'image/png' }, bytes: isClip ? clip : picture };
     }
     if (request.method === 'POST') return submit(request);
-    if (noun === 'organization') return { json: { creditBalance: 1000, tier: { maxMonthlyCreditSpend: 10_000 } } };
+    if (noun === 'organization') {
+      const isRevoked = String(request.headers['authorization']).includes('revoked');
+      if (isRevoked) return { status: 401, json: { error: 'The API key was revoked.' } };
+      return { json: { creditBalance: 1000, tier: { maxMonthlyCreditSpend: 10_000 } } };
+    }
     const task = tasks.get(id);
     if (noun !== 'tasks' || !task) return { status: 404, json: { error: 'not found' } };
     if (request.method !== 'DELETE') return stateOf(id, task, request.origin);

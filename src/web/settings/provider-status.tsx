@@ -30,12 +30,7 @@ export function ProviderStatus({ vendor, isTesting }: { readonly vendor: Vendor;
   }
   const { icon, text } = looks[state];
   const says = { 'no-key': t.noKeyLong, untested: t.untested }[state as 'no-key'] ?? testResult?.says ?? '';
-  const below =
-    state === 'no-key'
-      ? t.addsWhat(vendor.roles.map((role) => t.roles[role]).join(', '))
-      : testResult && testedAt !== null
-        ? whenTested(t, testedAt, testResult)
-        : null;
+  const below = testResult && testedAt !== null ? whenTested(t, testedAt, testResult) : null;
   const words = state === 'works' ? 'text-ink' : text;
   return (
     <Line glyph={<Glyph icon={icon} className={text} />} words={words} below={below}>
