@@ -2,13 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { openTestWorld } from '../../../test/open-test-world.ts';
-import { drawExampleFrames } from '../../../test/web/draw-example-frames.ts';
-import { enFirstRun } from '../strings/en/first-run.ts';
-import { exampleLines, FRAMES_OF_A_LINE } from './example-lines.ts';
+import { exampleLines, FRAMES_OF_A_LINE } from '#web/projects/example-lines.ts';
+import { enFirstRun } from '#web/strings/en/first-run.ts';
+import { openTestWorld } from './open-test-world.ts';
+import { drawExampleFrames } from './web/draw-example-frames.ts';
 
 const pathOf = (language: string, id: string, place: number): string =>
-  join(import.meta.dirname, 'example-frames', language, `${id}-${place}.webp`);
+  join(import.meta.dirname, '../src/web/projects/example-frames', language, `${id}-${place}.webp`);
 const MOST_BYTES = 20_000;
 const AS_ENCODED = 3; // of 255: what WebP makes of the same picture on another machine
 

@@ -64,7 +64,7 @@ test('projects are made, renamed, found, put into the trash and brought back', a
   await expect(page.getByRole('link', { name: 'Night sky lessons' })).toBeHidden();
   await page.getByRole('searchbox', { name: 'Find a project' }).fill('nothing like it');
   await expect(page.getByRole('heading', { name: 'No project is called “nothing like it”' })).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: 'Show all projects' }).click();
 
   await page.getByRole('button', { name: 'More for EcoFlask' }).click();
   await page.getByRole('menuitem', { name: 'Move to trash' }).click();

@@ -78,7 +78,7 @@ export const enProjects = {
   toTrash: 'Move to trash',
   notFound: (words: string) => `No project is called “${words}”`,
   notFoundText: 'Names of projects and of their latest work are searched.',
-  clear: 'Clear the search',
+  clear: 'Show all projects',
   dialogTitle: 'New project',
   dialogText:
     'A project holds what its videos have in common: style, instructions, files. All of it can be changed later.',

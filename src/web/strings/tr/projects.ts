@@ -83,7 +83,7 @@ export const trProjects: Catalogue['projects'] = {
   toTrash: 'Çöpe taşı',
   notFound: (words) => `“${words}” adında proje yok`,
   notFoundText: 'Projelerin ve son çalışmalarının adlarında aranır.',
-  clear: 'Aramayı temizle',
+  clear: 'Tüm projeleri göster',
   dialogTitle: 'Yeni proje',
   dialogText:
     'Bir proje, videolarının ortak yanlarını tutar: stil, yönergeler, dosyalar. Hepsi sonra değiştirilebilir.',
