@@ -18,6 +18,12 @@ test('a phrase that was rewritten is one change, not one for each word', () => {
   );
 });
 
+test('in a sentence that was rewritten, a short word that happened to stay is not left standing alone', () => {
+  expect(
+    shown('You direct product films for the little shops', 'You direct calm explainers about the evening news'),
+  ).toBe('You direct [-product films for the little shops-]{+calm explainers about the evening news+}');
+});
+
 test('words that are only added or only removed leave the others alone', () => {
   expect(shown('a still lake', 'a very still lake')).toBe('a {+very +}still lake');
   expect(shown('a very still lake', 'a still lake')).toBe('a [-very -]still lake');

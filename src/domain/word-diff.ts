@@ -90,28 +90,59 @@ function walkedBack(a: readonly string[], b: readonly string[], reached: readonl
   return [...pieces('same', a.slice(0, x)), ...backwards.toReversed()];
 }
 
+/** A change (either side may be empty), and what stays the same after it. */
+interface Change {
+  readonly removed: string;
+  readonly added: string;
+  readonly same: string;
+}
+
 /** The words as runs: each change once, what is gone before what is new. */
 function gathered(edits: readonly DiffPiece[]): readonly DiffPiece[] {
-  const runs: DiffPiece[] = [];
-  let removed = '';
-  let added = '';
-  let same = '';
-  const close = () => {
-    if (removed !== '') runs.push(piece('removed', removed));
-    if (added !== '') runs.push(piece('added', added));
-    if (same !== '') runs.push(piece('same', same));
-    removed = added = same = '';
-  };
-  for (const { kind, text } of edits) {
-    if (kind === 'same') {
-      same += text;
-      continue;
-    }
-    if (/[\p{Letter}\p{Number}\n]/u.test(same) || (removed === '' && added === '')) close();
-    removed += same + (kind === 'removed' ? text : '');
-    added += same + (kind === 'added' ? text : '');
-    same = '';
-  }
-  close();
-  return runs;
+  return together(changesOf(edits)).flatMap(({ removed, added, same }) => [
+    ...(removed === '' ? [] : [piece('removed', removed)]),
+    ...(added === '' ? [] : [piece('added', added)]),
+    ...(same === '' ? [] : [piece('same', same)]),
+  ]);
 }
+
+function changesOf(edits: readonly DiffPiece[]): readonly Change[] {
+  const changes: { removed: string; added: string; same: string }[] = [{ removed: '', added: '', same: '' }];
+  for (const { kind, text } of edits) {
+    const last = changes.at(-1);
+    if (last && (kind === 'same' || last.same === '')) last[kind] += text;
+    else changes.push({ removed: '', added: '', same: '', [kind]: text });
+  }
+  return changes;
+}
+
+/** Changes that are read as one are one. */
+function together(changes: readonly Change[]): readonly Change[] {
+  const found: Change[] = [];
+  for (const change of changes) {
+    const last = found.at(-1);
+    if (!last || !isLost(last, change)) found.push(change);
+    else {
+      const { removed, added, same } = last;
+      found[found.length - 1] = {
+        removed: removed + same + change.removed,
+        added: added + same + change.added,
+        same: change.same,
+      };
+    }
+  }
+  return found;
+}
+
+const LOST_LETTERS = 12;
+const LOST_AMONG = 3; // times as many letters changed on either side
+
+/** Whether what stays between two changes says nothing there: a space, a comma, a short word in a rewritten sentence. */
+function isLost(before: Change, after: Change): boolean {
+  if (sizeOf(before) === 0 || before.same.includes('\n')) return false;
+  if (!/[\p{Letter}\p{Number}]/u.test(before.same)) return true;
+  const letters = before.same.trim().length;
+  return letters <= LOST_LETTERS && letters * LOST_AMONG <= Math.min(sizeOf(before), sizeOf(after));
+}
+
+const sizeOf = ({ removed, added }: Change): number => Math.max(removed.length, added.length);

@@ -20,9 +20,12 @@ export function StyleDiff({ before, after, onTake }: StyleDiffProps) {
   return (
     <dl className="flex flex-col divide-y divide-line">
       {changedStyleFields(before, after).map((field) => (
-        <div key={field} className="flex flex-wrap items-start gap-x-4 gap-y-2 py-2.5 first:pt-0 last:pb-0">
-          <dt className="w-28 shrink-0 text-12 text-ink3">{t.fields[field]}</dt>
-          <dd className="min-w-48 flex-1 text-13 text-ink2">
+        <div
+          key={field}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0 sm:grid-cols-[6rem_minmax(0,1fr)_auto]"
+        >
+          <dt className="text-12 text-ink3 max-sm:col-span-2">{t.fields[field]}</dt>
+          <dd className="min-w-0 text-13 text-ink2">
             {field === 'color_palette' ? (
               <PaletteDiff before={mine.color_palette} after={theirs.color_palette} />
             ) : (
