@@ -99,7 +99,7 @@ interface Change {
 
 /** The words as runs: each change once, what is gone before what is new. */
 function gathered(edits: readonly DiffPiece[]): readonly DiffPiece[] {
-  return together(changesOf(edits)).flatMap(({ removed, added, same }) => [
+  return together(together(changesOf(edits), isBlank), isLost).flatMap(({ removed, added, same }) => [
     ...(removed === '' ? [] : [piece('removed', removed)]),
     ...(added === '' ? [] : [piece('added', added)]),
     ...(same === '' ? [] : [piece('same', same)]),
@@ -116,12 +116,15 @@ function changesOf(edits: readonly DiffPiece[]): readonly Change[] {
   return changes;
 }
 
-/** Changes that are read as one are one. */
-function together(changes: readonly Change[]): readonly Change[] {
+/** Changes with something between them that does not count are one. */
+function together(
+  changes: readonly Change[],
+  isNothing: (before: Change, after: Change) => boolean,
+): readonly Change[] {
   const found: Change[] = [];
   for (const change of changes) {
     const last = found.at(-1);
-    if (!last || !isLost(last, change)) found.push(change);
+    if (!last || sizeOf(last) === 0 || !isNothing(last, change)) found.push(change);
     else {
       const { removed, added, same } = last;
       found[found.length - 1] = {
@@ -137,12 +140,14 @@ function together(changes: readonly Change[]): readonly Change[] {
 const LOST_LETTERS = 12;
 const LOST_AMONG = 3; // times as many letters changed on either side
 
-/** Whether what stays between two changes says nothing there: a space, a comma, a short word in a rewritten sentence. */
+/** Whether only spaces and commas stay between two changes. */
+const isBlank = ({ same }: Change): boolean => !/[\p{Letter}\p{Number}\n]/u.test(same);
+
+/** Whether a short word stays between two large changes: alone it is harder to read than the sentence itself. */
 function isLost(before: Change, after: Change): boolean {
-  if (sizeOf(before) === 0 || before.same.includes('\n')) return false;
-  if (!/[\p{Letter}\p{Number}]/u.test(before.same)) return true;
   const letters = before.same.trim().length;
-  return letters <= LOST_LETTERS && letters * LOST_AMONG <= Math.min(sizeOf(before), sizeOf(after));
+  if (letters > LOST_LETTERS || before.same.includes('\n')) return false;
+  return letters * LOST_AMONG <= Math.min(sizeOf(before), sizeOf(after));
 }
 
 const sizeOf = ({ removed, added }: Change): number => Math.max(removed.length, added.length);
