@@ -19,7 +19,7 @@ import { sceneInFilm } from './scene-in-film.ts';
 import { shownTake } from './shown-take.ts';
 
 /** What is to be shown of a request that nobody has made yet. */
-export interface WantedPreview {
+interface WantedPreview {
   readonly kind: TakeKind;
   /** In place of the scene's own, where they are not saved yet. */
   readonly words: Readonly<Record<'imagePrompt' | 'negativePrompt' | 'videoPrompt', string | undefined>>;

@@ -22,7 +22,7 @@ export type SceneField = (typeof SCENE_FIELDS)[number];
 type Written = Pick<ScenarioScene, SceneField>;
 
 /** The words of one scene as they stand here, and how to write them. */
-export interface SceneDraft {
+interface SceneDraft {
   readonly values: Written;
   readonly set: <F extends SceneField>(field: F, value: Written[F]) => void;
   readonly draft: Draft<Fields>;

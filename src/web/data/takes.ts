@@ -27,7 +27,7 @@ export const comparisonQuery = (place: ScenePlace, a: string, b: string) =>
   });
 
 /** The words of a request that may not be saved yet, and what else it is made of. */
-export interface PreviewOf {
+interface PreviewOf {
   readonly kind: TakeKind;
   readonly image_prompt: string;
   readonly negative_prompt: string;

@@ -2,7 +2,7 @@ import type { Job } from '#contract/job.ts';
 import type { TakeKind } from '#contract/take.ts';
 
 /** What goes on, or went wrong last, for the picture or the clip of a scene. */
-export interface SceneWork {
+interface SceneWork {
   /** What runs or waits, the newest first; the jobs of variants one by one. */
   readonly running: readonly Job[];
   /** Of which nobody knows whether the vendor took it. */

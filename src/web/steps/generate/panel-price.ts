@@ -1,5 +1,5 @@
 /** What a price says: nothing to pay, so much, from so much to so much, or that nobody knows. */
-export type PriceSaid =
+type PriceSaid =
   | { readonly kind: 'free' }
   | { readonly kind: 'exact'; readonly microUsd: number }
   | { readonly kind: 'range'; readonly fromMicroUsd: number; readonly toMicroUsd: number }
