@@ -4,6 +4,7 @@ import type { enAnalyze } from './en/analyze.ts';
 import type { enAppearance } from './en/appearance.ts';
 import type { enAssets } from './en/assets.ts';
 import type { enFirstRun } from './en/first-run.ts';
+import type { enEditor } from './en/editor.ts';
 import type { enGenerate } from './en/generate.ts';
 import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
@@ -30,6 +31,7 @@ export interface Catalogue {
   readonly appearance: Words<typeof enAppearance>;
   readonly assets: Words<typeof enAssets>;
   readonly firstRun: Words<typeof enFirstRun>;
+  readonly editor: Words<typeof enEditor>;
   readonly generate: Words<typeof enGenerate>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;

@@ -1,0 +1,28 @@
+/** What the last step of a work says. */
+export const enEditor = {
+  title: {
+    none: 'There is nothing to cut yet',
+    ready: (n: number) => (n === 1 ? '1 scene, ready to export' : `${n} scenes, ready to export`),
+    missing: (n: number) => (n === 1 ? '1 scene shows nothing yet' : `${n} scenes show nothing yet`),
+    running: (share: string) => `Exporting, ${share}`,
+    done: 'Your film is ready',
+  },
+  lead: 'The film is cut from the board: scenes in their order, with their transitions, the words of the script in the picture, and the music of the work. A timeline to change that by hand comes with a later version.',
+  noneText: 'Make the pictures and clips first; the film is made of them.',
+  missingText: 'Every scene needs a picture at least. Make them on the board, then export.',
+  toBoard: 'Go to the board',
+  export: 'Export the film',
+  exportAgain: 'Export again',
+  quality: 'Quality',
+  qualities: { draft: 'Draft, quick', standard: 'Standard', high: 'High, for keeping' },
+  cancel: 'Cancel',
+  progress: 'The film is being made',
+  leave: 'You can leave this page: it goes on.',
+  films: 'Films of this work',
+  film: (when: string) => `Film of ${when}`,
+  facts: (length: string, size: string) => `${length}, ${size}`,
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  download: 'Download',
+  seconds: (n: string) => `${n} s`,
+};
