@@ -20,7 +20,8 @@ import { saysTheSame, type Rewrite } from './proposals-by-scene.ts';
 import { useScriptActions } from './script-actions.ts';
 import { ROW_COLUMNS } from './row-columns.ts';
 
-interface SceneRowProps {
+/** What a row shows. */
+export interface SceneRowProps {
   readonly scene: ScenarioScene;
   readonly number: number;
   readonly count: number;

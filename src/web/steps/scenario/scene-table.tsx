@@ -1,15 +1,3 @@
-import {
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  PointerSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-  type Announcements,
-  type DragEndEvent,
-} from '@dnd-kit/core';
-import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useMemo, useRef } from 'react';
 import type { SceneChanges } from '#contract/scene-changes.ts';
 import type { ScenarioScene } from '#contract/scene.ts';
@@ -20,8 +8,9 @@ import { classes } from '../../ui/classes.ts';
 import { placesOf } from './film-lengths.ts';
 import { ROW_COLUMNS } from './row-columns.ts';
 import { useRowKeys } from './row-keys.ts';
-import { SceneRow } from './scene-row.tsx';
+import type { SceneRowProps } from './scene-row.tsx';
 import { useScriptActions } from './script-actions.ts';
+import { RowsProvider, SortableRows } from './sortable-rows.tsx';
 import type { Rewrite } from './proposals-by-scene.ts';
 
 interface SceneTableProps {
@@ -38,34 +27,15 @@ const NO_CONFLICTS: readonly Conflict[] = [];
 
 /** Every scene in its order, to be read, opened and moved. */
 export function SceneTable(props: SceneTableProps) {
-  const { scenes, openId, isDirect, changes, rewrites, conflicts, full } = props;
+  const { scenes, openId, full } = props;
   const t = useStrings('scenario');
   const actions = useScriptActions();
-  const { startsS } = placesOf(scenes);
-  // The same list for as long as the order is: each row listens to it, and a letter that is written moves none.
   const order = scenes.map(({ id = '' }) => id).join(' ');
   const ids = useMemo(() => (order === '' ? [] : order.split(' ')), [order]);
-  const changed = new Set(changes.filter(({ image }) => image === 'changed').map(({ sceneId }) => sceneId));
-  const clashes = Map.groupBy(conflicts, ({ field }) => fieldNamed(field).sceneId);
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
-  const drop = ({ active, over }: DragEndEvent) => {
-    const [from, to] = [ids.indexOf(String(active.id)), ids.indexOf(String(over?.id))];
-    if (to >= 0 && from !== to) actions.move(String(active.id), to - from);
-  };
-  const announcements = useMemo(() => announcementsOf(t, ids), [t, ids]);
   const list = useRef<HTMLOListElement>(null);
   useRowKeys(list, { openId, isFull: full !== null }, actions);
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={closestCenter}
-      onDragEnd={drop}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: t.dragHint } }}
-    >
+    <>
       <div
         aria-hidden="true"
         className={classes('gap-x-2 px-2.5 pe-3 pb-1.5 text-12 text-ink3 max-md:hidden', ROW_COLUMNS)}
@@ -77,37 +47,35 @@ export function SceneTable(props: SceneTableProps) {
         <span>{t.words}</span>
         <span>{t.toNext}</span>
       </div>
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
-        <ol ref={list} aria-label={t.list} className="flex flex-col gap-1.5">
-          {scenes.map((scene, place) => (
-            <SceneRow
-              key={scene.id}
-              scene={scene}
-              number={place + 1}
-              count={scenes.length}
-              startS={startsS[place] ?? 0}
-              isOpen={scene.id === openId}
-              isLast={place === scenes.length - 1}
-              isDirect={isDirect}
-              hasChanged={changed.has(scene.id ?? '')}
-              rewrite={rewrites.get(scene.id ?? '')}
-              conflicts={clashes.get(scene.id ?? '') ?? NO_CONFLICTS}
-              full={full}
-            />
-          ))}
-        </ol>
-      </SortableContext>
-    </DndContext>
+      <RowsProvider value={rowsOf(props)}>
+        <SortableRows ids={ids} list={list} />
+      </RowsProvider>
+    </>
   );
 }
 
-function announcementsOf(t: ReturnType<typeof useStrings<'scenario'>>, ids: readonly string[]): Announcements {
-  const number = (id: string | number | undefined): number => ids.indexOf(String(id)) + 1;
-  return {
-    onDragStart: ({ active }) => t.pickedUp(number(active.id)),
-    onDragOver: ({ active, over }) => (over ? t.movedOver(number(active.id), number(over.id), ids.length) : undefined),
-    // The end of a move is told by whoever makes it, as that of a key.
-    onDragEnd: ({ active, over }) => (over && over.id !== active.id ? undefined : t.letGo(number(active.id))),
-    onDragCancel: ({ active }) => t.letGo(number(active.id)),
-  };
+function rowsOf(table: SceneTableProps): ReadonlyMap<string, SceneRowProps> {
+  const { scenes, openId, isDirect, changes, rewrites, conflicts, full } = table;
+  const { startsS } = placesOf(scenes);
+  const changed = new Set(changes.filter(({ image }) => image === 'changed').map(({ sceneId }) => sceneId));
+  const clashes = Map.groupBy(conflicts, ({ field }) => fieldNamed(field).sceneId);
+  return new Map(
+    scenes.map((scene, place) => {
+      const { id = '' } = scene;
+      const row = {
+        scene,
+        number: place + 1,
+        count: scenes.length,
+        startS: startsS[place] ?? 0,
+        isOpen: id === openId,
+        isLast: place === scenes.length - 1,
+        isDirect,
+        hasChanged: changed.has(id),
+        rewrite: rewrites.get(id),
+        conflicts: clashes.get(id) ?? NO_CONFLICTS,
+        full,
+      };
+      return [id, row];
+    }),
+  );
 }
