@@ -4,6 +4,7 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { jump, shotAt, type Shot } from './found.ts';
 import { usePlaying, type Player } from './player.ts';
+import { stillOf } from './still-of.ts';
 import { Still } from './still.tsx';
 import { useWidth } from './use-width.ts';
 
@@ -26,7 +27,7 @@ export function FilmstripScrubber({ player, shots, durationS, strip, aspect }: F
   const [box, width] = useWidth<HTMLDivElement>();
   const isHeld = useRef(false);
   const current = usePlaying(player, ({ timeS }) => shotAt(shots, timeS));
-  const count = Math.max(1, Math.round(width / (STILL_HEIGHT_PX * aspect)));
+  const blocks = shots.length > 0 ? shots : [{ startS: 0, lengthS: durationS }];
   const share = (atS: number): string => `${durationS > 0 ? (atS / durationS) * 100 : 0}%`;
 
   const seekTo = (event: PointerEvent<HTMLDivElement>): void => {
@@ -69,20 +70,22 @@ export function FilmstripScrubber({ player, shots, durationS, strip, aspect }: F
           isHeld.current = false;
         }}
       >
-        {Array.from({ length: count }, (_, place) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a still is its place in the strip
-          <Still key={place} strip={strip} share={(place + 0.5) / count} className="h-full min-w-0 grow" />
-        ))}
-        {shots.map(({ number, startS, lengthS }, place) => (
+        {blocks.map(({ startS, lengthS }, place) => (
           <div
-            key={number}
+            key={startS}
             className={classes(
-              'absolute inset-y-0 border-panel transition-[background-color] duration-150',
+              'relative flex min-w-0 overflow-hidden border-panel',
               place > 0 && 'border-s-2',
-              place !== current && 'bg-film/60 light:bg-raise/45',
+              place !== current &&
+                'after:absolute after:inset-0 after:bg-film/60 after:transition-[background-color] after:duration-150 light:after:bg-raise/45',
             )}
-            style={{ insetInlineStart: share(startS), width: share(lengthS) }}
-          />
+            style={{ width: share(lengthS) }}
+          >
+            {stillsIn({ startS, lengthS }, durationS, (lengthS / durationS) * width, aspect).map((still, nth) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a still is its place in the shot
+              <Still key={nth} strip={strip} place={still} className="h-full min-w-0 flex-1" />
+            ))}
+          </div>
         ))}
       </div>
       <div aria-hidden="true" className="relative h-5">
@@ -101,6 +104,20 @@ export function FilmstripScrubber({ player, shots, durationS, strip, aspect }: F
       </div>
       <Playhead player={player} shots={shots} durationS={durationS} label={t.playhead} onKeyDown={press} />
     </div>
+  );
+}
+
+/** The stills that fill the place of a shot. */
+function stillsIn(
+  { startS, lengthS }: Pick<Shot, 'startS' | 'lengthS'>,
+  durationS: number,
+  widthPx: number,
+  aspect: number,
+): readonly number[] {
+  const count = Math.max(1, Math.round(widthPx / (STILL_HEIGHT_PX * aspect)) || 1);
+  const shot = { start: startS / durationS, end: (startS + lengthS) / durationS };
+  return Array.from({ length: count }, (_, nth) =>
+    stillOf(shot.start + (shot.end - shot.start) * ((nth + 0.5) / count), shot),
   );
 }
 

@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { shotAt, type Found, type Shot } from './found.ts';
 import { usePlaying, type Player } from './player.ts';
 import { ShotSeen } from './shot-seen.tsx';
+import { stillOf } from './still-of.ts';
 import { Still } from './still.tsx';
 import { formatTenths } from './timecode.ts';
 import { useWords } from './use-words.ts';
@@ -40,7 +41,7 @@ export function ShotsTable({ found, strip, aspect, player, onChoose }: ShotsTabl
             <th scope="col" className={classes(head, 'w-22')}>
               {t.frame}
             </th>
-            <th scope="col" className={classes(head, 'w-44')}>
+            <th scope="col" className={classes(head, 'w-52')}>
               {t.length}
             </th>
             <th scope="col" className={head}>
@@ -66,7 +67,9 @@ export function ShotsTable({ found, strip, aspect, player, onChoose }: ShotsTabl
               row={place === current ? lit : undefined}
               widest={found.longestS}
               isDescribed={found.saidBy !== null}
-              still={<Still strip={strip} share={middleOf(shot) / found.durationS} className="h-9 rounded-4 bg-film" />}
+              still={
+                <Still strip={strip} place={stillInside(shot, found.durationS)} className="h-9 rounded-4 bg-film" />
+              }
               aspect={aspect}
               onChoose={() => onChoose(place)}
             />
@@ -77,7 +80,8 @@ export function ShotsTable({ found, strip, aspect, player, onChoose }: ShotsTabl
   );
 }
 
-const middleOf = ({ startS, lengthS }: Shot): number => startS + lengthS / 2;
+const stillInside = ({ startS, lengthS }: Shot, durationS: number): number =>
+  stillOf((startS + lengthS / 2) / durationS, { start: startS / durationS, end: (startS + lengthS) / durationS });
 
 interface RowProps {
   readonly shot: Shot;
@@ -118,14 +122,14 @@ function Row({ shot, isCurrent, row, widest, isDescribed, still, aspect, onChoos
       <td className={cell}>
         <div style={{ width: Math.min(64, 36 * aspect) }}>{still}</div>
       </td>
-      <td className={cell}>
+      <td className={classes(cell, 'whitespace-nowrap')}>
         <span className="font-mono text-12 text-ink3">{formatTenths(shot.startS)}</span>
         <span
           aria-hidden="true"
           className="mx-3 inline-block h-1.5 rounded-4 bg-ink3 align-middle"
-          style={{ width: `${widest > 0 ? (shot.lengthS / widest) * 52 : 0}px` }}
+          style={{ width: `${widest > 0 ? (shot.lengthS / widest) * 48 : 0}px` }}
         />
-        <span className="whitespace-nowrap">{t.seconds(formatSeconds(shot.lengthS))}</span>
+        <span>{t.seconds(formatSeconds(shot.lengthS))}</span>
       </td>
       <td className={classes(cell, 'max-md:col-span-2 max-md:col-start-2')}>
         <ShotSeen shot={shot} isDescribed={isDescribed} />

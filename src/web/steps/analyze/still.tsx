@@ -3,14 +3,13 @@ import { FILMSTRIP_FRAMES } from '#contract/filmstrip.ts';
 interface StillProps {
   /** The strip of stills, side by side. */
   readonly strip: string;
-  /** Which moment of the video, 0 to 1. */
-  readonly share: number;
+  /** Which of them (`stillOf`). */
+  readonly place: number;
   readonly className?: string | undefined;
 }
 
 /** One still out of the strip of a video. */
-export function Still({ strip, share, className }: StillProps) {
-  const place = Math.min(FILMSTRIP_FRAMES - 1, Math.max(0, Math.floor(share * FILMSTRIP_FRAMES)));
+export function Still({ strip, place, className }: StillProps) {
   return (
     <div
       className={className}

@@ -10,6 +10,8 @@ export function useWords() {
   return { movement: known(movements), tone: known(tones), transition: known(transitions) };
 }
 
+const PLAIN: ReadonlySet<string> = new Set(['mid-toned', 'natural', 'neutral', 'high contrast', 'low contrast']);
+
 /** The words of a tone that tell one film from another. */
 export const tellingTones = (tones: readonly string[]): readonly string[] =>
-  tones.filter((tone) => tone !== 'mid-toned' && tone !== 'natural' && tone !== 'neutral').slice(0, 2);
+  tones.filter((tone) => !PLAIN.has(tone)).slice(0, 2);
