@@ -1,3 +1,5 @@
+import { classes } from './classes.ts';
+
 /** The box in which something is typed or chosen: an outline that stands out 3 to 1 from its ground. */
 export const fieldBox =
   'w-full min-w-0 rounded-6 border border-edge bg-field text-13 text-ink transition-[border-color] duration-150 ' +
@@ -12,3 +14,12 @@ export const fieldLabel = 'text-12 font-semibold text-ink2';
 
 /** The words below a field. */
 export const fieldHint = 'text-12 text-ink3';
+
+/** A box that opens a list: a field, or quiet words with an arrow. */
+export const selectLooks = (quiet = false): string =>
+  classes(
+    'items-center gap-2 text-start',
+    quiet
+      ? 'inline-flex h-7 touch:h-11 rounded-6 px-2 text-13 text-ink2 hover:bg-lift hover:text-ink data-popup-open:bg-lift'
+      : classes('flex', fieldBox, fieldLine),
+  );
