@@ -20,7 +20,7 @@ export function useWrite(place: WorkPlace, hasScenes: boolean) {
       if (hasScenes) return;
       const options = { async: true, idempotencyKey: crypto.randomUUID() } as const;
       await client.writeScenario({ ...place, ...models }, options);
-      await queryClient.invalidateQueries({ queryKey: keys.jobsOfWork(place.workId) });
+      void queryClient.invalidateQueries({ queryKey: keys.jobsOfWork(place.workId) });
     },
     done: () => void navigate({ to: '/p/$projectId/w/$workId/scenario', params: place }),
   });

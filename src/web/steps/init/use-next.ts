@@ -63,7 +63,7 @@ export function useNext({ work, brief, flush }: BriefDraft): Next {
       const options = { async: true, idempotencyKey: crypto.randomUUID() } as const;
       if (step.kind === 'analyze') await client.analyzeWork({ ...place, ...vision }, options);
       else await client.writeScenario({ ...place, ...llm }, options);
-      await queryClient.invalidateQueries({ queryKey: keys.jobsOfWork(work.id) });
+      void queryClient.invalidateQueries({ queryKey: keys.jobsOfWork(work.id) });
     },
     done: () =>
       void navigate({
