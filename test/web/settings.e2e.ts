@@ -106,6 +106,13 @@ test('an engine elsewhere is refused in place with what to set, and a workflow i
   expect((await client.getProviderSetting({ provider: 'comfyui' })).settings).toHaveProperty('workflows.image.graph');
 });
 
+test('without tokens it is said what one is for', async ({ page, account }) => {
+  expect(account.email).toContain('@');
+  await page.goto('/settings/tokens');
+  await expect(page.getByRole('heading', { level: 2, name: 'No tokens yet' })).toBeVisible();
+  await lookAt(page, 'tokens-none');
+});
+
 test('a token is made with its rights and a limit, shown once, and works until it is revoked', async ({
   page,
   studio,
@@ -113,7 +120,6 @@ test('a token is made with its rights and a limit, shown once, and works until i
 }) => {
   await page.goto('/settings/tokens');
   await expect(page.getByRole('heading', { level: 1, name: 'No API tokens' })).toBeVisible();
-  await lookAt(page, 'tokens-none');
   await page.getByRole('button', { name: 'New token' }).click();
   await page.getByLabel('Name', { exact: true }).fill('n8n');
   await page.getByRole('checkbox', { name: 'Read projects' }).check();
