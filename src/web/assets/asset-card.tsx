@@ -58,7 +58,7 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
           </span>
         </span>
         {asset.duration !== undefined && (
-          <span className="absolute end-1.5 bottom-1.5 rounded-4 bg-scrim px-1 font-mono text-11 text-white">
+          <span className="absolute end-1.5 bottom-1.5 rounded-4 bg-black/70 px-1 font-mono text-11 text-white">
             {formatTimecode(asset.duration)}
           </span>
         )}

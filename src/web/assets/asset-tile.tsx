@@ -32,11 +32,11 @@ export function AssetTile({ asset, isChosen, isDisabled, onToggle }: AssetTilePr
         className="absolute inset-0 z-1 size-full cursor-pointer opacity-0 disabled:cursor-default"
       />
       <AssetThumb asset={asset} fit="cover" />
-      <span className="absolute inset-x-0 bottom-0 truncate bg-scrim px-1.5 py-1 text-11 text-white opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100">
+      <span className="absolute inset-x-0 bottom-0 truncate bg-black/70 px-1.5 py-1 text-11 text-white opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100">
         {asset.name}
       </span>
       {asset.duration !== undefined && (
-        <span className="absolute start-1.5 top-1.5 rounded-4 bg-scrim px-1 font-mono text-11 text-white">
+        <span className="absolute start-1.5 top-1.5 rounded-4 bg-black/70 px-1 font-mono text-11 text-white">
           {formatTimecode(asset.duration)}
         </span>
       )}

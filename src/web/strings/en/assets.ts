@@ -66,7 +66,7 @@ export const enAssets = {
   tags: 'Tags',
   tagsHint: 'Enter or a comma ends a tag.',
   description: 'What it shows',
-  descriptionHint: 'The script is written with these words. A font needs none.',
+  descriptionHint: 'The script is written with these words.',
   usedIn: 'Used in',
   usedNowhere: 'No work uses it yet.',
   usedAs: { brief: 'chosen in its brief', edit: 'in its edit', template: 'template' },

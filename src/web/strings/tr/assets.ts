@@ -62,7 +62,7 @@ export const trAssets: Catalogue['assets'] = {
   tags: 'Etiketler',
   tagsHint: 'Enter ya da virgül etiketi bitirir.',
   description: 'Ne gösteriyor',
-  descriptionHint: 'Senaryo bu sözlerle yazılır. Yazı tipine gerekmez.',
+  descriptionHint: 'Senaryo bu sözlerle yazılır.',
   usedIn: 'Kullanıldığı yerler',
   usedNowhere: 'Henüz hiçbir çalışma kullanmıyor.',
   usedAs: { brief: 'özetinde seçili', edit: 'kurgusunda', template: 'şablon' },
