@@ -1,17 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useStrings } from '../strings/catalogue.ts';
-import { ToastRegion } from '../ui/toast-region.tsx';
-import { useBuildWatch } from './build-changed.ts';
 import { useDocumentTitle } from './document-title.ts';
-import { Overlays } from './overlays.tsx';
-import { StatusBar } from './status-bar.tsx';
+import { FrameExtras, StatusBar } from './frame-tools-later.ts';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame around every screen of somebody signed in: the bar, and the screen below it. */
 export function Shell() {
   const t = useStrings('shell');
   useDocumentTitle();
-  useBuildWatch();
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -21,10 +18,13 @@ export function Shell() {
         {t.skipToContent}
       </a>
       <TopBar />
-      <StatusBar />
+      <Suspense>
+        <StatusBar />
+      </Suspense>
       <Outlet />
-      <ToastRegion />
-      <Overlays />
+      <Suspense>
+        <FrameExtras />
+      </Suspense>
     </div>
   );
 }
