@@ -57,8 +57,8 @@ export const examples: ExamplesOf<Operations> = {
     ],
   },
 
-  register: {
   getRegistration: { answer: { isOpen: true, isFirst: false } },
+  register: {
     body: { email: 'ada@example.com', password: 'a long pass phrase', name: 'Ada' },
     answer: { user: exampleUser, ...tokens },
   },
@@ -163,7 +163,6 @@ export const examples: ExamplesOf<Operations> = {
   updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
   deleteWork: {},
 
-  makeFilm: {
   listProjectOverviews: {
     answer: [
       {
@@ -218,6 +217,7 @@ export const examples: ExamplesOf<Operations> = {
     ],
   },
 
+  makeFilm: {
     body: {
       brief: 'A refill bottle that keeps tea hot for a day, for people who walk to work.',
       durationS: 15,
@@ -231,9 +231,9 @@ export const examples: ExamplesOf<Operations> = {
 
   uploadReference: { answer: { ok: true } },
   getReference: {},
-  uploadSceneImage: { answer: { ok: true, url: imageUrl } },
   getReferenceFacts: { answer: exampleTake.facts },
   removeReference: {},
+  uploadSceneImage: { answer: { ok: true, url: imageUrl } },
   getSceneImage: {},
   uploadSceneVideo: { answer: { ok: true, url: videoUrl } },
   getSceneVideo: {},
@@ -327,7 +327,6 @@ export const examples: ExamplesOf<Operations> = {
       ],
     },
   },
-  getSpend: {
   estimateReading: {
     body: { projectId, assetIds: [assetId] },
     answer: {
@@ -351,6 +350,7 @@ export const examples: ExamplesOf<Operations> = {
       budgets: [],
     },
   },
+  getSpend: {
     answer: {
       from: 1_793_491_200_000,
       to: null,
@@ -389,8 +389,8 @@ export const examples: ExamplesOf<Operations> = {
   liftTokenBudget: {},
 
   listAssets: { answer: { assets: [exampleAsset], totalSize: exampleAsset.size, count: 1 } },
-  uploadAsset: { answer: exampleAsset },
   listAssetUses: { answer: [{ assetId, usedIn: 'brief', id: workId, name: exampleWork.name }] },
+  uploadAsset: { answer: exampleAsset },
   getAssetMeta: { answer: exampleAsset },
   getAsset: {},
   updateAsset: { body: { tags: ['product', 'front'] }, answer: { ...exampleAsset, tags: ['product', 'front'] } },

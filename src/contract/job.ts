@@ -31,7 +31,6 @@ export const Job = z.object({
   id: idSchema('job'),
   kind: JobKind,
   workId: idSchema('work').nullable(),
-  status: JobStatus,
   /** Where it belongs, for a list of jobs; absent where there is none. */
   projectId: idSchema('project').optional(),
   projectName: z.string().optional(),
@@ -41,6 +40,7 @@ export const Job = z.object({
   model: z.string().optional(),
   /** The jobs it stands for, some of which may not be there yet. */
   parts: z.array(idSchema('job')).optional(),
+  status: JobStatus,
   /** 0 to 1. */
   progress: z.number().min(0).max(1),
   stage: z.string(),

@@ -12,8 +12,8 @@ import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
 import { overviewOperations } from './operations/overview.ts';
 import { projectsOperations } from './operations/projects.ts';
-import { scenesOperations } from './operations/scenes.ts';
 import { proposalsOperations } from './operations/proposals.ts';
+import { scenesOperations } from './operations/scenes.ts';
 import { settingsOperations } from './operations/settings.ts';
 import { systemOperations } from './operations/system.ts';
 import { templatesOperations } from './operations/templates.ts';
@@ -30,10 +30,10 @@ export const operations = {
   ...worksOperations,
   ...overviewOperations,
   ...filmsOperations,
-  ...scenesOperations,
-  ...workMediaOperations,
   ...generateOperations,
   ...proposalsOperations,
+  ...scenesOperations,
+  ...workMediaOperations,
   ...exportsOperations,
   ...eventsOperations,
   ...jobsOperations,

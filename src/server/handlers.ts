@@ -13,8 +13,8 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { overviewHandlers } from './handlers/overview.ts';
 import { projectsHandlers } from './handlers/projects.ts';
-import { scenesHandlers } from './handlers/scenes.ts';
 import { proposalsHandlers } from './handlers/proposals.ts';
+import { scenesHandlers } from './handlers/scenes.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { templatesHandlers } from './handlers/templates.ts';
@@ -29,13 +29,13 @@ export const handlers: Handlers<Operations> = {
   ...settingsHandlers,
   ...projectsHandlers,
   ...worksHandlers,
-  ...filmsHandlers,
   ...overviewHandlers,
+  ...filmsHandlers,
   ...generateHandlers,
+  ...proposalsHandlers,
   ...scenesHandlers,
   ...workMediaHandlers,
   ...exportsHandlers,
-  ...proposalsHandlers,
   ...eventsHandlers,
   ...jobsHandlers,
   ...costsHandlers,

@@ -32,7 +32,6 @@ export interface Aim {
     | 'work'
     | 'scene'
     | 'asset'
-    | 'scene'
     | 'template'
     | 'export'
     | 'token'
@@ -142,9 +141,9 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getDocs: none,
   listProviders: none,
 
+  getRegistration: none,
   register: {
     body: () => ({ email: `${Math.random().toString(36).slice(2)}@example.org`, password: PASSWORD, name: 'X' }),
-  getRegistration: none,
   },
   login: { body: () => ({ email: 'nobody@example.org', password: PASSWORD }) },
   refreshSession: { body: () => ({ refreshToken: `swr_${'a'.repeat(43)}` }) },
@@ -187,18 +186,18 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   },
   deleteWork: { uses: 'work' },
 
-  makeFilm: { body: () => ({ brief: 'A bottle.', durationS: 1, resolution: SMALL }) },
-
   listProjectOverviews: none,
   listWorkOverviews: none,
 
-  writeScenario: none,
-  generateScene: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
+  makeFilm: { body: () => ({ brief: 'A bottle.', durationS: 1, resolution: SMALL }) },
+
   analyzeWork: none,
-  generateImages: { body: () => ({ only: 'missing' }) },
+  writeScenario: none,
   proposeScenario: { body: () => ({ sceneIndex: 0, ask: 'calmer', attempt: 2 }) },
   listProposals: none,
   settleProposals: { body: () => ({}) },
+  generateScene: { body: () => ({ variants: 1, seed: 7, reuse: false }) },
+  generateImages: { body: () => ({ only: 'missing' }) },
   generateVideos: { body: () => ({ only: 'both' }) },
   approveScene: { body: () => ({ animate: false }) },
   listTakes: none,
@@ -213,10 +212,10 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
 
   uploadReference: { file: 'mp4' },
   getReference: none,
-  uploadSceneImage: { file: 'png' },
-  getSceneImage: none,
   getReferenceFacts: none,
   removeReference: { uses: 'work' },
+  uploadSceneImage: { file: 'png' },
+  getSceneImage: none,
   uploadSceneVideo: { file: 'mp4' },
   getSceneVideo: none,
   uploadTake: { file: 'png' },
@@ -244,16 +243,16 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   deleteExport: { uses: 'export' },
   watchWork: none,
   watchAccount: none,
+  listJobs: none,
   getJob: none,
   cancelJob: none,
-  listJobs: none,
   retryJob: none,
   resolveJob: { body: () => ({ action: 'look' }) },
 
   estimateCost: { body: ({ projectId, workId }) => ({ projectId, workId, action: 'work', variants: 2 }) },
+  estimateReading: { body: ({ projectId, assetId }) => ({ projectId, assetIds: [assetId], textBytes: 100 }) },
   getSpend: none,
   listBudgets: none,
-  estimateReading: { body: ({ projectId, assetId }) => ({ projectId, assetIds: [assetId], textBytes: 100 }) },
   setMyBudget: { body: () => ({ limitMicroUsd: 20_000_000, period: 'month' }) },
   liftMyBudget: none,
   setProjectBudget: { body: () => ({ limitMicroUsd: 5_000_000, period: 'total' }) },
@@ -264,9 +263,9 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   liftTokenBudget: none,
 
   listAssets: none,
+  listAssetUses: none,
   uploadAsset: { file: 'png', body: () => ({ name: 'A', tags: '["x"]', description: 'd' }) },
   getAssetMeta: none,
-  listAssetUses: none,
   getAsset: none,
   updateAsset: { body: () => ({ name: 'A', tags: ['x'], description: 'd' }) },
   deleteAsset: { uses: 'asset' },
