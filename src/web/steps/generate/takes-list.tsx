@@ -52,8 +52,12 @@ export function TakesList({ takes, viewed, onCompare, ...place }: TakesListProps
       ref={list}
       role="radiogroup"
       aria-label={t.takesCount(takes.length)}
-      className="scroll-quiet max-h-96 min-h-0 overflow-y-auto rounded-6 p-0.5"
+      aria-describedby={`${name}-keys`}
+      className="scroll-quiet max-h-72 min-h-0 overflow-y-auto rounded-6 p-0.5"
     >
+      <span id={`${name}-keys`} className="sr-only">
+        {t.takesKeys}
+      </span>
       {takes.map((take) => (
         <TakeRow
           key={take.id}
@@ -81,11 +85,13 @@ interface TakeRowProps {
 const TakeRow = memo(
   function TakeRow({ take, group, poster, isViewed, onLook, onKeyDown }: TakeRowProps) {
     const t = useStrings('scenePanel');
-    const { picked, approved, inputsChanged, costMicroUsd, origin, number, createdAt, kind } = take;
+    const { picked, approved, inputsChanged, costMicroUsd, origin, number, createdAt, kind, facts } = take;
+    const isWide = (facts.width ?? 0) > (facts.height ?? 0);
     return (
       <label
         className={classes(
-          'relative flex min-h-19 cursor-pointer items-center gap-2.5 rounded-6 p-1.5 [contain-intrinsic-height:76px] [content-visibility:auto]',
+          'relative flex cursor-pointer items-center gap-2.5 rounded-6 p-1.5 [content-visibility:auto]',
+          isWide ? 'min-h-14 [contain-intrinsic-height:56px]' : 'min-h-19 [contain-intrinsic-height:76px]',
           'has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-ink',
           isViewed ? 'bg-lift inset-ring-2 light:bg-raise' : 'hover:bg-lift/60',
           isViewed && (picked ? 'inset-ring-tally' : 'inset-ring-line2'),
@@ -99,7 +105,9 @@ const TakeRow = memo(
           onKeyDown={(event) => onKeyDown(event, take)}
           className="sr-only"
         />
-        <span className="relative flex h-16 w-10 shrink-0 items-center justify-center">
+        <span
+          className={classes('relative flex shrink-0 items-center justify-center', isWide ? 'h-11 w-18' : 'h-16 w-10')}
+        >
           <img src={poster} alt="" loading="lazy" decoding="async" className="max-h-full max-w-full rounded-4" />
           {kind === 'video' && (
             <Glyph icon={Play} className="absolute rounded-full bg-scrim p-1 text-white [&>svg]:size-3" />

@@ -12,8 +12,8 @@ export const enScenePanel = {
   },
 
   takes: 'Versions',
-  takesCount: (count: number) =>
-    count === 1 ? 'One version' : `${count} versions. Enter uses one, C compares it with the one in use.`,
+  takesCount: (count: number) => (count === 1 ? 'One version' : `${count} versions`),
+  takesKeys: 'Arrow keys look at the versions, Enter uses one, C compares it with the one in use.',
   takeShort: (number: number) => `v${number}`,
   takeName: (number: number) => `Clip, version ${number}`,
   takePicture: (number: number) => `Picture, version ${number}`,

@@ -14,8 +14,8 @@ export const trScenePanel: Catalogue['scenePanel'] = {
   },
 
   takes: 'Sürümler',
-  takesCount: (count) =>
-    count === 1 ? 'Bir sürüm' : `${count} sürüm. Enter birini kullanır, C kullanılanla karşılaştırır.`,
+  takesCount: (count) => (count === 1 ? 'Bir sürüm' : `${count} sürüm`),
+  takesKeys: 'Ok tuşları sürümlere bakar, Enter birini kullanır, C kullanılanla karşılaştırır.',
   takeShort: (number) => `v${number}`,
   takeName: (number) => `Klip, sürüm ${number}`,
   takePicture: (number) => `Görsel, sürüm ${number}`,
