@@ -1,5 +1,5 @@
 /** A run of a text beside what it was before: kept, gone, or new. */
-export interface DiffPiece {
+interface DiffPiece {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }

@@ -1,5 +1,5 @@
 /** Where a file stands: it waits for its turn, leaves, is read by the server; then it is there, or it was refused. */
-export type UploadState = 'waiting' | 'sending' | 'reading' | 'done' | 'failed';
+type UploadState = 'waiting' | 'sending' | 'reading' | 'done' | 'failed';
 
 /** A file that is, or was, on its way. */
 export interface Upload<File, Answer> {

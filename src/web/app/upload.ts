@@ -3,7 +3,7 @@ import { tellChange } from './changes-elsewhere.ts';
 import { renewSession } from './renew-session.ts';
 
 /** A file on its way, and what is to be known of it meanwhile. */
-export interface UploadOptions {
+interface UploadOptions {
   /** Called with the share of the bytes that have left, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;

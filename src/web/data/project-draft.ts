@@ -10,7 +10,7 @@ import { projectPath, projectQuery } from './projects.ts';
 import { styleGuideOf, type StyleWords, styleWordsOf } from './style-words.ts';
 
 /** What of a project is written in its settings, its style guide aside. */
-export type ProjectWords = Pick<
+type ProjectWords = Pick<
   Project,
   'name' | 'projectType' | 'systemPrompt' | 'analyzerPrompt' | 'imageSystemPrompt' | 'videoSystemPrompt' | 'knowledge'
 >;
