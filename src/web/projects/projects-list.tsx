@@ -40,74 +40,72 @@ export function ProjectsList({ projects, onNew }: ProjectsListProps) {
   const shown = orderProjects(projects, { order, words: useDeferredValue(words), language: currentLanguage() });
   const first = shown.find(({ needs }) => needs.some(({ what }) => what !== 'failed'));
   return (
-    <>
-      <main id="content" className="mx-auto w-full max-w-304 grow px-4 pt-6 pb-12 sm:px-6 sm:pt-8">
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0">
-            <h1 tabIndex={-1} className="text-23">
-              {titleOfProjects(projects, t)}
-            </h1>
-            <p className="mt-0.5 text-13 text-ink2">{countLine(projects, budgets, t)}</p>
-          </div>
-          <Button variant="ink" icon={Plus} onClick={onNew} className="max-sm:hidden">
-            {t.newProject}
-          </Button>
+    <main id="content" className="mx-auto flex w-full max-w-304 grow flex-col px-4 pt-6 sm:px-6 sm:pt-8 sm:pb-12">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 tabIndex={-1} className="text-23">
+            {titleOfProjects(projects, t)}
+          </h1>
+          <p className="mt-0.5 text-13 text-ink2">{countLine(projects, budgets, t)}</p>
         </div>
-        <div className="mt-5">
-          <OneLineBox />
-        </div>
-        <div className="mt-5 flex items-center justify-between gap-3">
-          <SearchField
-            label={t.find}
-            placeholder={t.find}
-            value={words}
-            onValueChange={find}
-            className="grow sm:max-w-64"
-          />
-          <Select
-            label={t.sort}
-            hideLabel
-            quiet
-            value={order}
-            onValueChange={(sort) =>
-              void navigate({
-                search: (known) => ({ ...known, sort: sort === 'needs' ? undefined : sort }),
-                replace: true,
-              })
-            }
-            options={ORDERS.map((value) => ({ value, label: t.sorts[value], icon: ArrowDownUp }))}
-          />
-        </div>
-        <div aria-hidden="true" className={`${projectColumns} mt-3 px-3 text-11 text-ink3 max-lg:hidden`}>
-          <span>{t.columns.latest}</span>
-          <span>{t.columns.project}</span>
-          <span className="text-end">{t.columns.works}</span>
-          <span className="text-end">{t.columns.finished}</span>
-          <span className="text-end">{t.columns.spent}</span>
-          <span className="text-end">{t.columns.changed}</span>
-        </div>
-        <ul className="mt-2 flex flex-col gap-1.5">
-          {shown.map((project, place) => (
-            <ProjectRow key={project.id} project={project} isFirst={project === first} lazy={place >= ABOVE_THE_FOLD} />
-          ))}
-        </ul>
-        {shown.length === 0 && (
-          <EmptyState
-            icon={FolderSearch}
-            title={t.notFound(words.trim())}
-            text={t.notFoundText}
-            action={<Button onClick={() => find('')}>{t.clear}</Button>}
-          />
-        )}
-        <output className="sr-only">{words !== '' && t.countProjects(shown.length)}</output>
-      </main>
-      <div className="sticky bottom-0 z-10 flex gap-2 border-t border-line bg-panel px-3 py-3 pb-[max(12px,env(safe-area-inset-bottom))] sm:hidden">
+        <Button variant="ink" icon={Plus} onClick={onNew} className="max-sm:hidden">
+          {t.newProject}
+        </Button>
+      </div>
+      <div className="mt-5">
+        <OneLineBox />
+      </div>
+      <div className="mt-5 flex items-center justify-between gap-3">
+        <SearchField
+          label={t.find}
+          placeholder={t.find}
+          value={words}
+          onValueChange={find}
+          className="grow sm:max-w-64"
+        />
+        <Select
+          label={t.sort}
+          hideLabel
+          quiet
+          value={order}
+          onValueChange={(sort) =>
+            void navigate({
+              search: (known) => ({ ...known, sort: sort === 'needs' ? undefined : sort }),
+              replace: true,
+            })
+          }
+          options={ORDERS.map((value) => ({ value, label: t.sorts[value], icon: ArrowDownUp }))}
+        />
+      </div>
+      <div aria-hidden="true" className={`${projectColumns} mt-3 px-3 text-11 text-ink3 max-lg:hidden`}>
+        <span>{t.columns.latest}</span>
+        <span>{t.columns.project}</span>
+        <span className="text-end">{t.columns.works}</span>
+        <span className="text-end">{t.columns.finished}</span>
+        <span className="text-end">{t.columns.spent}</span>
+        <span className="text-end">{t.columns.changed}</span>
+      </div>
+      <ul className="mt-2 mb-6 flex flex-col gap-1.5 sm:mb-0">
+        {shown.map((project, place) => (
+          <ProjectRow key={project.id} project={project} isFirst={project === first} lazy={place >= ABOVE_THE_FOLD} />
+        ))}
+      </ul>
+      {shown.length === 0 && (
+        <EmptyState
+          icon={FolderSearch}
+          title={t.notFound(words.trim())}
+          text={t.notFoundText}
+          action={<Button onClick={() => find('')}>{t.clear}</Button>}
+        />
+      )}
+      <output className="sr-only">{words !== '' && t.countProjects(shown.length)}</output>
+      <div className="sticky bottom-0 z-10 -mx-4 mt-auto flex gap-2 border-t border-line bg-panel px-3 py-3 pb-[max(12px,env(safe-area-inset-bottom))] sm:hidden">
         {first && <ProjectAction project={first} isFirst isLong className="grow" />}
         <Button icon={Plus} onClick={onNew} className="grow">
           {first ? t.newProjectShort : t.newProject}
         </Button>
       </div>
-    </>
+    </main>
   );
 }
 

@@ -54,7 +54,7 @@ export function WorksScreen() {
   return (
     <>
       <ProjectTabs projectId={projectId} works={works.length} />
-      <main id="content" className="grow px-4 pt-5 pb-12 sm:px-6">
+      <main id="content" className="flex grow flex-col px-4 pt-5 sm:px-6 sm:pb-12">
         <WorksHeader
           projectId={projectId}
           works={works}
@@ -75,7 +75,7 @@ export function WorksScreen() {
             }))}
           />
         )}
-        <div className="mt-3">
+        <div className="mt-3 mb-6 sm:mb-0">
           <WorksShown
             projectId={projectId}
             works={works}
@@ -85,13 +85,13 @@ export function WorksScreen() {
             onShowAll={() => look({ show: undefined })}
           />
         </div>
+        <div className="sticky bottom-0 z-10 -mx-4 mt-auto flex gap-2 border-t border-line bg-panel px-3 py-3 pb-[max(12px,env(safe-area-inset-bottom))] sm:hidden">
+          {due && <WorkDue work={due} className="grow" />}
+          <Button icon={Plus} onClick={() => choose(true)} className="grow">
+            {t.newWork}
+          </Button>
+        </div>
       </main>
-      <div className="sticky bottom-0 z-10 flex gap-2 border-t border-line bg-panel px-3 py-3 pb-[max(12px,env(safe-area-inset-bottom))] sm:hidden">
-        {due && <WorkDue work={due} className="grow" />}
-        <Button icon={Plus} onClick={() => choose(true)} className="grow">
-          {t.newWork}
-        </Button>
-      </div>
       <PageDrop label={t.dropLabel} onFiles={drop.start} disabled={drop.uploading !== null} />
       {drop.uploading && <UploadDialog {...drop.uploading} onStop={drop.stop} />}
       <Dialog open={asked === 'work'} onOpenChange={choose} title={t.newWork} description={t.newWorkText} size="sm">
