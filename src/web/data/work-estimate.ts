@@ -15,6 +15,6 @@ export const workEstimateQuery = (
 ) =>
   queryOptions({
     queryKey: [...keys.estimate(place.workId), asked, models],
-    queryFn: ({ signal }) => client.estimateCost({ ...place, ...asked, ...models }, { signal }),
+    queryFn: ({ signal }) => client.estimateCost({ ...place, variants: 1, ...asked, ...models }, { signal }),
     placeholderData: keepPreviousData,
   });

@@ -5,7 +5,7 @@ import { client } from '../../app/api.ts';
 import { formatMoney } from '../../app/format.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useAction } from '../../app/use-action.ts';
-import { workEstimateQuery } from '../../data/board.ts';
+import { workEstimateQuery } from '../../data/work-estimate.ts';
 import { keys } from '../../data/keys.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flag, oneOf, place, searchOf, words } from '../../app/search.ts';
-import { changesQuery } from '../../data/board.ts';
+import { changesQuery } from '../../data/changes.ts';
 import { workJobsQuery } from '../../data/jobs.ts';
 import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
 import { loadStrings } from '../../strings/catalogue.ts';

@@ -1,7 +1,8 @@
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EstimatedItem } from '#contract/cost.ts';
-import { changesQuery, workEstimateQuery } from '../../data/board.ts';
+import { workEstimateQuery } from '../../data/work-estimate.ts';
+import { changesQuery } from '../../data/changes.ts';
 import { workJobsQuery } from '../../data/jobs.ts';
 import { useModelHeaders, type ModelHeaders } from '../../data/model-choice.ts';
 import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
