@@ -126,7 +126,10 @@ test('the brief looks right in every theme and width', async ({ page, account })
   await expect(page.getByText('Nothing is paid now.')).toBeVisible();
   await lookAt(page, 'init');
   for (const folded of ['Keep out', 'Style of this work', 'Instructions for the models', 'Models']) {
-    await page.locator('summary').filter({ hasText: folded }).click();
+    await page
+      .locator('summary')
+      .filter({ hasText: new RegExp(`^${folded}`) })
+      .click();
   }
   await expect(page.getByRole('textbox', { name: 'For pictures' })).toBeVisible();
   await expectNoViolations(page);

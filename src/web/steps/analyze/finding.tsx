@@ -13,7 +13,7 @@ export function Finding({ title, model, children }: FindingProps) {
   return (
     <section className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <h3 className="text-12 text-ink2">{title}</h3>
+        <h2 className="text-12 text-ink2">{title}</h2>
         <WhoSaid model={model} />
       </div>
       {children}

@@ -97,6 +97,7 @@ interface RowProps {
 function Row({ shot, isCurrent, row, widest, isDescribed, still, aspect, onChoose }: RowProps) {
   const { table: t } = useStrings('analyze');
   const words = useWords();
+  const number = String(shot.number).padStart(2, '0'); // as it is seen, so that it can be said
   const maybeText = shot.measured?.has_text && shot.text === null;
   const cell = 'px-3 py-1.5 align-middle max-md:block max-md:px-0 max-md:py-0';
   return (
@@ -112,11 +113,11 @@ function Row({ shot, isCurrent, row, widest, isDescribed, still, aspect, onChoos
       <th scope="row" className={classes(cell, 'text-start font-mono font-semibold')}>
         <button
           type="button"
-          aria-label={t.show(shot.number)}
+          aria-label={t.show(number)}
           onClick={onChoose}
           className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ink"
         >
-          {String(shot.number).padStart(2, '0')}
+          {number}
         </button>
       </th>
       <td className={cell}>

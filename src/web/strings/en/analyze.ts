@@ -142,7 +142,7 @@ export const enAnalyze = {
     noText: 'none',
     maybeText: 'maybe',
     end: 'the end',
-    show: (number: number) => `Show scene ${number}`,
+    show: (number: string) => `Show scene ${number}`,
     seconds: (seconds: string) => `${seconds} s`,
     dark: 'Dark',
     half: 'Half bright',
