@@ -3,7 +3,7 @@ import type { StyleGuide } from '#contract/style-guide.ts';
 import type { ScenarioRequest } from '../provider.ts';
 
 /** A part of a prompt. */
-export type Section = readonly [title: string, lines: readonly string[]];
+type Section = readonly [title: string, lines: readonly string[]];
 
 /** The brief of a film in sections, as a model is told it; what is empty is not mentioned. */
 export function scenarioPrompt(request: ScenarioRequest): string {
