@@ -21,6 +21,7 @@ export function Palette() {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector('input')?.focus(); // a dialog that opens takes the focus from what had it
     // A press beside it lands on the dialog itself, whose backdrop it is.
     const press = (event: PointerEvent): void => {
       if (event.target === shown) shown?.close();
@@ -38,7 +39,6 @@ export function Palette() {
     >
       <Cmdk label={t.palette} loop className="flex max-h-[70dvh] flex-col">
         <Cmdk.Input
-          autoFocus
           placeholder={t.palettePlaceholder}
           className="h-12 w-full shrink-0 border-b border-line bg-transparent px-4 text-15 outline-none placeholder:text-ink3"
         />
