@@ -174,8 +174,9 @@ test('the style guide is looked at in both themes, on a desk and on a phone', as
   await lookAt(page, 'project-style');
 });
 
-test('a part of the settings that does not exist is not found', async ({ page, account }) => {
+test('an old or a mistyped link still opens the settings', async ({ page, account }) => {
   const projectId = await aProject(account);
   await page.goto(`/p/${projectId}/settings/nothing`);
-  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  await expect(page).toHaveURL(/settings\/general$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A project of the type Ecommerce');
 });

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { assetCountQuery } from '../data/assets.ts';
 import { budgetsQuery, projectSpendQuery } from '../data/budgets.ts';
 import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
@@ -11,8 +11,12 @@ export const projectSettingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/settings/$tab',
   params: {
-    parse: ({ tab }): { tab: SettingsTab } => ({ tab: settingsTabs.find((known) => known === tab) ?? lost() }),
+    parse: ({ tab }): { tab: SettingsTab } => ({ tab: settingsTabs.find((known) => known === tab) ?? 'general' }),
     stringify: ({ tab }) => ({ tab }),
+  },
+  beforeLoad: ({ params, location }) => {
+    if (location.pathname.endsWith(`/settings/${params.tab}`)) return;
+    throw redirect({ to: '/p/$projectId/settings/$tab', params, replace: true }); // an old or a mistyped link
   },
   loader: ({ context: { queryClient }, params: { projectId, tab } }) =>
     Promise.all([
@@ -29,7 +33,3 @@ export const projectSettingsRoute = createRoute({
     ]),
   component: lazyRouteComponent(() => import('./project-settings-screen.tsx'), 'ProjectSettingsScreen'),
 });
-
-function lost(): never {
-  throw notFound();
-}
