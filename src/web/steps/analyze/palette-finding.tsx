@@ -26,7 +26,7 @@ export function PaletteFinding({ palette, model }: PaletteFindingProps) {
             aria-label={t.copy(color.toUpperCase(), share === null ? '' : formatShare(share))}
             onClick={() => copy(color.toUpperCase())}
             className="min-w-6 rounded-4 border border-line2"
-            style={{ backgroundColor: color, flexGrow: share ?? 1, flexBasis: 0 }}
+            style={{ backgroundColor: color, flexGrow: (share ?? 1) * 100, flexBasis: 0 }}
           />
         ))}
       </div>
