@@ -64,7 +64,7 @@ test('the panel takes the keyboard from the card that opened it, and gives it ba
   const card = page.locator('[data-scene="0"] [data-scene-title]');
   await card.focus();
   await page.keyboard.press('Enter');
-  await expect(panelOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(panelOf(page).getByRole('heading', { name: 'Dawn over the ridge' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(panelOf(page)).toBeHidden();
   await expect(card).toBeFocused();
