@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { PencilLine } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import type { ScenarioScene } from '#contract/scene.ts';
 import type { Conflict } from '../../app/autosave.ts';
 import { WordDiff } from '../../pieces/word-diff.tsx';
@@ -13,12 +13,15 @@ import { RewriteStrip } from './rewrite-strip.tsx';
 import { RowHandle } from './row-handle.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { SceneConflicts } from './scene-conflicts.tsx';
-import { SceneEditor } from './scene-editor.tsx';
 import { SceneFacts } from './scene-facts.tsx';
 import { SceneWords } from './scene-words.tsx';
 import { saysTheSame, type Rewrite } from './proposals-by-scene.ts';
 import { useScriptActions } from './script-actions.ts';
 import { ROW_COLUMNS } from './row-columns.ts';
+
+/** Fetches what a scene is written in: only who opens one needs it. */
+export const loadSceneEditor = () => import('./scene-editor.tsx');
+const SceneEditor = lazy(async () => ({ default: (await loadSceneEditor()).SceneEditor }));
 
 /** What a row shows. */
 export interface SceneRowProps {
@@ -68,7 +71,13 @@ export const SceneRow = memo(function SceneRow(props: SceneRowProps) {
             : 'bg-panel hover:bg-raise',
       )}
     >
-      {isOpen ? <SceneEditor {...props} handle={handle} /> : <ClosedScene {...props} handle={handle} />}
+      {isOpen ? (
+        <Suspense fallback={<ClosedScene {...props} handle={handle} />}>
+          <SceneEditor {...props} handle={handle} />
+        </Suspense>
+      ) : (
+        <ClosedScene {...props} handle={handle} />
+      )}
     </li>
   );
 });

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Check, Plus, RefreshCw, Undo2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { useScreenKeys, type ScreenKeys } from '../../app/commands.ts';
 import { changesQuery } from '../../data/changes.ts';
@@ -19,6 +19,7 @@ import { LengthLine } from './length-line.tsx';
 import { PicturesButton } from './pictures-button.tsx';
 import { isBeingWritten, rewritesOf } from './proposals-by-scene.ts';
 import { RewriteTrouble } from './rewrite-trouble.tsx';
+import { loadSceneEditor } from './scene-row.tsx';
 import { SceneTable } from './scene-table.tsx';
 import { ScriptActionsProvider } from './script-actions.ts';
 import { scriptTitle } from './script-title.ts';
@@ -54,6 +55,9 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
   const { data: work } = useSuspenseQuery(workQuery(projectId, workId));
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   const { data: proposals } = useSuspenseQuery(proposalsQuery(projectId, workId));
+  useEffect(() => {
+    loadSceneEditor().catch(() => {}); // asked for again when a scene is opened
+  }, []);
   const { data: changes } = useSuspenseQuery(changesQuery(projectId, workId));
   const script = useScriptDraft(projectId, workId);
   const { scenes, draft } = script;
