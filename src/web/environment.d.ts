@@ -1,4 +1,6 @@
 declare module 'virtual:routes' {
-  export const routes: import('#contract/route.ts').Routes;
+  import type { Routes } from '#contract/route.ts';
+  /** `routesOf(operations)`, written by vite.config.ts. */
+  export const routes: Routes;
 }
 declare module '@fontsource-variable/*';

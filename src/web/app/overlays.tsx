@@ -6,7 +6,7 @@ const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Pal
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** What lies over the whole app; its code comes when it is first asked for. */
-export const useOverlay = create<{ readonly open: 'palette' | 'shortcuts' | null }>(() => ({ open: null }));
+const useOverlay = create<{ readonly open: 'palette' | 'shortcuts' | null }>(() => ({ open: null }));
 
 /** Opens what lies over the app. */
 export const openOverlay = (open: 'palette' | 'shortcuts'): void => useOverlay.setState({ open });

@@ -33,7 +33,7 @@ export function isIn(filter: WorkFilter, work: WorkOverview): boolean {
 }
 
 /** One thing that waits for the user of a work, in a few words. */
-export function needInWords({ what, count, sceneIndex, code }: Need, t: Words): string {
+function needInWords({ what, count, sceneIndex, code }: Need, t: Words): string {
   if (what === 'uncertain') return sceneIndex === null ? t.state.doubtWhole : t.state.doubt(sceneIndex + 1);
   if (what === 'analysis') return t.state.analysis;
   if (what === 'failed') return whyInWords(code, t);

@@ -99,7 +99,7 @@ function Line({ change, isTaken, onTake }: LineProps) {
         <StyleValue field={field} value={before} />
       </div>
       <div className="min-w-0">
-        <p className="text-11 text-ink3">{t.then}</p>
+        <p className="text-11 text-ink3">{t.afterwards}</p>
         <StyleValue field={field} value={after} before={isSame ? undefined : before} />
       </div>
     </li>

@@ -16,7 +16,7 @@ export type CardState =
   | 'uncertain';
 
 /** What of a scene is under way. */
-export interface CardJob {
+interface CardJob {
   readonly id: string;
   /** 0 to 1; null where the vendor does not say. */
   readonly progress: number | null;

@@ -100,7 +100,7 @@ export function GenerateScreen() {
         </div>
       </main>
       {open !== undefined && open < board.cards.length && (
-        <Suspense fallback={<div className="hidden w-90 shrink-0 border-s border-line bg-panel lg:block" />}>
+        <Suspense fallback={<div className="hidden w-94 shrink-0 border-s border-line bg-panel lg:block" />}>
           <ScenePanel projectId={projectId} workId={workId} sceneIndex={open} />
         </Suspense>
       )}

@@ -7,7 +7,7 @@ const CODES = (
 ).split(' ');
 
 /** What a language is called in the one in use. */
-export function languageName(code: string): string {
+function languageName(code: string): string {
   try {
     return new Intl.DisplayNames(currentLanguage(), { type: 'language' }).of(code) ?? code;
   } catch {

@@ -1,5 +1,4 @@
 import type { StyleGuide, Tempo } from '#contract/style-guide.ts';
-import type { z } from 'zod';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ColourField } from '../../ui/colour-field.tsx';
@@ -20,7 +19,7 @@ interface StyleFieldsProps {
 /** The look of this work where it differs from the project's; what is left empty is the project's. */
 export function StyleFields({ guide, ofProject, onChange, onReset }: StyleFieldsProps) {
   const t = useStrings('init');
-  const tempos = ['fast', 'medium', 'slow'] as const satisfies readonly z.infer<typeof Tempo>[];
+  const tempos = ['fast', 'medium', 'slow'] as const satisfies readonly Tempo[];
   const inherited = ofProject.tempo ? t.tempoOfProject(t.tempos[ofProject.tempo]) : t.tempoOpen;
   return (
     <div className="grid gap-4 sm:grid-cols-2">

@@ -156,7 +156,7 @@ export const enAnalyze = {
     text: 'Choose what to take over. The rest stays as it is.',
     fields: { tone: 'Tone', color_palette: 'Colours', tempo: 'Tempo', camera_style: 'Camera' },
     now: 'Now',
-    then: 'Then',
+    afterwards: 'Then',
     empty: 'nothing',
     same: 'The same already',
     save: (count: number) => (count === 1 ? 'Take over one' : `Take over ${count}`),

@@ -157,7 +157,7 @@ export const trAnalyze: Catalogue['analyze'] = {
     text: 'Alınacakları seçin. Gerisi olduğu gibi kalır.',
     fields: { tone: 'Ton', color_palette: 'Renkler', tempo: 'Tempo', camera_style: 'Kamera' },
     now: 'Şimdi',
-    then: 'Sonra',
+    afterwards: 'Sonra',
     empty: 'hiçbir şey',
     same: 'Zaten aynı',
     save: (count) => (count === 1 ? 'Birini al' : `${count} tanesini al`),
