@@ -3,7 +3,6 @@ import type { OperationId, Operations } from './operations.ts';
 import {
   exampleAnalysis,
   exampleAsset,
-  exampleBudget,
   exampleContent,
   exampleExport,
   exampleIds,

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../app/root-route.tsx';
 import { searchOf, words } from '../app/search.ts';
-import { registrationQuery } from '../data/session.ts';
+import { registrationQuery } from '../queries/session.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 
 /** Where the screen is, what its address says, and what is loaded beside its code. */

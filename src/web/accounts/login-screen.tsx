@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { client } from '../app/api.ts';
 import { useAction } from '../app/use-action.ts';
-import { registrationQuery } from '../data/session.ts';
+import { registrationQuery } from '../queries/session.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { words, searchOf } from '../app/search.ts';
-import { registrationQuery } from '../data/session.ts';
+import { registrationQuery } from '../queries/session.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { rootRoute } from '../app/root-route.tsx';
 

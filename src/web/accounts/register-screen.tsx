@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { ApiError, client } from '../app/api.ts';
 import { useAction } from '../app/use-action.ts';
-import { registrationQuery } from '../data/session.ts';
+import { registrationQuery } from '../queries/session.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileCode, Keyboard, LogOut, MonitorCog, Moon, Settings, Sun, Trash2, UserRound } from 'lucide-react';
-import { meQuery } from '../data/session.ts';
+import { meQuery } from '../queries/session.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Menu } from '../ui/menu.tsx';
 import { initialsOf } from './initials-of.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { projectQuery } from '../data/projects.ts';
-import { workQuery } from '../data/works.ts';
+import { projectQuery } from '../queries/projects.ts';
+import { workQuery } from '../queries/works.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Glyph } from '../ui/glyph.tsx';
 

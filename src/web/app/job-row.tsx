@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleQuestionMark, Clock, OctagonAlert, RefreshCw, X } from 'lucide-react';
 import type { Job, JobStatus } from '#contract/job.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import type { Catalogue } from '../strings/areas.ts';
 import { ButtonLink } from '../ui/button-link.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Activity, CircleQuestionMark } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { Job } from '#contract/job.ts';
-import { activeJobsQuery } from '../data/jobs.ts';
+import { activeJobsQuery } from '../queries/jobs.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { buttonLooks } from '../ui/button-looks.ts';
 import { classes } from '../ui/classes.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { activeJobsQuery, recentJobsQuery } from '../data/jobs.ts';
+import { activeJobsQuery, recentJobsQuery } from '../queries/jobs.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';

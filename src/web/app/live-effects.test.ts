@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { effectsOf, type LiveEvent } from './live-effects.ts';
 
 const WHOSE = { workId: 'work_1', projectId: 'proj_1' };

@@ -1,7 +1,7 @@
 import type { Job, JobStatus } from '#contract/job.ts';
 import type { Work } from '#contract/work.ts';
 import type { GeneratedScene, SceneStatus } from '#contract/scene.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 
 /** Something the server pushed; `data` says whose it is. */
 export interface LiveEvent {

@@ -13,7 +13,7 @@ import {
   Trash2,
   UserRound,
 } from 'lucide-react';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { STEPS } from '../pieces/step-states.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { client } from './api.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Check, SkipForward } from 'lucide-react';
-import { workQuery } from '../data/works.ts';
+import { workQuery } from '../queries/works.ts';
 import { STEPS, stepStates, type Step, type StepState } from '../pieces/step-states.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { classes } from '../ui/classes.ts';

@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { loadStrings } from '../strings/catalogue.ts';
-import { meQuery } from '../data/session.ts';
+import { meQuery } from '../queries/session.ts';
 import { BrokenScreen } from './broken-screen.tsx';
 import { listen } from './live.ts';
 import { NothingHere } from './nothing-here.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { staleAfter } from './stale-after.ts';
 
 test.each([

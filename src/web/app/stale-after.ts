@@ -1,4 +1,4 @@
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 
 /** A change that was asked for. */
 export interface Change {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Asset } from '#contract/asset.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { queryClient } from './query-client.ts';
 import { uploadWithProgress } from './upload.ts';
 import { type Upload, UploadQueue } from './upload-queue.ts';

@@ -3,7 +3,7 @@ import type { Asset } from '#contract/asset.ts';
 import { client, versionOf } from '../app/api.ts';
 import { formatCount } from '../app/format.ts';
 import { useAutosave } from '../app/use-autosave.ts';
-import { assetPath, layIntoList, refreshAsset } from '../data/assets.ts';
+import { assetPath, layIntoList, refreshAsset } from '../queries/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Field } from '../ui/field.tsx';
 import { TagInput } from '../ui/tag-input.tsx';

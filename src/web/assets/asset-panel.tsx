@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import type { Asset } from '#contract/asset.ts';
-import { assetUsesQuery } from '../data/assets.ts';
+import { assetUsesQuery } from '../queries/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { buttonLooks } from '../ui/button-looks.ts';

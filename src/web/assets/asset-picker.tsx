@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AssetType } from '#contract/asset.ts';
 import { assetUploads, useAssetUploads } from '../app/uploads.ts';
-import { assetsQuery } from '../data/assets.ts';
+import { assetsQuery } from '../queries/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, words, searchOf } from '../app/search.ts';
-import { assetCountQuery, assetsQuery, assetUsesQuery } from '../data/assets.ts';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
+import { assetCountQuery, assetsQuery, assetUsesQuery } from '../queries/assets.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { projectRoute } from '../works/project-route.ts';
 

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useScreenKeys } from '../app/commands.ts';
 import { assetUploads, useAssetUploads } from '../app/uploads.ts';
 import { useMedia } from '../app/use-media.ts';
-import { assetsQuery } from '../data/assets.ts';
+import { assetsQuery } from '../queries/assets.ts';
 import { PageDrop } from '../pieces/page-drop.tsx';
 import { ProjectTabs } from '../pieces/project-tabs.tsx';
 import { useStrings } from '../strings/catalogue.ts';

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Eye } from 'lucide-react';
 import type { Asset } from '#contract/asset.ts';
-import { describeEstimateQuery } from '../data/assets.ts';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
-import { useReader } from '../data/reader-choice.ts';
+import { describeEstimateQuery } from '../queries/assets.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
+import { useReader } from '../queries/reader-choice.ts';
 import { Price } from '../pieces/price.tsx';
 import { ReaderMenu } from '../pieces/reader-menu.tsx';
 import { useStrings } from '../strings/catalogue.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Asset } from '#contract/asset.ts';
-import { peaksQuery } from '../data/assets.ts';
+import { peaksQuery } from '../queries/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { fewerPeaks } from './fewer-peaks.ts';
 

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { Asset } from '#contract/asset.ts';
 import { formatList } from '../app/format.ts';
-import { assetUsesQuery } from '../data/assets.ts';
+import { assetUsesQuery } from '../queries/assets.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { useTrash } from '../trash/use-trash.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { exportsQuery } from '../data/exports.ts';
+import { exportsQuery } from '../queries/exports.ts';
 import { workRoute } from '../steps/work-route.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 

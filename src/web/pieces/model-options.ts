@@ -1,8 +1,8 @@
 import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
-import type { ModelChoice } from '../data/model-choice.ts';
-import { readersFor } from '../data/readers.ts';
+import type { ModelChoice } from '../queries/model-choice.ts';
+import { readersFor } from '../queries/readers.ts';
 
 const BUILT_IN = 'local';
 

@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import type { Role } from '#contract/generation.ts';
-import { chooseModel, defaultChoice, useModelChoice } from '../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
+import { chooseModel, defaultChoice, useModelChoice } from '../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';

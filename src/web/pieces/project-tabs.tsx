@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { assetCountQuery } from '../data/assets.ts';
+import { assetCountQuery } from '../queries/assets.ts';
 import { formatCount } from '../app/format.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { TabLink, TabLinks } from '../ui/tab-links.tsx';

@@ -1,5 +1,5 @@
-import { chooseReader } from '../data/reader-choice.ts';
-import type { Reader, ReaderRole } from '../data/readers.ts';
+import { chooseReader } from '../queries/reader-choice.ts';
+import type { Reader, ReaderRole } from '../queries/readers.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Select } from '../ui/select.tsx';
 

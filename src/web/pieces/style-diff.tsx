@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { StyleGuide } from '#contract/style-guide.ts';
-import { changedStyleFields, type StyleField, type StyleWords, styleWordsOf } from '../data/style-words.ts';
+import { changedStyleFields, type StyleField, type StyleWords, styleWordsOf } from '../queries/style-words.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { PaletteDiff } from './palette-diff.tsx';

@@ -1,5 +1,5 @@
 import type { StyleGuide } from '#contract/style-guide.ts';
-import { changedStyleFields, type StyleField } from '../data/style-words.ts';
+import { changedStyleFields, type StyleField } from '../queries/style-words.ts';
 import { StyleDiff } from '../pieces/style-diff.tsx';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';

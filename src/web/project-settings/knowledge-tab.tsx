@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { formatCount, formatList } from '../app/format.ts';
-import { useProjectDraft } from '../data/project-draft.ts';
+import { useProjectDraft } from '../queries/project-draft.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Field } from '../ui/field.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { assetCountQuery } from '../data/assets.ts';
-import { budgetsQuery, projectSpendQuery } from '../data/budgets.ts';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
+import { assetCountQuery } from '../queries/assets.ts';
+import { budgetsQuery, projectSpendQuery } from '../queries/budgets.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { projectRoute } from '../works/project-route.ts';
 import { settingsTabs, type SettingsTab } from './settings-tabs.ts';

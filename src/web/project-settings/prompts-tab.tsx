@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { composeImagePrompt, composeVideoPrompt } from '#domain/prompts/compose-prompt.ts';
 import { projectPresets } from '#domain/project-presets.ts';
-import { useProjectDraft } from '../data/project-draft.ts';
-import { projectQuery } from '../data/projects.ts';
+import { useProjectDraft } from '../queries/project-draft.ts';
+import { projectQuery } from '../queries/projects.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { PromptField } from './prompt-field.tsx';
 import { Received } from './received.tsx';

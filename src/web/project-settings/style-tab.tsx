@@ -1,7 +1,7 @@
 import type { Tempo } from '#contract/style-guide.ts';
 import { stylePrefix } from '#domain/prompts/style-prefix.ts';
-import { useStyleDraft } from '../data/project-draft.ts';
-import { styleGuideOf } from '../data/style-words.ts';
+import { useStyleDraft } from '../queries/project-draft.ts';
+import { styleGuideOf } from '../queries/style-words.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Field } from '../ui/field.tsx';
 import { Segmented } from '../ui/segmented.tsx';

@@ -1,7 +1,7 @@
 import type { Project, ProjectType } from '#contract/project.ts';
 import type { ProjectPreset } from '#domain/presets/preset.ts';
 import { projectPresets } from '#domain/project-presets.ts';
-import { changedStyleFields } from '../data/style-words.ts';
+import { changedStyleFields } from '../queries/style-words.ts';
 
 /** The instructions that a type of project brings along. */
 export const promptFields = ['systemPrompt', 'analyzerPrompt', 'imageSystemPrompt', 'videoSystemPrompt'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Project, ProjectType } from '#contract/project.ts';
 import { projectPresets } from '#domain/project-presets.ts';
-import { useProjectDraft, useStyleDraft } from '../data/project-draft.ts';
-import { styleFields, styleWordsOf } from '../data/style-words.ts';
+import { useProjectDraft, useStyleDraft } from '../queries/project-draft.ts';
+import { styleFields, styleWordsOf } from '../queries/style-words.ts';
 import { StyleDiff } from '../pieces/style-diff.tsx';
 import { WordDiff } from '../pieces/word-diff.tsx';
 import { useStrings } from '../strings/catalogue.ts';

@@ -5,7 +5,7 @@ import type { Budget } from '#contract/budget.ts';
 import type { ProjectOverview } from '#contract/overview.ts';
 import { formatMoney } from '../app/format.ts';
 import { currentLanguage } from '../app/language.ts';
-import { budgetsQuery } from '../data/budgets.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
 import type { Catalogue } from '../strings/areas.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';

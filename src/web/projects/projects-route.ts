@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flag, oneOf, words, searchOf } from '../app/search.ts';
 import { shellRoute } from '../app/root-route.tsx';
-import { budgetsQuery } from '../data/budgets.ts';
-import { projectOverviewsQuery } from '../data/overview.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { projectOverviewsQuery } from '../queries/overview.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { ORDERS } from './order-projects.ts';
 import { ProjectsSkeleton } from './projects-skeleton.tsx';

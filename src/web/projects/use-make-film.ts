@@ -3,7 +3,7 @@ import type { FilmWanted } from '#contract/film.ts';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 
 /** Starts a film from one line and goes to its board, which fills while it is made; a refusal is shown by the caller. */
 export function useMakeFilm() {

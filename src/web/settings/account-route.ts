@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { meQuery, sessionsQuery } from '../data/session.ts';
+import { meQuery, sessionsQuery } from '../queries/session.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { settingsRoute } from './settings-route.ts';
 

@@ -1,6 +1,6 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { formatDay } from '../app/format.ts';
-import { meQuery, sessionsQuery } from '../data/session.ts';
+import { meQuery, sessionsQuery } from '../queries/session.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { ChangePassword } from './change-password.tsx';
 import { DeleteAccount } from './delete-account.tsx';

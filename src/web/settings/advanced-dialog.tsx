@@ -3,7 +3,7 @@ import { client } from '../app/api.ts';
 import { formatCount } from '../app/format.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { ApiError, client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

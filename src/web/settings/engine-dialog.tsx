@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
-import { retiredModelsQuery } from '../data/retired-models.ts';
-import { budgetsQuery } from '../data/budgets.ts';
-import { spendQuery } from '../data/spend.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
+import { retiredModelsQuery } from '../queries/retired-models.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { spendQuery } from '../queries/spend.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { settingsRoute } from './settings-route.ts';
 import { presetRange, spanOf } from './spend-range.ts';

@@ -1,8 +1,8 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatList } from '../app/format.ts';
-import { providerSettingsQuery, providersQuery } from '../data/providers.ts';
-import { retiredModelsQuery } from '../data/retired-models.ts';
+import { providerSettingsQuery, providersQuery } from '../queries/providers.ts';
+import { retiredModelsQuery } from '../queries/retired-models.ts';
 import type { Catalogue } from '../strings/areas.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { EnginesPanel } from './engines-panel.tsx';

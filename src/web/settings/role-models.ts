@@ -1,7 +1,7 @@
 import type { Role } from '#contract/generation.ts';
 import type { ProviderInfo } from '#contract/provider-info.ts';
 import type { ProviderSetting } from '#contract/provider-setting.ts';
-import { defaultChoice, type ModelChoice } from '../data/model-choice.ts';
+import { defaultChoice, type ModelChoice } from '../queries/model-choice.ts';
 import { priceOfModel, type ModelPrice } from './model-price.ts';
 
 /** A model that can be the default of a role. */

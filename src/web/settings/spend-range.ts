@@ -1,5 +1,5 @@
 import type { SpendRow } from '#contract/cost.ts';
-import type { SpendSpan } from '../data/spend.ts';
+import type { SpendSpan } from '../queries/spend.ts';
 
 /*
  * Days are those of UTC, as they are for budgets: a limit for the month begins anew when this chart does.

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, words, searchOf } from '../app/search.ts';
-import { budgetsQuery } from '../data/budgets.ts';
-import { providersQuery } from '../data/providers.ts';
-import { spendQuery } from '../data/spend.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { providersQuery } from '../queries/providers.ts';
+import { spendQuery } from '../queries/spend.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { settingsRoute } from './settings-route.ts';
 import { rangeOf, spanOf } from './spend-range.ts';

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { budgetsQuery } from '../data/budgets.ts';
-import { tokensQuery } from '../data/tokens.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { tokensQuery } from '../queries/tokens.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { settingsRoute } from './settings-route.ts';
 

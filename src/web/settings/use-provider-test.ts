@@ -2,7 +2,7 @@ import { useMutationState } from '@tanstack/react-query';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { toast } from '../ui/toast.ts';
 
 const KEY = ['provider-test'];

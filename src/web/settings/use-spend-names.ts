@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { SpendBy, SpendRow } from '#contract/cost.ts';
 import { formatMonth, formatUtcDay } from '../app/format.ts';
-import { providersQuery } from '../data/providers.ts';
+import { providersQuery } from '../queries/providers.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { msOf } from './spend-range.ts';
 

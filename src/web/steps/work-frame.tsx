@@ -3,8 +3,8 @@ import { getRouteApi, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
-import { keys } from '../data/keys.ts';
-import { workQuery } from '../data/works.ts';
+import { keys } from '../queries/keys.ts';
+import { workQuery } from '../queries/works.ts';
 import { STEPS } from '../pieces/step-states.ts';
 import { progressOf } from './reached-step.ts';
 

@@ -1,5 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { workQuery } from '../data/works.ts';
+import { workQuery } from '../queries/works.ts';
 import { stepAt } from './reached-step.ts';
 import { workRoute } from './work-route.ts';
 

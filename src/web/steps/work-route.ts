@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { projectRoute } from '../works/project-route.ts';
-import { workQuery } from '../data/works.ts';
+import { workQuery } from '../queries/works.ts';
 import { WorkFrame } from './work-frame.tsx';
 
 /** Everything inside a work; its steps. */

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/root-route.tsx';
-import { trashQuery } from '../data/trash.ts';
+import { trashQuery } from '../queries/trash.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 
 /** Where the screen is, what its address says, and what is loaded beside its code. */

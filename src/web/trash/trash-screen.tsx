@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Restored, TrashEntry } from '#contract/trash.ts';
-import { trashQuery } from '../data/trash.ts';
+import { trashQuery } from '../queries/trash.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';

@@ -2,7 +2,7 @@ import type { Restored, TrashEntry } from '#contract/trash.ts';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { trashQuery } from '../data/trash.ts';
+import { trashQuery } from '../queries/trash.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { toast } from '../ui/toast.ts';
 

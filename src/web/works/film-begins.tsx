@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { workQuery } from '../data/works.ts';
+import { workQuery } from '../queries/works.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { FilmProgress } from './film-progress.tsx';

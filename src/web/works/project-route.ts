@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { projectQuery } from '../data/projects.ts';
+import { projectQuery } from '../queries/projects.ts';
 import { shellRoute } from '../app/root-route.tsx';
 
 /** Everything inside a project. */

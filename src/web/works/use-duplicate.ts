@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useAction } from '../app/use-action.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { toast } from '../ui/toast.ts';
 

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { queryClient } from '../app/query-client.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { toast } from '../ui/toast.ts';
 import { startFilesOf, startFromFiles } from './start-from-files.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { WorkOverview } from '#contract/overview.ts';
 import { client } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
-import { keys } from '../data/keys.ts';
+import { keys } from '../queries/keys.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { useTrash } from '../trash/use-trash.ts';
 import { IconButton } from '../ui/icon-button.tsx';

@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { LayoutGrid, List, Plus } from 'lucide-react';
 import type { WorkOverview } from '#contract/overview.ts';
-import { budgetsQuery } from '../data/budgets.ts';
-import { projectOverviewsQuery } from '../data/overview.ts';
-import { projectQuery } from '../data/projects.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { projectOverviewsQuery } from '../queries/overview.ts';
+import { projectQuery } from '../queries/projects.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';

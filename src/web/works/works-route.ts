@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, words, searchOf } from '../app/search.ts';
-import { budgetsQuery } from '../data/budgets.ts';
-import { workOverviewsQuery } from '../data/overview.ts';
+import { budgetsQuery } from '../queries/budgets.ts';
+import { workOverviewsQuery } from '../queries/overview.ts';
 import { loadStrings } from '../strings/catalogue.ts';
 import { projectRoute } from './project-route.ts';
 import { WorksSkeleton } from './works-skeleton.tsx';

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { place, searchOf } from '../../app/search.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { referenceFactsQuery } from '../../data/references.ts';
-import { workQuery } from '../../data/works.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { referenceFactsQuery } from '../../queries/references.ts';
+import { workQuery } from '../../queries/works.ts';
 import { FoundScreen } from './found-screen.tsx';
 import { NoReference } from './no-reference.tsx';
 import { NotLookedAt } from './not-looked-at.tsx';

@@ -1,6 +1,6 @@
 import { ArrowRight, FileVideo } from 'lucide-react';
 import { formatShare } from '../../app/format.ts';
-import type { WorkPlace } from '../../data/references.ts';
+import type { WorkPlace } from '../../queries/references.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { modelOptions } from '../../pieces/model-options.ts';
-import { chooseModel } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { chooseModel } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Job } from '#contract/job.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import { ModelSelect } from '../../pieces/model-select.tsx';
-import type { WorkPlace } from '../../data/references.ts';
+import type { WorkPlace } from '../../queries/references.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { LookTrouble } from './look-trouble.tsx';

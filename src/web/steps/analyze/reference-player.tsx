@@ -1,7 +1,7 @@
 import { Maximize, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
 import { useState } from 'react';
 import type { MediaFacts } from '#contract/take.ts';
-import { referenceUrl, type WorkPlace } from '../../data/references.ts';
+import { referenceUrl, type WorkPlace } from '../../queries/references.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

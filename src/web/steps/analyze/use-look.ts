@@ -2,10 +2,10 @@ import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { client } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useAction } from '../../app/use-action.ts';
-import { keys } from '../../data/keys.ts';
-import { defaultChoice, headersOf, useModelChoice, type ModelChoice } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import { outlineEstimateQuery, type WorkPlace } from '../../data/references.ts';
+import { keys } from '../../queries/keys.ts';
+import { defaultChoice, headersOf, useModelChoice, type ModelChoice } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import { outlineEstimateQuery, type WorkPlace } from '../../queries/references.ts';
 
 /** Who looks at the reference, what that costs, and how to have it done. */
 export interface Look {

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { client } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useAction } from '../../app/use-action.ts';
-import { keys } from '../../data/keys.ts';
-import { useModelHeaders } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import type { WorkPlace } from '../../data/references.ts';
+import { keys } from '../../queries/keys.ts';
+import { useModelHeaders } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import type { WorkPlace } from '../../queries/references.ts';
 
 /** Has the script written and goes to it at once; one that is there is opened, never written over. */
 export function useWrite(place: WorkPlace, hasScenes: boolean) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatMoney } from '../../app/format.ts';
-import { spendByWorkQuery } from '../../data/board.ts';
+import { spendByWorkQuery } from '../../queries/board.ts';
 import { SegmentMeter } from '../../pieces/segment-meter.tsx';
 import { useStrings } from '../../strings/catalogue.ts';
 import { countStates, passes, timeLeftMs, type BoardFilter, type Card } from './board.ts';

@@ -1,7 +1,7 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { formatTimecode } from '../../app/format.ts';
-import { takeProxyUrl, takeUrl } from '../../data/takes.ts';
+import { takeProxyUrl, takeUrl } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

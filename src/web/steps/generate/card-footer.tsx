@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useRef } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { takeUrl } from '../../data/takes.ts';
+import { takeUrl } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, Columns2, SquareSplitHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { comparisonQuery, type ScenePlace } from '../../data/takes.ts';
+import { comparisonQuery, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { takeProxyUrl, takeUrl, type ScenePlace } from '../../data/takes.ts';
+import { takeProxyUrl, takeUrl, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { formatShare } from '../../app/format.ts';

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { flag, oneOf, place, searchOf, words } from '../../app/search.ts';
-import { changesQuery } from '../../data/changes.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { changesQuery } from '../../queries/changes.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 

@@ -3,7 +3,7 @@ import { ArrowRight, Eye, SquareKanban } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useScreenKeys } from '../../app/commands.ts';
 import { maySingleKey } from '../../app/single-keys.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';

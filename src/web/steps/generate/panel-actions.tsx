@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { takesQuery, type ScenePlace } from '../../data/takes.ts';
-import { workQuery } from '../../data/works.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { takesQuery, type ScenePlace } from '../../queries/takes.ts';
+import { workQuery } from '../../queries/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ApproveButton } from './panel-approve.tsx';
 import { usePanelTab } from './panel-tab.ts';

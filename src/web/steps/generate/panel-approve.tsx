@@ -4,7 +4,7 @@ import { Clapperboard } from 'lucide-react';
 import { client } from '../../app/api.ts';
 import { flushAll } from '../../app/use-autosave.ts';
 import { useAction } from '../../app/use-action.ts';
-import { sceneEstimateQuery, type ScenePlace } from '../../data/takes.ts';
+import { sceneEstimateQuery, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { useEngine } from './panel-engine.ts';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Job } from '#contract/job.ts';
 import type { TakeKind } from '#contract/take.ts';
-import { takesQuery, type ScenePlace } from '../../data/takes.ts';
+import { takesQuery, type ScenePlace } from '../../queries/takes.ts';
 import { numberedTakes } from './takes-numbered.ts';
 import { TakesSection } from './takes-section.tsx';
 import { Uncertain } from './uncertain.tsx';

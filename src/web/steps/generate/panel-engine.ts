@@ -7,8 +7,8 @@ import {
   type MediaRole,
   type ModelChoice,
   type ModelHeaders,
-} from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+} from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 
 /** What a work's pictures or clips are made with, and whether it can be used. */
 export interface Engine {

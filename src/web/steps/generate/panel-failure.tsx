@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import type { Job } from '#contract/job.ts';
 import type { TakeKind } from '#contract/take.ts';
-import type { ScenePlace } from '../../data/takes.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

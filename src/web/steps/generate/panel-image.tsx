@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { ScenePlace } from '../../data/takes.ts';
-import { workQuery } from '../../data/works.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
+import { workQuery } from '../../queries/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PanelState } from './panel-state.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { takesQuery, type ScenePlace } from '../../data/takes.ts';
-import { workQuery } from '../../data/works.ts';
+import { takesQuery, type ScenePlace } from '../../queries/takes.ts';
+import { workQuery } from '../../queries/works.ts';
 import { sceneTitle } from '../../pieces/scene-title.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Select } from '../../ui/select.tsx';

@@ -1,8 +1,8 @@
 import { RefreshCw, Recycle, Sparkles } from 'lucide-react';
 import type { TakeKind } from '#contract/take.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { workJobsQuery } from '../../data/jobs.ts';
-import type { ScenePlace } from '../../data/takes.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { sceneWork } from './panel-jobs.ts';

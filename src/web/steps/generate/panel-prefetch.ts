@@ -1,7 +1,7 @@
 import { usePrefetchQuery } from '@tanstack/react-query';
 import type { ScenarioScene } from '#contract/scene.ts';
 import type { TakeKind } from '#contract/take.ts';
-import { previewQuery, sceneEstimateQuery, takesQuery, type ScenePlace } from '../../data/takes.ts';
+import { previewQuery, sceneEstimateQuery, takesQuery, type ScenePlace } from '../../queries/takes.ts';
 import { useEngine } from './panel-engine.ts';
 import { useVariants } from './panel-variants.ts';
 

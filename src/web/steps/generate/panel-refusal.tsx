@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { CostEstimate } from '#contract/cost.ts';
 import { ApiError } from '../../app/api.ts';
 import { formatMoney } from '../../app/format.ts';
-import type { ScenePlace } from '../../data/takes.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 
 interface PanelRefusalProps {

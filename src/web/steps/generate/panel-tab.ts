@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Job } from '#contract/job.ts';
 import type { TakeKind } from '#contract/take.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import type { ScenePlace } from '../../data/takes.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
 import { usePanelSearch } from './panel-search.ts';
 
 /** The jobs of a scene of which nobody knows whether the vendor took them, by what they make. */

@@ -1,8 +1,8 @@
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { formatSeconds } from '../../app/format.ts';
-import { previewQuery, takePosterUrl, takesQuery, type ScenePlace } from '../../data/takes.ts';
-import { workQuery } from '../../data/works.ts';
+import { previewQuery, takePosterUrl, takesQuery, type ScenePlace } from '../../queries/takes.ts';
+import { workQuery } from '../../queries/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { useEngine } from './panel-engine.ts';

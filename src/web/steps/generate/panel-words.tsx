@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { TakeKind } from '#contract/take.ts';
 import { formatCount } from '../../app/format.ts';
-import { useSceneDraft } from '../../data/scene-draft.ts';
-import type { ScenePlace } from '../../data/takes.ts';
-import { workQuery } from '../../data/works.ts';
+import { useSceneDraft } from '../../queries/scene-draft.ts';
+import type { ScenePlace } from '../../queries/takes.ts';
+import { workQuery } from '../../queries/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { RequestPreview } from '#contract/request-preview.ts';
 import { formatCount, formatSeconds } from '../../app/format.ts';
-import { takeUrl, type ScenePlace } from '../../data/takes.ts';
+import { takeUrl, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';

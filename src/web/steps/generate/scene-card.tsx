@@ -1,7 +1,7 @@
 import { ImageIcon, Play, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, memo, useState } from 'react';
 import { formatSeconds, formatShare, formatTimecode } from '../../app/format.ts';
-import { takePosterUrl, takeProxyUrl, takeUrl } from '../../data/takes.ts';
+import { takePosterUrl, takeProxyUrl, takeUrl } from '../../queries/takes.ts';
 import { Elapsed } from '../../pieces/elapsed.tsx';
 import { StateLine } from '../../pieces/state-line.tsx';
 import { stateLooks } from '../../pieces/state-looks.ts';

@@ -1,9 +1,9 @@
 import { queryClient } from '../../app/query-client.ts';
 import { client, versionOf } from '../../app/api.ts';
 import { useAction } from '../../app/use-action.ts';
-import { keys } from '../../data/keys.ts';
-import { takesQuery, takeUrl, type ScenePlace } from '../../data/takes.ts';
-import { workPath, workQuery } from '../../data/works.ts';
+import { keys } from '../../queries/keys.ts';
+import { takesQuery, takeUrl, type ScenePlace } from '../../queries/takes.ts';
+import { workPath, workQuery } from '../../queries/works.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { toast } from '../../ui/toast.ts';
 import type { NumberedTake } from './takes-numbered.ts';

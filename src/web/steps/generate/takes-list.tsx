@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef } from 'rea
 import { useScreenKeys } from '../../app/commands.ts';
 import { formatAgo, formatMoney } from '../../app/format.ts';
 import { useSingleKeys } from '../../app/single-keys.ts';
-import { takePosterUrl, type ScenePlace } from '../../data/takes.ts';
+import { takePosterUrl, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';

@@ -1,4 +1,4 @@
-import { takePosterUrl, takeProxyUrl, takeUrl, type ScenePlace } from '../../data/takes.ts';
+import { takePosterUrl, takeProxyUrl, takeUrl, type ScenePlace } from '../../queries/takes.ts';
 import type { NumberedTake } from './takes-numbered.ts';
 
 interface TakesPlayerProps extends ScenePlace {

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Columns2, ImagePlus, Upload } from 'lucide-react';
 import type { TakeKind } from '#contract/take.ts';
-import { takesQuery, type ScenePlace } from '../../data/takes.ts';
+import { takesQuery, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -1,5 +1,5 @@
 import { Check, Download, Ellipsis, ExternalLink, ImagePlus } from 'lucide-react';
-import { takePosterUrl, takeUrl, type ScenePlace } from '../../data/takes.ts';
+import { takePosterUrl, takeUrl, type ScenePlace } from '../../queries/takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -1,12 +1,12 @@
 import { useQuery, useSuspenseQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EstimatedItem } from '#contract/cost.ts';
-import { workEstimateQuery } from '../../data/work-estimate.ts';
-import { changesQuery } from '../../data/changes.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { useModelHeaders, type ModelHeaders } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import { workQuery } from '../../data/works.ts';
+import { workEstimateQuery } from '../../queries/work-estimate.ts';
+import { changesQuery } from '../../queries/changes.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { useModelHeaders, type ModelHeaders } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import { workQuery } from '../../queries/works.ts';
 import { boardOf, keepSame, type Card } from './board.ts';
 
 /** What another picture or clip of a scene would cost, in millionths of a dollar; null where nobody knows. */

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { assetsQuery } from '../../data/assets.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { assetsQuery } from '../../queries/assets.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMedia } from '../../app/use-media.ts';
-import { projectQuery } from '../../data/projects.ts';
+import { projectQuery } from '../../queries/projects.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { LengthSection } from './length-section.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Work } from '#contract/work.ts';
 import { formatTimecode } from '../../app/format.ts';
-import { referenceFactsQuery, referenceUrl } from '../../data/references.ts';
+import { referenceFactsQuery, referenceUrl } from '../../queries/references.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { UploadQueue, type Upload } from '../../app/upload-queue.ts';
 import { uploadWithProgress } from '../../app/upload.ts';
 import { queryClient } from '../../app/query-client.ts';
-import { keys } from '../../data/keys.ts';
-import { workPath } from '../../data/works.ts';
+import { keys } from '../../queries/keys.ts';
+import { workPath } from '../../queries/works.ts';
 
 /** A reference video on its way to its work. */
 export type ReferenceUpload = Upload<File, unknown>;

@@ -3,8 +3,8 @@ import type { Work } from '#contract/work.ts';
 import { client, versionOf } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useAutosave, type Draft } from '../../app/use-autosave.ts';
-import { keys } from '../../data/keys.ts';
-import { workPath, workQuery } from '../../data/works.ts';
+import { keys } from '../../queries/keys.ts';
+import { workPath, workQuery } from '../../queries/works.ts';
 
 /** The instructions a work may have of its own; null: those of the project. */
 export type Prompt = 'systemPrompt' | 'analyzerPrompt' | 'imageSystemPrompt' | 'videoSystemPrompt';

@@ -1,8 +1,8 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import type { Work } from '#contract/work.ts';
-import { useModelHeaders } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import { outlineEstimateQuery } from '../../data/references.ts';
+import { useModelHeaders } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import { outlineEstimateQuery } from '../../queries/references.ts';
 
 /** What the film as it is saved would cost with the models of this work; asked again when what decides it has changed. */
 export function useFilmEstimate(work: Work) {

@@ -4,8 +4,8 @@ import type { Work } from '#contract/work.ts';
 import { client, rememberVersion, versionOf } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { flushAll } from '../../app/use-autosave.ts';
-import { keys } from '../../data/keys.ts';
-import { workPath, workQuery } from '../../data/works.ts';
+import { keys } from '../../queries/keys.ts';
+import { workPath, workQuery } from '../../queries/works.ts';
 import { foreseen, type Arrangement } from './arrange.ts';
 
 const CHASES = 3; // how often somebody else may be faster

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
-import type { ModelHeaders } from '../../data/model-choice.ts';
-import { workEstimateQuery } from '../../data/work-estimate.ts';
+import type { ModelHeaders } from '../../queries/model-choice.ts';
+import { workEstimateQuery } from '../../queries/work-estimate.ts';
 import { Price } from '../../pieces/price.tsx';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';

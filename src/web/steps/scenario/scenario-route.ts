@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { place, searchOf } from '../../app/search.ts';
-import { changesQuery } from '../../data/changes.ts';
-import { workJobsQuery } from '../../data/jobs.ts';
-import { projectQuery } from '../../data/projects.ts';
-import { proposalsQuery } from '../../data/proposals.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
+import { changesQuery } from '../../queries/changes.ts';
+import { workJobsQuery } from '../../queries/jobs.ts';
+import { projectQuery } from '../../queries/projects.ts';
+import { proposalsQuery } from '../../queries/proposals.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
 import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 

@@ -1,5 +1,5 @@
 import type { Conflict } from '../../app/autosave.ts';
-import { fieldNamed, type SceneField } from '../../data/scene-draft.ts';
+import { fieldNamed, type SceneField } from '../../queries/scene-draft.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

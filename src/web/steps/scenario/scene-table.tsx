@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { SceneChanges } from '#contract/scene-changes.ts';
 import type { ScenarioScene } from '#contract/scene.ts';
 import type { Conflict } from '../../app/autosave.ts';
-import { fieldNamed } from '../../data/scene-draft.ts';
+import { fieldNamed } from '../../queries/scene-draft.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { placesOf } from './film-lengths.ts';

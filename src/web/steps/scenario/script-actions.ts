@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { SetInScript } from '../../data/scene-draft.ts';
+import type { SetInScript } from '../../queries/scene-draft.ts';
 
 /** What can be done to the scenes of the script; the same functions for as long as the screen is there. */
 export interface ScriptActions {

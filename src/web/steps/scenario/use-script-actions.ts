@@ -4,9 +4,9 @@ import { client } from '../../app/api.ts';
 import { formatSeconds } from '../../app/format.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { flushAll } from '../../app/use-autosave.ts';
-import { keys } from '../../data/keys.ts';
-import type { ModelHeaders } from '../../data/model-choice.ts';
-import type { ScriptDraft } from '../../data/scene-draft.ts';
+import { keys } from '../../queries/keys.ts';
+import type { ModelHeaders } from '../../queries/model-choice.ts';
+import type { ScriptDraft } from '../../queries/scene-draft.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useTrash } from '../../trash/use-trash.ts';
 import { toast } from '../../ui/toast.ts';
@@ -15,7 +15,7 @@ import { duplicated, inserted, moved, resized, reworded, type Arrangement } from
 import { placesOf } from './film-lengths.ts';
 import { focusScene } from './focus-scene.ts';
 import type { Rewrite } from './proposals-by-scene.ts';
-import { proposalsQuery } from '../../data/proposals.ts';
+import { proposalsQuery } from '../../queries/proposals.ts';
 import type { ScriptActions } from './script-actions.ts';
 import type { OpenScene } from './use-open-scene.ts';
 

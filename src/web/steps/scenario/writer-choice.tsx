@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { chooseModel, defaultChoice, useModelChoice } from '../../data/model-choice.ts';
-import { providerSettingsQuery, providersQuery } from '../../data/providers.ts';
-import { readersFor } from '../../data/readers.ts';
+import { chooseModel, defaultChoice, useModelChoice } from '../../queries/model-choice.ts';
+import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import { readersFor } from '../../queries/readers.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Select } from '../../ui/select.tsx';
 
