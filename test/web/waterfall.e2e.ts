@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { expect, goTo, PLACES, test } from './places.ts';
+
+const DELAY_MS = 400;
+
+interface Asked {
+  readonly what: string;
+  readonly fromMs: number;
+  toMs: number;
+}
+
+/**
+ * Writes down what a page reads of the API; every answer takes at least DELAY_MS, so that what is asked after an answer
+ * came is told apart from what was asked beside it.
+ */
+async function record(page: Page): Promise<readonly Asked[]> {
+  const asked: Asked[] = [];
+  await page.route('**/api/**', async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    const isStream = pathname === '/api/events'; // never ends, and nothing waits for it
+    const isWrite = route.request().method() !== 'GET'; // how far somebody has come: no screen waits for that
+    if (isStream || isWrite || /^(image|media)$/.test(route.request().resourceType())) return route.continue();
+    const one: Asked = {
+      what: `${pathname}${search}`,
+      fromMs: performance.now(),
+      toMs: Infinity,
+    };
+    // What is asked again (the stream of events says it may have changed) was there already.
+    if (!asked.some(({ what }) => what === one.what)) asked.push(one);
+    const [response] = await Promise.all([route.fetch(), new Promise((resolve) => setTimeout(resolve, DELAY_MS))]);
+    one.toMs = performance.now();
+    return route.fulfill({ response });
+  });
+  return asked;
+}
+
+/** The longest row of requests of which each was asked only when the one before was answered. */
+function longestChain(asked: readonly Asked[]): readonly string[] {
+  const chains = new Map<Asked, readonly string[]>();
+  for (const one of [...asked].sort((a, b) => a.fromMs - b.fromMs)) {
+    let longest: readonly string[] = [];
+    for (const [before, chain] of chains) {
+      if (before.toMs <= one.fromMs && chain.length > longest.length) longest = chain;
+    }
+    chains.set(one, [...longest, one.what]);
+  }
+  return [...chains.values()].reduce((longest, chain) => (chain.length > longest.length ? chain : longest), []);
+}
+
+test('a row of requests is as long as what waits for what', () => {
+  const asked = (what: string, fromMs: number, toMs: number): Asked => ({ what, fromMs, toMs });
+  expect(longestChain([asked('a', 0, 300), asked('b', 10, 320)])).toHaveLength(1);
+  expect(longestChain([asked('c', 700, 900), asked('a', 0, 300), asked('b', 310, 600)])).toEqual(['a', 'b', 'c']);
+});
+
+for (const place of PLACES) {
+  test(`${place.name} asks at most twice in a row`, async ({ page, filled }) => {
+    const asked = await record(page);
+    await goTo(page, filled, place);
+    // Two turns of the longest row: whatever waits for these answers has begun by then.
+    await page.waitForTimeout(2 * DELAY_MS);
+    expect(longestChain(asked).length, longestChain(asked).join('\n')).toBeLessThanOrEqual(2);
+  });
+}
