@@ -30,7 +30,10 @@ export function PlanBar({ draft, project, next }: PlanBarProps) {
   const wholeS = lengthsS.reduce((sum, lengthS) => sum + lengthS, 0);
   const costs = data?.expectedMicroUsd;
   return (
-    <div className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-panel px-3 pt-2 pb-[max(12px,env(safe-area-inset-bottom))]">
+    <aside
+      aria-label={t.heading}
+      className="sticky bottom-0 z-10 flex flex-col gap-2 border-t border-line bg-panel px-3 pt-2 pb-[max(12px,env(safe-area-inset-bottom))]"
+    >
       <button
         type="button"
         className="flex min-h-8 items-center gap-2 rounded-4 text-start text-12"
@@ -55,6 +58,6 @@ export function PlanBar({ draft, project, next }: PlanBarProps) {
       <Sheet open={isOpen} onOpenChange={setIsOpen} title={t.heading}>
         <PlanPanel draft={draft} project={project} />
       </Sheet>
-    </div>
+    </aside>
   );
 }
