@@ -3,6 +3,7 @@ import { flag, oneOf, place, searchOf, words } from '../../app/search.ts';
 import { changesQuery } from '../../queries/changes.ts';
 import { workJobsQuery } from '../../queries/jobs.ts';
 import { providerSettingsQuery, providersQuery } from '../../queries/providers.ts';
+import { takesQuery } from '../../queries/takes.ts';
 import { loadStrings } from '../../strings/catalogue.ts';
 import { workRoute } from '../work-route.ts';
 
@@ -18,8 +19,11 @@ export const generateRoute = createRoute({
     compare: words,
     play: flag,
   }),
-  loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
-    Promise.all([
+  loader: ({ context: { queryClient }, params: { projectId, workId }, location }) => {
+    const { scene: sceneIndex } = location.search as { readonly scene?: number };
+    // The scene beside the board: asked for along with the board, which does not wait for it.
+    if (sceneIndex !== undefined) void queryClient.prefetchQuery(takesQuery({ projectId, workId, sceneIndex }));
+    return Promise.all([
       loadStrings('generate'),
       loadStrings('scenePanel'),
       loadStrings('works'),
@@ -27,6 +31,7 @@ export const generateRoute = createRoute({
       queryClient.ensureQueryData(changesQuery(projectId, workId)),
       queryClient.ensureQueryData(providersQuery),
       queryClient.ensureQueryData(providerSettingsQuery),
-    ]),
+    ]);
+  },
   component: lazyRouteComponent(() => import('./generate-screen.tsx'), 'GenerateScreen'),
 });
