@@ -20,7 +20,7 @@ export const enAccount = {
   used: (when: string) => `last used ${when}`,
   from: (ip: string) => `from ${ip}`,
   end: 'Sign out there',
-  endOf: (browser: string) => `Sign out ${browser}`,
+  endOf: (browser: string) => `Sign out there: ${browser}`,
   ended: 'Signed out there',
   unknownBrowser: 'Something else',
   browserOn: (browser: string, system: string) => `${browser} on ${system}`,

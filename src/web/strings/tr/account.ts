@@ -22,7 +22,7 @@ export const trAccount: Catalogue['account'] = {
   used: (when) => `son kullanım ${when}`,
   from: (ip) => `adres ${ip}`,
   end: 'Oradaki oturumu kapat',
-  endOf: (browser) => `Oturumu kapat: ${browser}`,
+  endOf: (browser) => `Oradaki oturumu kapat: ${browser}`,
   ended: 'Oradaki oturum kapandı',
   unknownBrowser: 'Başka bir şey',
   browserOn: (browser, system) => `${system} üzerinde ${browser}`,
