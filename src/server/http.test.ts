@@ -60,6 +60,7 @@ const SOMEWHERE: Readonly<Record<string, string>> = {
   jobId: 'job_0',
   mediaId: 'med_0',
   tokenId: 'tok_0',
+  trashId: 'trash_0',
   sessionId: 'ses_0',
   provider: 'nobody',
 };

@@ -228,7 +228,17 @@ describeOnEachEngine('projects and works', (open) => {
     expect(view).toMatchObject({
       work: { id: work.id, systemPrompt: 'Mine.', revision: 2 },
       inherited: { systemPrompt: 'Direct a film.', analyzerPrompt: '' },
-      scenes: [{ id: scene?.id, position: 0, imagePrompt: 'a', durationS: 3, hasPicture: false, lastError: null }],
+      scenes: [
+        {
+          id: scene?.id,
+          position: 0,
+          imagePrompt: 'a',
+          durationS: 3,
+          imageTakeId: null,
+          isApproved: false,
+          lastError: null,
+        },
+      ],
       generations: [{ sceneId: running.sceneId, role: 'image', state: 'queued' }],
     });
     expect(view?.work).toEqual(await getWork(database.kysely, work.id));

@@ -18,7 +18,7 @@ test('a finished board is exported, played and downloaded from the last step', a
   await client.arrangeScenes({ ...place, scenes });
   await Promise.all([0, 1].map((sceneIndex) => client.generateScene({ ...place, sceneIndex })));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 scenes, ready to export');
-  await page.getByRole('radio', { name: 'Draft, quick' }).check();
+  await page.getByText('Draft, quick').click();
   await page.getByRole('button', { name: 'Export the film' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your film is ready', { timeout: 60_000 });
   const video = page.locator('video');

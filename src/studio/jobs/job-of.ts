@@ -15,7 +15,7 @@ export function jobOf(row: JobRow, place?: JobPlace): Job {
   const found = Object.entries(place ?? {}).filter(([, value]) => value !== null);
   return {
     ...Object.fromEntries(found),
-    ...(row.kind === 'scene' || isBatch(row) ? { parts: [...childrenOf(row)] } : {}),
+    ...(row.request !== null && (row.kind === 'scene' || isBatch(row)) ? { parts: [...childrenOf(row)] } : {}),
     id: row.id,
     kind: row.kind,
     workId: row.workId,
