@@ -107,7 +107,7 @@ test('a reference video is sent, played, analyzed, and taken away again', async 
   });
   await page.goto(`${path}/init`);
   await page.getByRole('radio', { name: 'A brief' }).press('Space');
-  await page.getByRole('button', { name: 'Take it away' }).last().click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take it away' }).click();
   await expect.poll(work).toMatchObject({ hasReferenceVideo: false, analysis: null, mode: 'content_remix' });
 });
 
