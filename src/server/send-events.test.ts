@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { PushedEvent } from '#contract/operation.ts';
 import { openCalls } from './open-calls.ts';
 import { sendEvents } from './send-events.ts';
