@@ -40,7 +40,7 @@ const pictures = async (script: () => Promise<readonly ScenarioScene[]>) =>
 
 test('an empty script is written by one press, and its price is said before', async ({ page, account }) => {
   const { url } = await aWork(account);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await expect(heading(page)).toHaveText('There is no script yet');
   await expect(page.getByRole('button', { name: 'Write the script free' })).toBeVisible();
   await lookAt(page, 'scenario-empty');
@@ -52,7 +52,7 @@ test('an empty script is written by one press, and its price is said before', as
 
 test('a script is begun by hand without a word to any model', async ({ page, account }) => {
   const { url, script } = await aWork(account);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Write it by hand' }).click();
   await titles(page).first().click();
   await page.getByLabel('Picture', { exact: true }).fill('A quiet lake');
@@ -61,7 +61,7 @@ test('a script is begun by hand without a word to any model', async ({ page, acc
 
 test('what is written in a scene is saved by itself, and Escape closes it', async ({ page, account }) => {
   const { url, script } = await aWork(account, FOUR);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await titles(page).nth(1).press('Enter');
   await expect(page.getByLabel('Picture', { exact: true })).toBeFocused();
   await page.keyboard.type(', low sun');
@@ -88,7 +88,7 @@ test('scenes are put in order by mouse, by the keys of their handle, and by Alt 
   account,
 }) => {
   const { url, script } = await aWork(account, FOUR);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await expect(titles(page).nth(2)).toBeVisible();
   const handle = page.getByRole('button', { name: 'Move scene 1' });
   const from = await handle.boundingBox();
@@ -127,7 +127,7 @@ test('scenes are put in order by mouse, by the keys of their handle, and by Alt 
 
 test('scenes are added between, duplicated, and deleted with a way back', async ({ page, account }) => {
   const { url, script } = await aWork(account, FOUR);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await titles(page).first().focus();
   await page.keyboard.press('n');
   await expect(page.getByLabel('Picture', { exact: true })).toBeFocused();
@@ -149,7 +149,7 @@ test('scenes are added between, duplicated, and deleted with a way back', async 
 
 test('a film that is too long is made to fit by one press', async ({ page, account }) => {
   const { url, script } = await aWork(account, FOUR, 11);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await expect(page.getByText('1.0 s over:')).toBeVisible();
   await page.getByRole('button', { name: 'trim scene 1 to 3.0 s' }).click();
   await expect(page.getByText('1.0 s over:')).toBeHidden();
@@ -163,7 +163,7 @@ test('another version of a scene is shown word by word and replaces nothing unti
   account,
 }) => {
   const { url, script } = await aWork(account, FOUR);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await titles(page).nth(1).press('r');
   await page.getByLabel('What should be different?').fill('something only this bottle has');
   await expectNoViolations(page);
@@ -190,7 +190,7 @@ test('other versions of all scenes are taken at once, in every tab, and taken ba
   context,
 }) => {
   const { url, script } = await aWork(account, FOUR);
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   const other = await context.newPage();
   await other.goto(url);
   await page.getByRole('button', { name: 'Rewrite all' }).click();
@@ -245,7 +245,7 @@ test('the pictures are made from here, and a changed scene says that its picture
   account,
 }) => {
   const { url, place } = await aWork(account, FOUR.slice(0, 2));
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Make the pictures free' }).click();
   await expect(page).toHaveURL(/\/generate/);
   await expect
@@ -274,7 +274,7 @@ test('a script that could not be written says why, and what to do', async ({ pag
     updatedAt: 0,
   };
   await page.route(/\/api\/jobs\?.*workId/, (route) => route.fulfill({ json: [job] }));
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' });
   await expect(heading(page)).toHaveText('The script could not be written');
   await expect(page.getByText(error.error)).toBeVisible();
   await lookAt(page, 'scenario-failed');
