@@ -67,7 +67,8 @@ test('an account is opened, and leads to its projects', async ({ page }) => {
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/projects');
-  await expect(page.getByRole('button', { name: 'Account of Merve Okan' })).toHaveText('MO');
+  const account = page.getByRole('button', { name: 'Account of Merve Okan' });
+  await expect(account.locator('[data-initials]')).toHaveAttribute('data-initials', 'MO');
 });
 
 test('an access token that ran out is renewed without a word, also for many requests at once', async ({

@@ -40,7 +40,10 @@ export const test = base.extend<Own, Shared>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ studio }, use) => use(studio.url),
-  account: async ({ studio, context }, use) => use(await signUp(studio, context)),
+  account: async ({ studio, context, vendor }, use) => {
+    vendor.reset(); // whatever an earlier test taught it
+    await use(await signUp(studio, context));
+  },
 });
 
 /** Opens an account and signs the browser in, as the form would: by the cookies that register answers with. */
