@@ -173,10 +173,12 @@ test('the palette goes anywhere by a few letters, with the keyboard alone', asyn
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeFocused();
   await page.keyboard.type('ocean');
+  await expect(page.getByRole('option', { name: 'Ocean hats', selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/p/${project.id}`);
   await page.getByRole('button', { name: 'Search and commands' }).click();
   await page.keyboard.type('spring');
+  await expect(page.getByRole('option', { name: 'Spring', selected: true }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/p/${project.id}/w/${work.id}/`));
   await page.keyboard.press('Control+k');
