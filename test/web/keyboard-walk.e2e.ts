@@ -62,6 +62,7 @@ test('every line of a menu, and every part of what opens over the app, is reache
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectKeyboardReachesAll(page);

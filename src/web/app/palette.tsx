@@ -37,7 +37,7 @@ export function Palette() {
       onClose={closeOverlay}
       className="fixed inset-0 m-0 mx-auto mt-[12dvh] h-fit max-h-[70dvh] w-[min(40rem,calc(100vw-24px))] max-w-none overflow-hidden rounded-10 border border-line bg-panel p-0 text-ink shadow-float backdrop:bg-scrim max-sm:mt-3"
     >
-      <Cmdk label={t.palette} loop className="flex max-h-[70dvh] flex-col">
+      <Cmdk label={t.palette} loop filter={wordsIn} className="flex max-h-[70dvh] flex-col">
         <Cmdk.Input
           placeholder={t.palettePlaceholder}
           className="h-12 w-full shrink-0 border-b border-line bg-transparent px-4 text-15 outline-none placeholder:text-ink3"
@@ -54,6 +54,18 @@ export function Palette() {
       </Cmdk>
     </dialog>
   );
+}
+
+/**
+ * How well something answers to what was typed: every word of it is part of a word of the name; better where each begins
+ * one. Letters scattered over a name are no match, or "spring" would find "Settings of this project".
+ */
+function wordsIn(value: string, typed: string, keywords: readonly string[] = []): number {
+  const name = value.slice(0, value.lastIndexOf(' ')); // behind it is the id, which nobody types
+  const words = [name, ...keywords].join(' ').toLocaleLowerCase().split(/\s+/);
+  const wanted = typed.toLocaleLowerCase().trim().split(/\s+/);
+  if (!wanted.every((part) => words.some((word) => word.includes(part)))) return 0;
+  return wanted.every((part) => words.some((word) => word.startsWith(part))) ? 1 : 0.5;
 }
 
 function Group({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
