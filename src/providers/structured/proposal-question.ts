@@ -5,6 +5,7 @@ import type { Question } from './ask-question.ts';
 import { proposalPrompt } from './proposal-prompt.ts';
 import { mendedWords, SCENE_RULES } from './scenario-question.ts';
 import { strictObject } from './strict-object.ts';
+import { writtenWords } from './written-words.ts';
 
 const SYSTEM = `You are the creative director of a film studio. You write scenes of a script anew, as you are asked; each is ready to be drawn and filmed by models that see nothing but your prompts.
 
@@ -30,15 +31,9 @@ const schema = strictObject({
 export function proposalQuestion(request: ProposalRequest): Question<readonly RewrittenScene[]> {
   const { brief, scenes, sceneIndex } = request;
   const isDirect = brief.assetUsageMode === 'direct' && brief.assets.length > 0;
-  const picture = z.string().trim();
   const written = z.object({
     scene: z.unknown().optional(),
-    // The pictures of direct mode are there already.
-    image_prompt: isDirect ? picture.nullish() : picture.min(1, 'a scene needs an image prompt'),
-    negative_prompt: z.string().trim().nullish(),
-    video_prompt: z.string().trim().nullish(),
-    text_overlay: z.string().trim().nullish(),
-    transition: z.string().nullish(),
+    ...writtenWords(isDirect),
   });
   return {
     name: 'proposal',

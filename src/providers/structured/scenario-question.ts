@@ -7,6 +7,7 @@ import { lengthsOf } from './lengths-of.ts';
 import { scenarioPrompt } from './scenario-prompt.ts';
 import { shortened } from './shortened.ts';
 import { strictObject } from './strict-object.ts';
+import { writtenWords } from './written-words.ts';
 
 /** How each scene of a script is written, as a model is told it. */
 export const SCENE_RULES = `- Each scene is one continuous shot. It has a length in seconds, a prompt for its still picture, a prompt for its movement, perhaps words laid over it, and the transition to the next scene.
@@ -49,15 +50,9 @@ export function scenarioQuestion(request: ScenarioRequest): Question<readonly Wr
   const { sceneCount = MAX_SCENES, videoDurationS } = request.intent;
   const seeable = Math.max(1, Math.floor(videoDurationS / LEAST_SHOT_S));
   const mostScenes = isDirect ? request.assets.length : Math.min(sceneCount, seeable, MAX_SCENES);
-  const picture = z.string().trim();
   const written = z.object({
     duration_seconds: z.unknown().optional(),
-    // The pictures of direct mode are there already.
-    image_prompt: isDirect ? picture.nullish() : picture.min(1, 'a scene needs an image prompt'),
-    negative_prompt: z.string().trim().nullish(),
-    video_prompt: z.string().trim().nullish(),
-    text_overlay: z.string().trim().nullish(),
-    transition: z.string().nullish(),
+    ...writtenWords(isDirect),
   });
   return {
     name: 'scenario',
