@@ -5,27 +5,7 @@ import { operation } from '../operation.ts';
 import { WantedTakes } from '../scene-changes.ts';
 import { ScenarioScene } from '../scene.ts';
 import { WantedClip, WantedVariants } from '../variants.ts';
-import { inScene, inWork, jobStarted, json, modelHeaders } from './parts.ts';
-
-const refusals = [
-  'unknown_provider',
-  'unknown_model',
-  'model_missing',
-  'provider_key_missing',
-  'budget_exceeded',
-  'price_unknown',
-] as const;
-const endings = [
-  'submission_uncertain',
-  'provider_invalid_key',
-  'provider_quota',
-  'provider_moderated',
-  'provider_invalid_input',
-  'provider_transient',
-  'provider_permanent',
-  'still_running',
-  'cancelled',
-] as const;
+import { endings, inScene, inWork, jobStarted, json, modelHeaders, refusals } from './parts.ts';
 
 /** What was made, the oldest first; of a picture and a clip, the picture first. */
 const takeIds = { takeIds: z.array(idSchema('take')) };

@@ -53,3 +53,26 @@ export const modelHeaders = z.object({
   'x-video-api-key': z.string().trim().min(1).max(500).optional().catch(undefined),
 });
 export type ModelHeaders = z.infer<typeof modelHeaders>;
+
+/** Why a model is not asked at all. */
+export const refusals = [
+  'unknown_provider',
+  'unknown_model',
+  'model_missing',
+  'provider_key_missing',
+  'budget_exceeded',
+  'price_unknown',
+] as const;
+
+/** How it may end once a model is asked, beside well. */
+export const endings = [
+  'submission_uncertain',
+  'provider_invalid_key',
+  'provider_quota',
+  'provider_moderated',
+  'provider_invalid_input',
+  'provider_transient',
+  'provider_permanent',
+  'still_running',
+  'cancelled',
+] as const;

@@ -3,7 +3,7 @@ import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { Proposal, ProposalRequest, ProposedScenes } from '../proposal.ts';
 import { MAX_SCENES } from '../scene.ts';
-import { inWork, json, modelHeaders } from './parts.ts';
+import { inWork, json, modelHeaders, endings, refusals } from './parts.ts';
 
 const proposals = z.object({ proposals: z.array(Proposal) });
 
@@ -19,24 +19,7 @@ export const proposalsOperations = {
     body: ProposalRequest,
     answer: json(ProposedScenes),
     waits: true,
-    problems: [
-      'work_has_no_scenes',
-      'unknown_provider',
-      'unknown_model',
-      'model_missing',
-      'provider_key_missing',
-      'budget_exceeded',
-      'price_unknown',
-      'submission_uncertain',
-      'provider_invalid_key',
-      'provider_quota',
-      'provider_moderated',
-      'provider_invalid_input',
-      'provider_transient',
-      'provider_permanent',
-      'still_running',
-      'cancelled',
-    ],
+    problems: ['work_has_no_scenes', ...refusals, ...endings],
   }),
   listProposals: operation({
     method: 'GET',
