@@ -67,7 +67,7 @@ test.each([
   ['src/domain/planted.ts', "import { readFile } from 'node:fs/promises';"],
   ['src/domain/planted.ts', "export { z } from 'zod';"],
   ['src/render/planted.ts', "const late = await import('#store/works.ts');"],
-  ['src/media/planted.ts', "import { x } from '../render/plan.ts';"],
+  ['src/media/planted.ts', "import { x } from '../render/concat.ts';"],
   ['src/store/planted.ts', "import {\n  a,\n  b,\n} from 'fastify';"],
   ['src/web/planted.tsx', "import { listWorks } from '#store/works.ts';"],
   ['src/cellar/planted.ts', 'export const nothing = 1;'],

@@ -10,7 +10,7 @@ import type { Ffmpeg } from '#media/ffmpeg.ts';
 import { concat } from './concat.ts';
 import { findSources, type ResolveMedia } from './film-sources.ts';
 import { overlayRasters } from './overlay-rasters.ts';
-import { overlaysIn, planExport } from './plan.ts';
+import { overlaysIn, planFilm } from '#domain/timeline/plan-film.ts';
 import { openRenderCache } from './render-cache.ts';
 import { encodeRun, findSegments, missingRuns } from './render-segments.ts';
 import { renderSound } from './render-sound.ts';
@@ -84,7 +84,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
   const scratchDirectory = await mkdtemp(join(request.scratchDirectory, 'export-'));
   try {
     const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
-    const plan = planExport(timeline);
+    const plan = planFilm(timeline);
     const cache = await openRenderCache(request.cacheDirectory, request.cachesDirectory);
     const { width, height, fps } = timeline;
     const encoding = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FilmSources } from './film-sources.ts';
-import type { PlacedOverlay, Shot } from './plan.ts';
+import type { PlacedOverlay, Shot } from '#domain/timeline/plan-film.ts';
 import { rasterInThread } from './overlays/raster-thread.ts';
 import type { DrawnOverlay } from './segment-args.ts';
 

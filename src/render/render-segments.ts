@@ -8,7 +8,7 @@ import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import type { FilmSources } from './film-sources.ts';
 import type { OverlayRasters } from './overlay-rasters.ts';
 import type { PictureSource } from './picture-source.ts';
-import { overlaysIn, type PlacedOverlay, type Plan, type Segment, type Shot } from './plan.ts';
+import { overlaysIn, type PlacedOverlay, type Plan, type Segment, type Shot } from '#domain/timeline/plan-film.ts';
 import type { RenderCache } from './render-cache.ts';
 import { type DrawnOverlay, type Encoding, headArguments, type Run, runArguments } from './segment-args.ts';
 

@@ -5,7 +5,7 @@ import { runFfmpeg } from '#media/run-ffmpeg.ts';
 import { aFilm, framesOf, rgbOf, SIZE, Trial } from './film-on-trial.ts';
 import { findSources } from './film-sources.ts';
 import { overlayRasters } from './overlay-rasters.ts';
-import { planExport } from './plan.ts';
+import { planFilm } from '#domain/timeline/plan-film.ts';
 import { type DrawnOverlay, type Run, runArguments } from './segment-args.ts';
 
 const trial = new Trial();
@@ -70,7 +70,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
   const scratch = join(trial.directory, 'whole');
   mkdirSync(scratch);
   const sources = await findSources(timeline, trial.resolve, { ffmpeg: trial.ffmpeg.path, signal });
-  const plan = planExport(timeline);
+  const plan = planFilm(timeline);
   const rasters = overlayRasters(scratch, timeline, sources, signal);
   const overlays = (await Promise.all(plan.overlays.map((placed) => rasters.overlay(placed)))).filter(
     (one): one is DrawnOverlay => one !== null,

@@ -13,7 +13,7 @@ import {
   rawPictures,
   stillInput,
 } from './picture-source.ts';
-import type { PlacedOverlay, Segment, Shot } from './plan.ts';
+import type { PlacedOverlay, Segment, Shot } from '#domain/timeline/plan-film.ts';
 
 /** The film's shape and how hard it is compressed. */
 export interface Encoding {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TransitionType } from '#contract/scene.ts';
-import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
-import { aFilm } from './film-on-trial.ts';
-import { overlaysIn, planExport } from './plan.ts';
+import { outputLengthFrames } from './nominal-to-output.ts';
+import { aFilm } from '#render/film-on-trial.ts';
+import { overlaysIn, planFilm } from './plan-film.ts';
 
 const media = { sha256: 'a'.repeat(64), kind: 'video' as const };
 
@@ -49,7 +49,7 @@ const films = fc
 test('segments tile the film, without a gap and without an overlap', () => {
   fc.assert(
     fc.property(films, (film) => {
-      const { segments, lengthFrames } = planExport(film);
+      const { segments, lengthFrames } = planFilm(film);
       expect(lengthFrames).toBe(outputLengthFrames(film));
       let at = 0;
       for (const { startFrame, endFrame } of segments) {
@@ -65,7 +65,7 @@ test('segments tile the film, without a gap and without an overlap', () => {
 test('a segment lies in one shot, and wholly in its transition or wholly before it', () => {
   fc.assert(
     fc.property(films, (film) => {
-      for (const { startFrame, endFrame, shot } of planExport(film).segments) {
+      for (const { startFrame, endFrame, shot } of planFilm(film).segments) {
         expect(startFrame >= shot.startFrame && endFrame <= shot.endFrame).toBe(true);
         if (shot.join) expect(startFrame >= shot.join.startFrame || endFrame <= shot.join.startFrame).toBe(true);
       }
@@ -76,7 +76,7 @@ test('a segment lies in one shot, and wholly in its transition or wholly before 
 test('an overlay is seen in whole segments only', () => {
   fc.assert(
     fc.property(films, (film) => {
-      const plan = planExport(film);
+      const plan = planFilm(film);
       for (const segment of plan.segments) {
         for (const overlay of overlaysIn(plan, segment)) {
           expect(overlay.startFrame <= segment.startFrame && overlay.endFrame >= segment.endFrame).toBe(true);
@@ -93,7 +93,7 @@ test('a shot goes on in its source where the transition before it left off', () 
       { id: 'b', media, startFrame: 60, endFrame: 120, sourceStartFrame: 7 },
     ],
   });
-  const { shots } = planExport(film);
+  const { shots } = planFilm(film);
   expect(shots.map(({ startFrame, endFrame, sourceFrame }) => [startFrame, endFrame, sourceFrame])).toEqual([
     [0, 60, 0],
     [60, 110, 17],
@@ -104,7 +104,7 @@ test('a shot goes on in its source where the transition before it left off', () 
 test('words that are only spaces are no overlay', () => {
   const clips = [{ id: 'a', media, startFrame: 0, endFrame: 60 }];
   const texts = [{ id: 't', text: ' \n ', fontSize: 20, startFrame: 10, endFrame: 20 }];
-  expect(planExport(aFilm({ clips, texts })).segments).toHaveLength(1);
+  expect(planFilm(aFilm({ clips, texts })).segments).toHaveLength(1);
 });
 
 test('the largest film is divided by looking at each text once', () => {
@@ -133,7 +133,7 @@ test('the largest film is divided by looking at each text once', () => {
       return overlay.text;
     },
   }));
-  const { segments } = planExport({ ...film, texts });
+  const { segments } = planFilm({ ...film, texts });
   expect(segments.length).toBeGreaterThan(1500);
   expect(looks).toBe(500);
 });
@@ -142,7 +142,7 @@ test('an overlay comes and goes in five seconds at most', () => {
   const animation = { in: 'rise' as const, out: 'fade' as const, inFrames: 9000, outFrames: 9000, staggerFrames: 20 };
   const clips = [{ id: 'a', media, startFrame: 0, endFrame: 20_000 }];
   const text = { id: 't', text: 'Up', fontSize: 20, startFrame: 0, endFrame: 20_000, animation };
-  expect(planExport(aFilm({ clips, texts: [text] })).overlays[0]?.overlay.animation).toEqual({
+  expect(planFilm(aFilm({ clips, texts: [text] })).overlays[0]?.overlay.animation).toEqual({
     ...animation,
     inFrames: 150,
     outFrames: 150,

@@ -1,6 +1,6 @@
 import type { TransitionType } from '#contract/scene.ts';
 import type { ImageOverlay, OverlayAnimation, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
-import { joinsOf, type PlacedClip, placeClips, spanToOutput } from '#domain/timeline/nominal-to-output.ts';
+import { joinsOf, type PlacedClip, placeClips, spanToOutput } from './nominal-to-output.ts';
 
 /*
  * A timeline as work to do, in frames of the film. Pure data; every `endFrame` is exclusive.
@@ -48,7 +48,7 @@ const LONGEST_MOVE_S = 5; // an overlay that comes or goes is a bitmap a frame; 
 const LONGEST_SEGMENT_S = 10; // a long clip is spread over the cores, and an interrupted export keeps what it has
 
 /** Divides a timeline into segments: cut where shots, transitions and overlays begin and end, and every ten seconds of a shot. */
-export function planExport(timeline: Pick<Timeline, 'clips' | 'texts' | 'images' | 'fps'>): Plan {
+export function planFilm(timeline: Pick<Timeline, 'clips' | 'texts' | 'images' | 'fps'>): Plan {
   const clips = placeClips(timeline.clips).filter((clip) => clip.endFrame > clip.startFrame);
   const shots = shotsOf(clips);
   const lengthFrames = shots.at(-1)?.endFrame ?? 0;
