@@ -16,6 +16,8 @@ export const Asset = z.object({
   mimeType: z.string(),
   /** Bytes. */
   size: z.int(),
+  /** Of its bytes, as an edit names them. */
+  sha256: z.string(),
   width: z.int().optional(),
   height: z.int().optional(),
   /** Seconds. */
@@ -68,6 +70,7 @@ export const AssetChanges = z.strictObject({
     'filename',
     'mimeType',
     'size',
+    'sha256',
     'width',
     'height',
     'duration',

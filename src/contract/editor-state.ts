@@ -17,6 +17,10 @@ const Action = z.looseObject({
   trimEnd: seconds.optional(),
   transitionType: z.string().max(40).optional(),
   transitionDuration: seconds.optional(),
+  /** Ours: which take of its scene a clip shows; without it a new clip shows what the scene shows. */
+  takeId: z.string().max(200).optional(),
+  /** Ours: the asset a clip or a sound is made of. */
+  assetId: z.string().max(200).optional(),
 });
 
 const inColour = z.looseObject({ color: Colour }).optional();
@@ -65,6 +69,12 @@ const textOverlays = overlaysOf(EditorTextOverlay);
 const imageOverlays = overlaysOf(EditorImageOverlay);
 const audioUrl = z.string().max(2000);
 const audioVolume = z.number().min(0).max(4);
+/** Ours: integrated loudness the export reaches, in LUFS; absent: levels are left alone. */
+const loudnessLufs = z.number().min(-70).max(0);
+/** Ours: moments to come back to. */
+const markers = z
+  .array(z.looseObject({ id: z.string().min(1).max(200), time: seconds, label: z.string().max(200).optional() }))
+  .max(MAX_ON_TRACK);
 
 export const EditorState = z.looseObject({
   editorData: z
@@ -73,12 +83,14 @@ export const EditorState = z.looseObject({
       textTrack: track,
       imageTrack: track.optional(),
       audioTrack: track.optional(),
+      markers: markers.optional(),
     })
     .optional(),
   textOverlays: textOverlays.optional(),
   imageOverlays: imageOverlays.optional(),
   audioUrl: audioUrl.nullable().optional(),
   audioVolume: audioVolume.optional(),
+  loudnessLufs: loudnessLufs.nullable().optional(),
   exportSettings: ExportSettings.optional(),
 });
 export type EditorState = z.infer<typeof EditorState>;
@@ -91,12 +103,14 @@ export const EditorChanges = z.looseObject({
       textTrack: track.nullish(),
       imageTrack: track.nullish(),
       audioTrack: track.nullish(),
+      markers: markers.nullish(),
     })
     .nullish(),
   textOverlays: textOverlays.nullish(),
   imageOverlays: imageOverlays.nullish(),
   audioUrl: audioUrl.nullish(),
   audioVolume: audioVolume.nullish(),
+  loudnessLufs: loudnessLufs.nullish(),
   exportSettings: ExportSettings.nullish(),
 });
 export type EditorChanges = z.infer<typeof EditorChanges>;

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from './analysis.ts';
 import type { Asset } from './asset.ts';
 import type { Budget } from './budget.ts';
+import type { Edit } from './edit.ts';
 import type { Export } from './export.ts';
 import type { Job } from './job.ts';
 import type { Project } from './project.ts';
@@ -171,6 +172,68 @@ export const exampleWork: Work = {
   updatedAt,
 };
 
+const clipHash = '3f0a'.repeat(16);
+
+export const exampleEdit: Edit = {
+  timeline: {
+    schemaVersion: 1,
+    fps: { num: 30, den: 1 },
+    width: 1080,
+    height: 1920,
+    clips: [
+      {
+        id: 'clip-1',
+        sceneId,
+        media: { sha256: clipHash, kind: 'video', takeId },
+        startFrame: 0,
+        endFrame: 120,
+        sourceStartFrame: 0,
+        volume: 1,
+        muted: false,
+        transition: null,
+      },
+    ],
+    texts: [],
+    images: [],
+    audio: [],
+    loudnessLufs: null,
+    extra: {},
+  },
+  isSaved: true,
+  revision: 7,
+  sources: {
+    [clipHash]: {
+      sha256: clipHash,
+      kind: 'video',
+      name: null,
+      url: `/api/media/${takeId}`,
+      proxyUrl: `${workUrl}/scenes/0/takes/${takeId}/proxy`,
+      posterUrl: `${workUrl}/scenes/0/takes/${takeId}/poster`,
+      filmstripUrl: `${workUrl}/scenes/0/takes/${takeId}/filmstrip`,
+      peaksUrl: null,
+      width: 1080,
+      height: 1920,
+      fps: { num: 30, den: 1 },
+      frames: 120,
+      durationS: 4,
+      hasAudio: false,
+      isMissing: false,
+    },
+  },
+  scenes: [
+    {
+      sceneId,
+      sceneIndex: 0,
+      imagePrompt: exampleScene.image_prompt,
+      plannedFrames: 120,
+      transition: exampleScene.transition,
+      textOverlay: 'Cold for 24 hours',
+      media: { sha256: clipHash, kind: 'video', takeId },
+      takeNumber: 1,
+    },
+  ],
+};
+
 export const exampleTake: Take = {
   id: takeId,
   workId,
@@ -251,6 +314,7 @@ export const exampleAsset: Asset = {
   filename: 'bottle.jpg',
   mimeType: 'image/jpeg',
   size: 245_120,
+  sha256: '9c1e'.repeat(16),
   width: 1600,
   height: 1200,
   tags: ['product'],

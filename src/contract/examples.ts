@@ -4,6 +4,7 @@ import {
   exampleAnalysis,
   exampleAsset,
   exampleContent,
+  exampleEdit,
   exampleExport,
   exampleIds,
   exampleJob,
@@ -159,6 +160,7 @@ export const examples: ExamplesOf<Operations> = {
     answer: { ...exampleWork, scenes: [], generatedScenes: [], currentStep: 0 },
   },
   getWork: { answer: exampleWork },
+  getEdit: { answer: exampleEdit },
   updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
   deleteWork: {},
 

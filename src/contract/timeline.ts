@@ -100,6 +100,8 @@ export const TextOverlay = z.object({
     .object({ color: Colour, width: z.number().min(0), height: z.number().min(0), gap: z.number().min(0) })
     .optional(),
   animation: OverlayAnimation.optional(),
+  /** One line of the captions: an export draws it, or leaves it out and writes it to a file of its own. */
+  isCaption: z.boolean().optional(),
 });
 export type TextOverlay = z.infer<typeof TextOverlay>;
 
@@ -139,6 +141,10 @@ export const AudioTrack = z.object({
 });
 export type AudioTrack = z.infer<typeof AudioTrack>;
 
+/** A moment to come back to, nominal. */
+export const Marker = z.object({ id: z.string().min(1).max(200), frame, label: z.string().max(200).default('') });
+export type Marker = z.infer<typeof Marker>;
+
 export const TIMELINE_SCHEMA_VERSION = 1;
 
 /** The whole edit. Unknown keys a client stored beside it are kept in `extra`. */
@@ -153,6 +159,8 @@ export const Timeline = z.object({
   audio: z.array(AudioTrack).default([]),
   /** Integrated loudness to reach, in LUFS; null leaves the levels alone. */
   loudnessLufs: z.number().min(-70).max(0).nullable().default(null),
+  /** Absent where there are none. */
+  markers: z.array(Marker).optional(),
   extra: z.record(z.string(), z.unknown()).default({}),
 });
 export type Timeline = z.infer<typeof Timeline>;

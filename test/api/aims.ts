@@ -174,6 +174,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   listWorks: none,
   createWork: { body: brief },
   getWork: none,
+  getEdit: none,
   updateWork: {
     body: (ids) => ({
       ...brief(ids),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Edit } from '../edit.ts';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
 import { Work, WorkChanges, WorkFields, WorkSummary } from '../work.ts';
@@ -34,6 +35,14 @@ export const worksOperations = {
     answer: json(Work),
     versioned: true,
     findsItself: true,
+  }),
+  getEdit: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/edit',
+    access: 'works:read',
+    summary: 'Get the edit of a work in frames, the saved one or a first one of its scenes, and where its files are.',
+    params: inWork,
+    answer: json(Edit),
   }),
   updateWork: operation({
     method: 'PUT',

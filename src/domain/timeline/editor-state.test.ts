@@ -17,6 +17,9 @@ function aContext(more: Partial<EditorContext> = {}): EditorContext {
     sceneIds,
     mediaOfScene: (sceneIndex) => (sceneIndex < 2 ? { sha256: sha(sceneIndex), kind: 'video' } : null),
     mediaOfAsset: (assetId) => (assetId === 'asset_gone' ? null : { sha256: sha(7), kind: 'image', assetId }),
+    mediaOfTake: (takeId, sceneId) =>
+      takeId === `take_of_${sceneId}` ? { sha256: sha(5), kind: 'video', takeId } : null,
+    soundOfAsset: (assetId) => ({ sha256: sha(8), kind: 'audio', assetId }),
     mediaOfAudio: () => ({ sha256: sha(9), kind: 'audio' }),
     ...more,
   };
@@ -229,4 +232,37 @@ describe('an editor state', () => {
       { verbose: true },
     );
   });
+});
+
+test('a new clip shows the take it names, as long as that is one of its scene', () => {
+  const clip = (takeId: string) => ({ id: 'new', start: 0, end: 2, sceneIndex: 1, takeId });
+  const of = (takeId: string) =>
+    timelineFromEditorState({ editorData: { videoTrack: [clip(takeId)], textTrack: [] } }, aContext()).clips[0]?.media;
+  expect(of('take_of_scn_1')).toMatchObject({ sha256: sha(5), takeId: 'take_of_scn_1' });
+  expect(of('take_of_scn_0')).toEqual({ sha256: sha(1), kind: 'video' });
+});
+
+test('a voice, a second music, markers and a loudness come in by the editor state and go out by it', () => {
+  const state = {
+    loudnessLufs: -14,
+    audioUrl: '/music',
+    editorData: {
+      videoTrack: [{ id: 'a', start: 0, end: 6, sceneIndex: 0 }],
+      textTrack: [],
+      audioTrack: [
+        { id: 'music', start: 0, end: 6, kind: 'music', duckDb: 9 },
+        { id: 'voice', start: 2, end: 4, kind: 'voice', assetId: 'asset_voice' },
+      ],
+      markers: [{ id: 'mark', time: 3, label: 'the turn' }],
+    },
+  };
+  const timeline = timelineFromEditorState(state, aContext());
+  expect(timeline.audio.map(({ id, kind, media, duckDb }) => [id, kind, media.sha256, duckDb])).toEqual([
+    ['music', 'music', sha(9), 9],
+    ['voice', 'voice', sha(8), 0],
+  ]);
+  expect(timeline.markers).toEqual([{ id: 'mark', frame: 90, label: 'the turn' }]);
+  expect(timeline.loudnessLufs).toBe(-14);
+  const again = timelineFromEditorState(editorStateOf(timeline, sceneIds), aContext({ previous: timeline }));
+  expect(again).toEqual(timeline);
 });

@@ -38,6 +38,7 @@ export function editorStateOf(timeline: Timeline, sceneIds: readonly string[]): 
           ...span({ ...track, endFrame: track.endFrame ?? Math.max(lengthFrames, track.startFrame) }),
           ...(track.endFrame === undefined ? { toTheEnd: true } : {}),
           kind: track.kind,
+          ...(track.media.assetId === undefined ? {} : { assetId: track.media.assetId }),
           trimStart: framesToSeconds(track.sourceStartFrame, fps),
           volume: track.volume,
           muted: track.muted,
@@ -47,6 +48,11 @@ export function editorStateOf(timeline: Timeline, sceneIds: readonly string[]): 
         })),
         ...(unplaced.audioTrack ?? []),
       ],
+      ...(timeline.markers === undefined
+        ? {}
+        : {
+            markers: timeline.markers.map(({ id, frame, label }) => ({ id, time: framesToSeconds(frame, fps), label })),
+          }),
     },
     textOverlays: {
       ...unplaced.textOverlays,
@@ -69,6 +75,7 @@ export function editorStateOf(timeline: Timeline, sceneIds: readonly string[]): 
       ),
     },
     ...(music === undefined ? {} : { audioVolume: music.volume }),
+    ...(timeline.loudnessLufs === null ? {} : { loudnessLufs: timeline.loudnessLufs }),
     exportSettings: { ...extra.exportSettings, width: timeline.width, height: timeline.height, fps: fpsToNumber(fps) },
   };
   return state as EditorState;
@@ -78,6 +85,8 @@ function clipKeys(clip: TimelineClip, sceneIds: readonly string[], fps: Fps) {
   const sceneIndex = clip.sceneId === undefined ? -1 : sceneIds.indexOf(clip.sceneId);
   return {
     ...(sceneIndex < 0 ? {} : { sceneIndex }),
+    ...(clip.media.takeId === undefined ? {} : { takeId: clip.media.takeId }),
+    ...(clip.media.assetId === undefined ? {} : { assetId: clip.media.assetId }),
     trimStart: framesToSeconds(clip.sourceStartFrame, fps),
     volume: clip.volume,
     muted: clip.muted,

@@ -23,7 +23,11 @@ export interface EditorContext {
   /** The work's scenes in order. */
   readonly sceneIds: readonly string[];
   readonly mediaOfScene: (sceneIndex: number) => MediaRef | null;
+  /** A take of just this scene. */
+  readonly mediaOfTake: (takeId: string, sceneId: string) => MediaRef | null;
+  /** A picture or video. */
   readonly mediaOfAsset: (assetId: string) => MediaRef | null;
+  readonly soundOfAsset: (assetId: string) => MediaRef | null;
   readonly mediaOfAudio: (url: string) => MediaRef | null;
 }
 
@@ -31,10 +35,11 @@ type Action = NonNullable<EditorState['editorData']>['videoTrack'][number];
 type Keys = Record<string, unknown>;
 
 const ACTION_KEYS = ['id', 'start', 'end'];
-const CLIP_KEYS = [...ACTION_KEYS, 'trimStart', 'volume', 'muted'];
+const CLIP_KEYS = [...ACTION_KEYS, 'trimStart', 'volume', 'muted', 'takeId', 'assetId'];
 const AUDIO_KEYS = [
   ...ACTION_KEYS,
   'kind',
+  'assetId',
   'trimStart',
   'volume',
   'muted',
@@ -89,7 +94,7 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
     const same = before?.sceneId === sceneId ? before : undefined;
     const { transition, keys } = transitionOf(action, frames);
     const media = mediaOfClip(
-      same?.media,
+      namedMedia(action, same?.media, sceneId, context) ?? same?.media,
       action.sceneIndex === undefined ? null : context.mediaOfScene(action.sceneIndex),
     );
     if (media === null) {
@@ -158,8 +163,13 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
   let hasMusic = false;
   const audio = eachOnce(data?.audioTrack).flatMap((action) => {
     const same = stored.audio.get(action.id);
-    const isMusic = !hasMusic && (same?.kind ?? 'music') === 'music';
-    const media = (isMusic ? newMusic : null) ?? (isMusic && state.audioUrl === null ? null : same?.media);
+    const kind = action['kind'] === 'voice' ? 'voice' : action['kind'] === 'music' ? 'music' : (same?.kind ?? 'music');
+    const isMusic = !hasMusic && kind === 'music';
+    const named =
+      action.assetId === undefined || action.assetId === same?.media.assetId
+        ? null
+        : context.soundOfAsset(action.assetId);
+    const media = (isMusic ? newMusic : null) ?? (isMusic && state.audioUrl === null ? null : (named ?? same?.media));
     if (media === undefined || media === null) {
       if (!(isMusic && state.audioUrl === null)) unplaced.audioTrack.push(action);
       return [];
@@ -170,7 +180,7 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
     return [
       parsed(AudioTrack, action.id, {
         id,
-        kind: same?.kind ?? 'music',
+        kind,
         media,
         startFrame,
         ...(action['toTheEnd'] === true ? {} : { endFrame }),
@@ -200,9 +210,10 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
       'textOverlays',
       'imageOverlays',
       'exportSettings',
+      'loudnessLufs',
       ...(hasMusic ? ['audioVolume'] : []),
     ]),
-    editorData: unknownKeys(data ?? {}, ['videoTrack', 'textTrack', 'imageTrack', 'audioTrack']),
+    editorData: unknownKeys(data ?? {}, ['videoTrack', 'textTrack', 'imageTrack', 'audioTrack', 'markers']),
     exportSettings: unknownKeys(settings ?? {}, ['width', 'height', 'fps']),
     actions: recordOf(extraOf.actions),
     overlays: recordOf(extraOf.overlays),
@@ -222,7 +233,10 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
     texts,
     images,
     audio,
-    loudnessLufs: previous?.loudnessLufs ?? null,
+    loudnessLufs: state.loudnessLufs ?? null,
+    ...(data?.markers === undefined || data.markers.length === 0
+      ? {}
+      : { markers: data.markers.map(({ id, time, label }) => ({ id, frame: frames(time), label: label ?? '' })) }),
     extra: { ...otherExtra, ...withoutEmpty({ editor }) },
   };
 }
@@ -245,6 +259,19 @@ function animationInFrames(value: unknown, frames: (seconds: number) => number) 
     outFrames: frames(numberOr(keys['outSeconds'], 0)),
     staggerFrames: frames(numberOr(keys['staggerSeconds'], 0)),
   };
+}
+
+/** What a clip says that it shows, where that is something else than what it showed. */
+function namedMedia(
+  { takeId, assetId }: Action,
+  kept: MediaRef | undefined,
+  sceneId: string | undefined,
+  context: EditorContext,
+): MediaRef | null {
+  if (takeId !== undefined && takeId !== kept?.takeId && sceneId !== undefined) {
+    return context.mediaOfTake(takeId, sceneId);
+  }
+  return assetId !== undefined && assetId !== kept?.assetId ? context.mediaOfAsset(assetId) : null;
 }
 
 /** A clip keeps its media, but a still of a scene only stands in until the scene has a clip. */

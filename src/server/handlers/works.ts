@@ -2,6 +2,7 @@ import type { worksOperations } from '#contract/operations/works.ts';
 import { createWork } from '#studio/works/create-work.ts';
 import { deleteWork } from '#studio/works/delete-work.ts';
 import { listWorks } from '#studio/works/list-works.ts';
+import { readEdit } from '#studio/works/read-edit.ts';
 import { readWork } from '#studio/works/read-work.ts';
 import { updateWork } from '#studio/works/update-work.ts';
 import { FIRST_REVISION } from './first-revision.ts';
@@ -24,6 +25,7 @@ export const worksHandlers: Handlers<typeof worksOperations> = {
     call.revision(revision, 'in-part');
     return work;
   },
+  getEdit: (world, actor, place) => readEdit(world, actor, place),
   updateWork: async (world, actor, { projectId, workId, ...changes }, call) => {
     const { work, revision } = await updateWork(world, actor, { projectId, workId }, changes, call);
     call.revision(revision, 'in-part');

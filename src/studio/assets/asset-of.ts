@@ -19,6 +19,7 @@ export function assetOf(row: AssetRow, file: AssetFile): Asset {
     filename: row.filename,
     mimeType: file.mime,
     size: file.sizeBytes,
+    sha256: row.sha256,
     ...(facts === null || facts.width === null ? {} : { width: facts.width }),
     ...(facts === null || facts.height === null ? {} : { height: facts.height }),
     ...(facts === null || facts.durationS === null ? {} : { duration: facts.durationS }),

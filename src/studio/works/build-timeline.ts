@@ -17,24 +17,33 @@ type FilmFrame = Pick<Timeline, 'width' | 'height' | 'fps'>;
 /**
  * The first edit of a work: every scene's picked clip in order, with the scenario's transitions and words.
  *
- * A scene without a clip shows its picture, so that one failed clip never costs the film; one without either is a problem.
+ * A scene without a clip shows its picture, so that one failed clip never costs the film; one without either is a problem,
+ * unless the edit is only `asFarAsThereIs` something to show: then there may be no clip in it at all.
  *
  * @throws Problem `work_has_no_scenes`, `scene_has_no_picture`
  */
 export async function buildTimeline(
   world: Pick<World, 'database'>,
   workId: string,
-  wanted: { readonly music?: MediaRef | undefined; readonly frame?: FilmFrame | undefined } = {},
+  wanted: {
+    readonly music?: MediaRef | undefined;
+    readonly frame?: FilmFrame | undefined;
+    readonly asFarAsThereIs?: boolean;
+  } = {},
 ): Promise<Timeline> {
   const db = world.database.kysely;
   const work = await getWork(db, workId);
   const project = work && (await getProject(db, work.projectId));
   if (!work || !project) throw new Problem('not_found', { what: 'such work' });
   const scenes = await listScenes(db, workId);
-  if (scenes.length === 0) throw new Problem('work_has_no_scenes');
+  if (scenes.length === 0 && !wanted.asFarAsThereIs) throw new Problem('work_has_no_scenes');
   const placed: SceneToPlace[] = [];
   const { width, height, fps } = wanted.frame ?? { width: work.width, height: work.height, fps: FILM_FPS };
-  for (const scene of scenes) placed.push(await sceneToPlace(world, scene, fps));
+  for (const scene of scenes) {
+    const found = await sceneToPlace(world, scene, fps);
+    if (found !== null) placed.push(found);
+    else if (!wanted.asFarAsThereIs) throw new Problem('scene_has_no_picture', { sceneIndex: scene.position });
+  }
   return timelineFromScenario({
     scenes: placed,
     fps,
@@ -45,12 +54,12 @@ export async function buildTimeline(
   });
 }
 
-async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow, fps: Fps): Promise<SceneToPlace> {
+async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow, fps: Fps): Promise<SceneToPlace | null> {
   const db = world.database.kysely;
   const picture = scene.pickedImageTakeId ? await getTake(db, scene.pickedImageTakeId) : null;
   const clip = scene.pickedVideoTakeId ? await getTake(db, scene.pickedVideoTakeId) : null;
   const shown = clip ?? picture;
-  if (!shown) throw new Problem('scene_has_no_picture', { sceneIndex: scene.position });
+  if (!shown) return null;
   const hints = RecipeHints.safeParse(picture?.recipe ?? clip?.recipe);
   return {
     id: scene.id,

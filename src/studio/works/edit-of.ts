@@ -14,10 +14,18 @@ import { editorContext } from './editor-context.ts';
  * What was laid over a work before it had a clip (a template, say) is laid over its first edit, which takes its frame and
  * rate.
  */
-export async function editOf(world: Pick<World, 'database'>, work: WorkRow): Promise<Timeline> {
+export async function editOf(
+  world: Pick<World, 'database'>,
+  work: WorkRow,
+  { asFarAsThereIs = false }: { readonly asFarAsThereIs?: boolean } = {},
+): Promise<Timeline> {
   const timeline = work.timeline && (await placed(world, work, work.timeline));
   if (timeline !== null && !isWithoutClips(timeline)) return timeline;
-  const first = await buildTimeline(world, work.id, { music: musicOf(work), frame: timeline ?? undefined });
+  const first = await buildTimeline(world, work.id, {
+    music: musicOf(work),
+    frame: timeline ?? undefined,
+    asFarAsThereIs,
+  });
   return timeline === null ? first : overlaid(first, timeline);
 }
 
