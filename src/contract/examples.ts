@@ -317,6 +317,26 @@ export const examples: ExamplesOf<Operations> = {
     answer: { results: [{ assetId, description: 'A steel bottle with a green cap on white.' }] },
   },
 
+  listFonts: {
+    answer: [
+      {
+        family: 'Instrument Sans',
+        script: 'Latn',
+        faces: [
+          { weight: 400, url: '/api/fonts/instrument-sans-0.4.2-400' },
+          { weight: 700, url: '/api/fonts/instrument-sans-0.4.2-700' },
+        ],
+      },
+      {
+        family: 'Harbour Display',
+        script: null,
+        assetId,
+        faces: [{ weight: 500, url: `/api/projects/${projectId}/assets/${assetId}` }],
+      },
+    ],
+  },
+  getFontFile: {},
+
   listTemplates: {
     answer: {
       templates: [

@@ -99,6 +99,8 @@ export interface FileAnswer {
   readonly etag: string;
   /** `inline` unless it is meant to be saved. */
   readonly disposition?: 'inline' | 'attachment';
+  /** Its address changes with its bytes: whoever has it need not ask again. */
+  readonly isImmutable?: true;
 }
 
 /** A file that came in with a request, in the store's incoming folder; gone after the request unless a verb keeps it. */

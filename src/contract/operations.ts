@@ -7,6 +7,7 @@ import { derivedOperations } from './operations/derived.ts';
 import { eventsOperations } from './operations/events.ts';
 import { exportsOperations } from './operations/exports.ts';
 import { filmsOperations } from './operations/films.ts';
+import { fontsOperations } from './operations/fonts.ts';
 import { generateOperations } from './operations/generate.ts';
 import { jobsOperations } from './operations/jobs.ts';
 import { mediaOperations } from './operations/media.ts';
@@ -39,6 +40,7 @@ export const operations = {
   ...jobsOperations,
   ...costsOperations,
   ...assetsOperations,
+  ...fontsOperations,
   ...templatesOperations,
   ...aiOperations,
   ...mediaOperations,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliDecompress } from 'node:zlib';
 import { promisify } from 'node:util';
+import { woff2Directory } from './woff2-directory.ts';
 
 /** What a file is as a font. */
 export type FontReading =
@@ -63,36 +64,14 @@ async function woff2(bytes: Buffer): Promise<FontReading> {
   if (count === 0 || count > MOST_TABLES) return broken('its table directory is damaged');
   const packedBytes = bytes.readUInt32BE(20);
   if (bytes.readUInt32BE(16) > UNPACKED_BYTES || packedBytes > bytes.length) return broken('it unpacks to too much');
-  const directoryEnd = endOfDirectory(bytes, count);
-  if (directoryEnd === null || directoryEnd + packedBytes > bytes.length)
+  const directory = woff2Directory(bytes, count);
+  if (directory === null || directory.endsAt + packedBytes > bytes.length)
     return broken('its table directory is damaged');
   try {
-    const packed = bytes.subarray(directoryEnd, directoryEnd + packedBytes);
+    const packed = bytes.subarray(directory.endsAt, directory.endsAt + packedBytes);
     await promisify(brotliDecompress)(packed, { maxOutputLength: UNPACKED_BYTES });
   } catch {
     return broken('it cannot be unpacked');
   }
   return { status: 'read', mime: 'font/woff2' };
-}
-
-const GLYF = 10;
-const LOCA = 11;
-const OWN_TAG = 63;
-
-/** Entries are of different lengths: flags, a tag where it is no usual one, and one or two lengths of 1 to 5 bytes (WOFF2 4.1). */
-function endOfDirectory(bytes: Buffer, count: number): number | null {
-  let at = WOFF2_HEADER_BYTES;
-  for (let entry = 0; entry < count; entry++) {
-    const flags = bytes[at++] ?? 0;
-    const [known, version] = [flags & 0x3f, flags >> 6];
-    const tag = known === OWN_TAG ? bytes.toString('latin1', at, at + 4) : '';
-    if (known === OWN_TAG) at += 4;
-    const isOutline = known === GLYF || known === LOCA || tag === 'glyf' || tag === 'loca';
-    const isTransformed = isOutline ? version !== 3 : version !== 0;
-    for (let lengths = isTransformed ? 2 : 1; lengths > 0; lengths--) {
-      while (((bytes[at++] ?? 0) & 0x80) !== 0) if (at >= bytes.length) return null;
-    }
-    if (at > bytes.length) return null;
-  }
-  return at;
 }

@@ -5,6 +5,8 @@ type Script = 'Latn' | 'Arab' | 'Deva' | 'Jpan' | 'Hans' | 'Kore' | 'Zsye';
 
 /** A font file that npm brought. */
 export interface FontFile {
+  /** Names this file of this version of its package, in an address: `instrument-sans-0.4.2-600`. */
+  readonly id: string;
   /** The family name inside the file. */
   readonly family: string;
   /** 400, 500, 600 or 700. */
@@ -62,15 +64,19 @@ const FAMILIES = [
   { family: 'Noto Color Emoji', script: 'Zsye', package: 'noto-color-emoji', file: 'NotoColorEmoji', weights: [400] },
 ] as const;
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+
+const versionOf = (name: string): string =>
+  (require(`@expo-google-fonts/${name}/package.json`) as { readonly version: string }).version;
 
 /** Every font text is set in, upright, in the order a missing glyph is looked for; the first is the house's own face. */
 export const fontFiles: readonly FontFile[] = FAMILIES.flatMap(({ family, script, package: name, file, weights }) =>
   weights.map((weight) => ({
+    id: `${name}-${versionOf(name)}-${String(weight)}`,
     family,
     weight,
     script,
-    path: resolve(
+    path: require.resolve(
       `@expo-google-fonts/${name}/${String(weight)}${WEIGHTS[weight]}/${file}_${String(weight)}${WEIGHTS[weight]}.ttf`,
     ),
   })),

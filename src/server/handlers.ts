@@ -7,6 +7,7 @@ import { derivedHandlers } from './handlers/derived.ts';
 import { eventsHandlers } from './handlers/events.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { filmsHandlers } from './handlers/films.ts';
+import { fontsHandlers } from './handlers/fonts.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import type { Handlers } from './handlers/handler.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers<Operations> = {
   ...jobsHandlers,
   ...costsHandlers,
   ...assetsHandlers,
+  ...fontsHandlers,
   ...templatesHandlers,
   ...aiHandlers,
   ...mediaHandlers,

@@ -46,7 +46,7 @@ const finders: Readonly<Record<keyof Place, Look>> = {
 };
 
 /** Parameters that only their verb looks up; there is nothing else in those requests that could be refused first. */
-const LEFT_TO_THE_VERB: readonly string[] = ['tokenId', 'sessionId'];
+const LEFT_TO_THE_VERB: readonly string[] = ['tokenId', 'sessionId', 'fontId'];
 
 /** Whether somebody looks up what a parameter names; a test asks it for every operation. */
 export const isLookedUp = (parameter: string): boolean => parameter in finders || LEFT_TO_THE_VERB.includes(parameter);

@@ -21,7 +21,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
     'content-type': file.mime,
     'content-disposition': contentDisposition(file.disposition ?? 'inline', file.filename),
     'content-security-policy': "sandbox; default-src 'none'",
-    'cache-control': 'private, no-cache',
+    'cache-control': file.isImmutable ? 'private, max-age=31536000, immutable' : 'private, no-cache',
     'accept-ranges': 'bytes',
     etag: `"${file.etag}"`,
   });

@@ -17,6 +17,7 @@ export type IdName =
   | 'tokenId'
   | 'sessionId'
   | 'provider'
+  | 'fontId'
   | 'trashId';
 
 /** How an operation is asked for so that it would say yes; the path is filled by the names of its parameters. */
@@ -272,6 +273,9 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   deleteAsset: { uses: 'asset' },
   describeAsset: none,
   describeAssets: { body: (ids) => ({ assetIds: [ids.assetId] }) },
+
+  listFonts: none,
+  getFontFile: none,
 
   listTemplates: none,
   createTemplate: { body: (ids) => ({ name: 'T', description: 'd', tags: ['x'], content: content(ids) }) },

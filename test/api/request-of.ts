@@ -59,6 +59,7 @@ export function absentIds(): Ids {
     tokenId: absent('token'),
     sessionId: absent('session'),
     provider: 'nobody',
+    fontId: 'none-400',
     trashId: absent('work'),
   };
 }

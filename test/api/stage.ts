@@ -2,6 +2,7 @@ import { access, cp, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { SCOPES } from '#contract/operation.ts';
+import { fontFiles } from '#media/fonts.ts';
 import { newEmbeddedPlace, type Place } from '../engines.ts';
 import { openTestServer, PASSWORD, type TestServer } from '../open-test-server.ts';
 import type { Ids } from './aims.ts';
@@ -99,6 +100,7 @@ async function aResident(api: Api, name: string): Promise<Resident> {
     tokenId: meta.id,
     sessionId: session.id,
     provider: 'local',
+    fontId: fontFiles[0]?.id ?? '',
   };
   return { email, userId: user.id, accessToken, refreshToken, cookie: cookie ?? '', apiToken, ids, marker };
 }
@@ -108,7 +110,7 @@ export async function belongings(
   api: Api,
   marker: string,
   { isWorkedOn }: { readonly isWorkedOn: boolean },
-): Promise<Omit<Ids, 'tokenId' | 'sessionId' | 'provider'>> {
+): Promise<Omit<Ids, 'tokenId' | 'sessionId' | 'provider' | 'fontId'>> {
   const project = jsonOf(await api.post('/projects', { name: marker, knowledge: marker, systemPrompt: marker }), 201);
   const inProject = `/projects/${project.id}`;
   const picture = { field: 'file', bytes: tiny.png, name: `${marker}.png` };
