@@ -1,0 +1,4 @@
+/** The film in time. */
+export function Timeline() {
+  return null;
+}
