@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useStrings } from '../strings/catalogue.ts';
+import { BarActionsPlace } from './bar-actions.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { BarTools } from './frame-tools-later.ts';
 import { Mark } from './mark.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
         <Suspense>
           <BarTools />
         </Suspense>
+        <BarActionsPlace />
       </div>
     </header>
   );

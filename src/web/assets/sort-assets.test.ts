@@ -11,6 +11,7 @@ const asset = (name: string, fields: object = {}) => ({
   size: 1,
   createdAt: 1,
   updatedAt: 1,
+  sha256: 'a'.repeat(64),
   url: '',
   ...fields,
 });

@@ -26,5 +26,6 @@ export const keys = {
   /** Other versions of scenes, that wait to be taken or left. */
   proposals: (workId: string) => ['work', workId, 'proposals'],
   jobsOfWork: (workId: string) => ['work', workId, 'jobs'],
+  edit: (workId: string) => ['work', workId, 'edit'],
   exports: (workId: string) => ['work', workId, 'exports'],
 } as const satisfies Record<string, readonly string[] | ((...ids: never[]) => readonly (string | number)[])>;

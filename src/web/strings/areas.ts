@@ -18,6 +18,12 @@ import type { enShell } from './en/shell.ts';
 import type { enSpend } from './en/spend.ts';
 import type { enTokens } from './en/tokens.ts';
 import type { enTrash } from './en/trash.ts';
+import type { enTimeline } from './en/timeline.ts';
+import type { enStage } from './en/stage.ts';
+import type { enInspector } from './en/inspector.ts';
+import type { enSound } from './en/sound.ts';
+import type { enTemplates } from './en/templates.ts';
+import type { enExports } from './en/exports.ts';
 import type { enWorks } from './en/works.ts';
 
 /**
@@ -45,6 +51,12 @@ export interface Catalogue {
   readonly spend: Words<typeof enSpend>;
   readonly tokens: Words<typeof enTokens>;
   readonly trash: Words<typeof enTrash>;
+  readonly timeline: Words<typeof enTimeline>;
+  readonly stage: Words<typeof enStage>;
+  readonly inspector: Words<typeof enInspector>;
+  readonly sound: Words<typeof enSound>;
+  readonly templates: Words<typeof enTemplates>;
+  readonly exports: Words<typeof enExports>;
   readonly works: Words<typeof enWorks>;
 }
 

@@ -1,0 +1,4 @@
+/** What is chosen, to be set exactly. */
+export function Inspector() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What the film is made of: scenes, words, pictures, sounds, templates. */
+export function Library() {
+  return null;
+}

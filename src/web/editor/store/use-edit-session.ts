@@ -1,0 +1,122 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Edit, EditScene, EditSource } from '#contract/edit.ts';
+import type { EditorChanges } from '#contract/editor-state.ts';
+import type { Timeline } from '#contract/timeline.ts';
+import { editorStateOf } from '#domain/timeline/editor-state.ts';
+import { client, versionOf } from '../../app/api.ts';
+import { queryClient } from '../../app/query-client.ts';
+import { useAutosave } from '../../app/use-autosave.ts';
+import { editQuery } from '../../queries/edit.ts';
+import { keys } from '../../queries/keys.ts';
+import { workPath } from '../../queries/works.ts';
+import { canonicalTimeline, isSameTimeline } from './canonical-timeline.ts';
+import { edit, type EditPlace, useEditor } from './editor-store.ts';
+
+/** What this tab saved last, by work: an answer that was under way meanwhile is older, and says nothing new. */
+const saved = new Map<string, { readonly revision: number; readonly timeline: Timeline }>();
+
+/**
+ * Opens the edit of a work in the store, and keeps the two the same: what is done here saves itself, what is done elsewhere
+ * comes in as a step; where both changed it, a person chooses.
+ *
+ * @param words what a step that came from elsewhere is called
+ */
+export function useEditSession(place: EditPlace, words: { readonly elsewhere: string }, playhead?: number): void {
+  const { projectId, workId } = place;
+  const { data } = useSuspenseQuery(editQuery(projectId, workId));
+  const draft = useAutosave<{ edit: Timeline }>({
+    key: `${workPath(projectId, workId)}#edit`,
+    value: { edit: truthOf(workId, data) },
+    send: async (changes) => {
+      if (!changes.edit) return;
+      const { extra } = (await queryClient.ensureQueryData(editQuery(projectId, workId))).timeline;
+      const answer = await client.updateWork(
+        { projectId, workId, editorState: changesOf({ ...changes.edit, extra }, useEditor.getState()) },
+        { ifMatch: `"${revisionOf(workId)}"` },
+      );
+      const revision = Number(versionOf(workPath(projectId, workId))?.replaceAll('"', ''));
+      saved.set(workId, { revision, timeline: changes.edit });
+      queryClient.setQueryData(keys.work(workId), answer);
+    },
+    refresh: async () => {
+      const fresh = await queryClient.fetchQuery({ ...editQuery(projectId, workId), staleTime: 0 });
+      return { edit: truthOf(workId, fresh) };
+    },
+  });
+
+  const present = draft.values.edit;
+  const opened = useRef<string | null>(null);
+  const { timeline: ofServer, sources, scenes } = data;
+  useEffect(() => {
+    const timeline = { ...present, extra: ofServer.extra };
+    if (opened.current === workId) {
+      edit.know({ sources, scenes });
+      return edit.receive(words.elsewhere, timeline);
+    }
+    opened.current = workId;
+    edit.open({
+      place: { projectId, workId },
+      timeline,
+      sources,
+      scenes,
+      ...(playhead === undefined ? {} : { playhead }),
+    });
+  }, [projectId, workId, present, ofServer, sources, scenes, playhead, words.elsewhere]);
+
+  const set = useRef(draft.set);
+  useEffect(() => {
+    set.current = draft.set;
+  });
+  useEffect(
+    () =>
+      useEditor.subscribe(({ history, place: now }, before) => {
+        if (now.workId !== workId || before.place.workId !== workId) return;
+        if (history.present !== before.history.present) set.current('edit', canonicalTimeline(history.present));
+      }),
+    [workId],
+  );
+}
+
+/** What is on the server, as far as this tab knows. */
+function truthOf(workId: string, read: Pick<Edit, 'timeline' | 'revision'>): Timeline {
+  const own = saved.get(workId);
+  if (own && own.revision >= read.revision) return own.timeline;
+  const known = canonical.get(read.timeline) ?? canonicalTimeline(read.timeline);
+  canonical.set(read.timeline, known);
+  return own && isSameTimeline(own.timeline, known) ? own.timeline : known;
+}
+
+const canonical = new WeakMap<Timeline, Timeline>(); // asked for at every render
+
+/** The revision a save is laid over: of what was read, or of what was saved since. */
+function revisionOf(workId: string): number {
+  const { place } = useEditor.getState();
+  const read = queryClient.getQueryData(editQuery(place.projectId, workId).queryKey)?.revision ?? 0;
+  return Math.max(read, saved.get(workId)?.revision ?? 0);
+}
+
+/** An edit as the documented editor state; its first music is the one that `audioUrl` names. */
+function changesOf(
+  timeline: Timeline,
+  {
+    sources,
+    scenes,
+  }: {
+    readonly sources: Readonly<Record<string, EditSource>>;
+    readonly scenes: readonly EditScene[];
+  },
+): EditorChanges {
+  const music = timeline.audio.find(({ kind }) => kind === 'music');
+  const url = music && sources[music.media.sha256]?.url;
+  const { editorData, ...state } = editorStateOf(
+    timeline,
+    scenes.map(({ sceneId }) => sceneId),
+  );
+  return {
+    ...state,
+    editorData: { ...editorData, markers: editorData?.markers ?? null },
+    ...(music === undefined ? { audioUrl: null } : url ? { audioUrl: url } : {}),
+    loudnessLufs: timeline.loudnessLufs,
+  };
+}

@@ -1,0 +1,4 @@
+/** Plays the film. */
+export function Transport() {
+  return null;
+}

@@ -1,0 +1,2 @@
+/** What is said of the editor's inspector. */
+export const enInspector = {};

@@ -1,0 +1,3 @@
+import type { Catalogue } from '../areas.ts';
+
+export const trTimeline: Catalogue['timeline'] = {};
