@@ -21,14 +21,26 @@ interface Sound {
   readonly volume: number;
   readonly fadeInS: number;
   readonly fadeOutS: number;
+  /** Of equal power where a clip's sound goes over into the next one's: two sounds at half their power make one. */
+  readonly curve: 'tri' | 'qsin';
   readonly duckDb: number;
 }
+
+/** How the sum of everything is brought into range; `none` to measure it as it is. */
+export type Mastering =
+  | { readonly limit: 'none' | 'samples'; readonly gainDb?: never }
+  /** For a film of a loudness: lifted or lowered, and never above -1 dBTP. */
+  | { readonly limit: 'true peak'; readonly gainDb: number };
 
 const SAMPLE_RATE = 48_000;
 
 const CLICK_FREE_S = 0.005; // a wave cut in its swing clicks; five milliseconds of fade are not heard
 const LAYOUT = 'aformat=sample_fmts=fltp:sample_rates=48000:channel_layouts=stereo';
-const LIMIT = 'alimiter=limit=0.966:attack=5:release=80:level=disabled'; // -0.3 dB: mixing at full level may pass 0 dB, and only then this is heard
+const LIMITER = 'attack=5:release=80:level=disabled:latency=1'; // latency: what it looks ahead does not come late
+const LIMIT = `alimiter=limit=0.966:${LIMITER}`; // -0.3 dB: mixing at full level may pass 0 dB, and only then this is heard
+// A film of a loudness is pressed in the peaks between its samples too: four times the rate shows them, and -1.5 dB leaves
+// room for what the encoder adds, so that -1 dBTP of EBU R 128 holds in the file.
+const TRUE_LIMIT = `aresample=192000,alimiter=limit=0.841:${LIMITER},aresample=48000`;
 
 /** Samples of the whole film's sound. */
 function filmSamples(lengthFrames: number, { num, den }: Fps): number {
@@ -38,12 +50,10 @@ function filmSamples(lengthFrames: number, { num, den }: Fps): number {
 /**
  * Inputs and graph that mix the film's sound into the stream `[sound]`: clips with their crossfades, music and voice with trims,
  * volumes, fades and ducking. Nothing is made quieter because something else sounds; a limiter keeps the sum in range.
- *
- * @param gainDb lifts or lowers the whole, to reach a loudness
  */
 export function soundArguments(
   timeline: Timeline,
-  film: { readonly lengthFrames: number; readonly gainDb: number },
+  film: { readonly lengthFrames: number; readonly mastering: Mastering },
   sources: (media: { readonly sha256: string }) => SoundSource,
   path: (source: SoundSource) => string,
 ): string[] {
@@ -69,15 +79,26 @@ export function soundArguments(
     ducked.length === 1
       ? `[${ducked.join('')}]anull`
       : `${ducked.map((name) => `[${name}]`).join('')}${mixOf(ducked.length)}`;
-  const gain = film.gainDb === 0 ? '' : `,volume=${film.gainDb.toFixed(2)}dB`;
-  return [...inputs, '-filter_complex', [...pieces, `${mix}${gain},${LIMIT},${whole}[sound]`].join(';')];
+  const mastered = [mix, ...masteringFilters(film.mastering), whole].join(',');
+  return [...inputs, '-filter_complex', [...pieces, `${mastered}[sound]`].join(';')];
+}
+
+function masteringFilters(mastering: Mastering): string[] {
+  switch (mastering.limit) {
+    case 'none':
+      return [];
+    case 'samples':
+      return [LIMIT];
+    case 'true peak':
+      return [...(mastering.gainDb === 0 ? [] : [`volume=${mastering.gainDb.toFixed(2)}dB`]), TRUE_LIMIT];
+  }
 }
 
 function mixOf(count: number): string {
   return `amix=inputs=${String(count)}:normalize=0:duration=longest:dropout_transition=0`;
 }
 
-function filtersOf({ source, startS, lengthS, volume, fadeInS, fadeOutS }: Sound): string {
+function filtersOf({ source, startS, lengthS, volume, fadeInS, fadeOutS, curve }: Sound): string {
   const inS = Math.min(lengthS, fadeInS || CLICK_FREE_S);
   const outS = Math.min(lengthS, fadeOutS || CLICK_FREE_S);
   return [
@@ -85,8 +106,8 @@ function filtersOf({ source, startS, lengthS, volume, fadeInS, fadeOutS }: Sound
     ...(source.isMono ? ['pan=stereo|c0=c0|c1=c0'] : []), // at full level on both sides, as a player would
     LAYOUT,
     `atrim=end_sample=${String(Math.round(lengthS * SAMPLE_RATE))}`,
-    `afade=t=in:st=0:d=${inS.toFixed(6)}`,
-    `afade=t=out:st=${(lengthS - outS).toFixed(6)}:d=${outS.toFixed(6)}`,
+    `afade=t=in:st=0:d=${inS.toFixed(6)}:curve=${curve}`,
+    `afade=t=out:st=${(lengthS - outS).toFixed(6)}:d=${outS.toFixed(6)}:curve=${curve}`,
     ...(volume === 1 ? [] : [`volume=${volume.toFixed(4)}`]),
     `adelay=delays=${String(Math.round(startS * SAMPLE_RATE))}S:all=1`,
   ].join(',');
@@ -136,6 +157,7 @@ function clipSounds(timeline: Timeline, sources: (media: { readonly sha256: stri
         volume: clip.volume,
         fadeInS,
         fadeOutS: seconds(arrivingFrames),
+        curve: 'qsin',
         duckDb: 0,
       },
     ];
@@ -165,6 +187,7 @@ function trackSounds(
         volume: track.volume,
         fadeInS: seconds(track.fadeInFrames),
         fadeOutS: seconds(track.fadeOutFrames),
+        curve: 'tri',
         duckDb: track.duckDb,
       },
     ];
