@@ -1,6 +1,8 @@
 /** What the editor says that is of none of its parts. */
 export const enEditor = {
   title: 'Editor',
+  library: 'Library',
+  panels: { scenes: 'Scenes', text: 'Text', images: 'Images', audio: 'Audio', templates: 'Templates' },
   noneTitle: 'There is nothing to cut yet',
   noneText: 'Make the pictures and clips first; the film is made of them.',
   toBoard: 'Go to the board',

@@ -1,0 +1,4 @@
+/** Music and voices of the film. */
+export function AudioPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Pictures to be laid over the film. */
+export function ImagesPanel() {
+  return null;
+}

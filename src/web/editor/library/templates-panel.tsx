@@ -1,0 +1,4 @@
+/** Overlays of the project to be used again. */
+export function TemplatesPanel() {
+  return null;
+}

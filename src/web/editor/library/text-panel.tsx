@@ -1,0 +1,4 @@
+/** Words to be laid over the film. */
+export function TextPanel() {
+  return null;
+}
