@@ -101,13 +101,15 @@ function mixOf(count: number): string {
 function filtersOf({ source, startS, lengthS, volume, fadeInS, fadeOutS, curve }: Sound): string {
   const inS = Math.min(lengthS, fadeInS || CLICK_FREE_S);
   const outS = Math.min(lengthS, fadeOutS || CLICK_FREE_S);
+  // Said only where it matters: the graph of 400 clips nearly fills what may be handed to a process.
+  const curved = (fadeS: number): string => (fadeS > 0 && curve !== 'tri' ? `:curve=${curve}` : '');
   return [
     `aresample=${String(SAMPLE_RATE)}:async=1:first_pts=0`, // first_pts: a sound track that begins late is padded, not moved
     ...(source.isMono ? ['pan=stereo|c0=c0|c1=c0'] : []), // at full level on both sides, as a player would
     LAYOUT,
     `atrim=end_sample=${String(Math.round(lengthS * SAMPLE_RATE))}`,
-    `afade=t=in:st=0:d=${inS.toFixed(6)}:curve=${curve}`,
-    `afade=t=out:st=${(lengthS - outS).toFixed(6)}:d=${outS.toFixed(6)}:curve=${curve}`,
+    `afade=d=${inS.toFixed(6)}${curved(fadeInS)}`,
+    `afade=out:st=${(lengthS - outS).toFixed(6)}:d=${outS.toFixed(6)}${curved(fadeOutS)}`,
     ...(volume === 1 ? [] : [`volume=${volume.toFixed(4)}`]),
     `adelay=delays=${String(Math.round(startS * SAMPLE_RATE))}S:all=1`,
   ].join(',');
