@@ -17,21 +17,27 @@ const LEAST_PX = 8; // what is smaller is not found again
 
 /** A box pulled at a corner or a side: what lies opposite stays where it is, however the box is turned. */
 export function resizedBox(box: TurnedBox, { handle, by, keepsRatio }: Pull): TurnedBox {
-  const { width, height, rotation } = box;
-  const pulled = turnedWay(by, -rotation);
+  const { width, height } = box;
+  const pulled = turnedWay(by, -box.rotation);
   const wide = width + handle.across * pulled.x;
   const high = height + handle.down * pulled.y;
   const least = Math.min(LEAST_PX, width, height);
-  let size = { width: Math.max(least, wide), height: Math.max(least, high) };
-  if (keepsRatio) {
-    const scale = Math.max(scaleOf({ width, height }, { wide, high }, handle), least / Math.min(width, height));
-    size = { width: width * scale, height: height * scale };
-  }
+  if (!keepsRatio) return sizedBox(box, handle, { width: Math.max(least, wide), height: Math.max(least, high) });
+  const scale = Math.max(scaleOf({ width, height }, { wide, high }, handle), least / Math.min(width, height));
+  return sizedBox(box, handle, { width: width * scale, height: height * scale });
+}
+
+/** A box of another size, with what lies opposite to the handle where it was. */
+export function sizedBox(
+  box: TurnedBox,
+  handle: Handle,
+  { width, height }: { readonly width: number; readonly height: number },
+): TurnedBox {
   const moved = turnedWay(
-    { x: (handle.across * (size.width - width)) / 2, y: (handle.down * (size.height - height)) / 2 },
-    rotation,
+    { x: (handle.across * (width - box.width)) / 2, y: (handle.down * (height - box.height)) / 2 },
+    box.rotation,
   );
-  return { ...size, rotation, x: box.x + moved.x, y: box.y + moved.y };
+  return { width, height, rotation: box.rotation, x: box.x + moved.x, y: box.y + moved.y };
 }
 
 /** By a side, as much as that side; by a corner, as far as the pointer came along the diagonal. */
