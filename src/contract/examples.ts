@@ -409,6 +409,7 @@ export const examples: ExamplesOf<Operations> = {
   getReferenceFilmstrip: {},
   getReferencePeaks: {},
   getReferenceProxy: {},
+  getWorkAudioPeaks: {},
   getAssetPoster: {},
   getAssetFilmstrip: {},
   getAssetPeaks: {},

@@ -331,6 +331,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   getReferenceFilmstrip: readyMade,
   getReferencePeaks: readyMade,
   getReferenceProxy: readyMade,
+  getWorkAudioPeaks: readyMade,
   getAssetPoster: readyMade,
   getAssetFilmstrip: readyMade,
   getAssetPeaks: readyMade,

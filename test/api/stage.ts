@@ -160,6 +160,7 @@ export async function belongings(
       await madeOf(api, `${owner}/${kind}`);
     }
   }
+  await madeOf(api, `${inWork}/media/audio/peaks`);
   await madeOf(api, `${inProject}/assets/${asset.id}/poster`);
   await madeOf(api, `/trash/${trashId}/poster`);
   await madeOf(api, `${inProject}/templates/${template.id}/thumbnail`);

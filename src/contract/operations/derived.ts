@@ -116,6 +116,15 @@ export const derivedOperations = {
     answer: file('proxy'),
     problems,
   }),
+  getWorkAudioPeaks: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/media/audio/peaks',
+    access: 'works:read',
+    summary: 'Get the waveform of the music of a work as JSON.',
+    params: inWork,
+    answer: file('peaks'),
+    problems,
+  }),
   getAssetPoster: operation({
     method: 'GET',
     path: '/projects/{projectId}/assets/{assetId}/poster',

@@ -1,5 +1,11 @@
 import type { derivedOperations } from '#contract/operations/derived.ts';
-import { derivedOfAsset, derivedOfReference, derivedOfScene, derivedOfTake } from '#studio/media/open-derived.ts';
+import {
+  derivedOfAsset,
+  derivedOfReference,
+  derivedOfScene,
+  derivedOfTake,
+  derivedOfWorkAudio,
+} from '#studio/media/open-derived.ts';
 import type { Handlers } from './handler.ts';
 
 /** Posters, filmstrips, waveforms and proxies. */
@@ -22,6 +28,8 @@ export const derivedHandlers: Handlers<typeof derivedOperations> = {
     derivedOfReference(world, actor, input, { kind: 'peaks', signal }),
   getReferenceProxy: (world, actor, input, { signal }) =>
     derivedOfReference(world, actor, input, { kind: 'proxy', signal }),
+  getWorkAudioPeaks: (world, actor, input, { signal }) =>
+    derivedOfWorkAudio(world, actor, input, { kind: 'peaks', signal }),
   getAssetPoster: (world, actor, input, { signal }) => derivedOfAsset(world, actor, input, { kind: 'poster', signal }),
   getAssetFilmstrip: (world, actor, input, { signal }) =>
     derivedOfAsset(world, actor, input, { kind: 'filmstrip', signal }),

@@ -64,6 +64,16 @@ export async function derivedOfReference(
   return openDerived(world, (await findWork(world, actor, place)).referenceSha256, wanted);
 }
 
+/** Of the music of a work. */
+export async function derivedOfWorkAudio(
+  world: Reach,
+  actor: Actor,
+  place: WorkPlace,
+  wanted: WantedDerived,
+): Promise<FileAnswer> {
+  return openDerived(world, (await findWork(world, actor, place)).audioSha256, wanted);
+}
+
 /** Of an asset. */
 export async function derivedOfAsset(
   world: Reach,

@@ -103,7 +103,7 @@ async function sourcesOf(
       proxyUrl: derived('proxy', kind === 'video'),
       posterUrl: derived('poster', kind !== 'audio'),
       filmstripUrl: derived('filmstrip', kind === 'video'),
-      peaksUrl: derived('peaks', whole?.url !== audioUrlOf(work) && (facts?.hasAudio ?? false)),
+      peaksUrl: derived('peaks', facts?.hasAudio ?? false),
       width: facts?.width ?? null,
       height: facts?.height ?? null,
       fps: facts?.fps ?? null,
