@@ -3,6 +3,7 @@ import { filmSpanOf, soundAt } from './film-spans.ts';
 import { insertClips } from './insert-clip.ts';
 import { itemsOf } from './items.ts';
 import { settleClips } from './settle-clips.ts';
+import { patched } from './sharing.ts';
 
 const ASIDE = 1 / 30; // of the frame's shorter side: as far as a copy lies from what it was made of, so that both are seen
 
@@ -33,8 +34,7 @@ export function duplicateItems(
     centerX: overlay.centerX + aside,
     centerY: overlay.centerY + aside,
   });
-  return {
-    ...withClips,
+  return patched(withClips, {
     texts: [...withClips.texts, ...named(withClips.texts).map(beside)],
     images: [...withClips.images, ...named(withClips.images).map(beside)],
     audio: [
@@ -46,5 +46,5 @@ export function duplicateItems(
           return soundAt(withClips, track, { startFrame: endFrame, lengthFrames: endFrame - startFrame });
         }),
     ],
-  };
+  });
 }

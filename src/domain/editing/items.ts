@@ -1,4 +1,4 @@
-import type { AudioTrack, ImageOverlay, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
+import type { AudioTrack, ImageOverlay, Marker, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
 import { mapShared, patched } from './sharing.ts';
 
 /** One thing on the timeline, and which track it lies on. */
@@ -29,16 +29,19 @@ export interface ItemChanges {
   readonly text?: (text: TextOverlay) => TextOverlay | null;
   readonly image?: (image: ImageOverlay) => ImageOverlay | null;
   readonly audio?: (track: AudioTrack) => AudioTrack | null;
+  readonly marker?: (marker: Marker) => Marker | null;
 }
 
 const same = <Thing>(thing: Thing): Thing => thing;
 
 /** A timeline in which the things of some tracks are changed or gone: itself where none is. */
-export function mapItems(timeline: Timeline, { clip, text, image, audio }: ItemChanges): Timeline {
+export function mapItems(timeline: Timeline, { clip, text, image, audio, marker }: ItemChanges): Timeline {
+  const markers = mapShared(timeline.markers ?? [], marker ?? same) as Marker[];
   return patched(timeline, {
     clips: mapShared(timeline.clips, clip ?? same) as TimelineClip[],
     texts: mapShared(timeline.texts, text ?? same) as TextOverlay[],
     images: mapShared(timeline.images, image ?? same) as ImageOverlay[],
     audio: mapShared(timeline.audio, audio ?? same) as AudioTrack[],
+    markers: markers.length > 0 ? markers : undefined,
   });
 }

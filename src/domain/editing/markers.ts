@@ -1,7 +1,8 @@
 import type { Marker, Timeline } from '#contract/timeline.ts';
 import { joinsOf, nominalToOutput } from '../timeline/nominal-to-output.ts';
 import { outputToNominal } from '../timeline/output-to-nominal.ts';
-import { mapShared, patched } from './sharing.ts';
+import { mapItems } from './items.ts';
+import { patched } from './sharing.ts';
 
 /** The markers in order of time, each with the frame of the film it stands at. */
 export function markersInFilm(timeline: Pick<Timeline, 'clips' | 'markers'>): readonly Marker[] {
@@ -36,13 +37,9 @@ export function renameMarker(
 
 /** Takes a marker away. */
 export function removeMarker(timeline: Timeline, { id }: { readonly id: string }): Timeline {
-  const markers = timeline.markers?.filter((marker) => marker.id !== id);
-  if (markers === undefined || markers.length === timeline.markers?.length) return timeline;
-  return patched(timeline, { markers: markers.length === 0 ? undefined : markers });
+  return mapItems(timeline, { marker: (marker) => (marker.id === id ? null : marker) });
 }
 
 function setMarker(timeline: Timeline, id: string, changes: Partial<Marker>): Timeline {
-  if (timeline.markers === undefined) return timeline;
-  const markers = mapShared(timeline.markers, (marker) => (marker.id === id ? patched(marker, changes) : marker));
-  return markers === timeline.markers ? timeline : { ...timeline, markers: [...markers] };
+  return mapItems(timeline, { marker: (marker) => (marker.id === id ? patched(marker, changes) : marker) });
 }

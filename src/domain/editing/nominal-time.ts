@@ -1,7 +1,7 @@
 import type { AudioTrack, Timeline, TimelineClip } from '#contract/timeline.ts';
 import type { FrameSpan } from '../timeline/nominal-to-output.ts';
 import { mapItems } from './items.ts';
-import { mapShared, patched } from './sharing.ts';
+import { patched } from './sharing.ts';
 
 /*
  * The magnetic track, in nominal time. A nominal frame is a place in a clip, whatever transitions lie before it: so what
@@ -27,38 +27,28 @@ export function removeTime(timeline: Timeline, stretch: FrameSpan): Timeline {
     const span = spanWithout(overlay, stretch);
     return span && patched(overlay, span as Partial<Overlay>);
   };
-  const markers =
-    timeline.markers &&
-    mapShared(timeline.markers, (marker) => {
+  return mapItems(timeline, {
+    clip: (clip) => clipWithout(clip, stretch),
+    text: shortened,
+    image: shortened,
+    audio: (track) => voiceWithout(track, stretch),
+    marker: (marker) => {
       if (marker.frame < stretch.startFrame) return marker;
       return marker.frame < stretch.endFrame ? null : { ...marker, frame: marker.frame - frames };
-    });
-  return patched(
-    mapItems(timeline, {
-      clip: (clip) => clipWithout(clip, stretch),
-      text: shortened,
-      image: shortened,
-      audio: (track) => voiceWithout(track, stretch),
-    }),
-    markers === undefined ? {} : { markers: [...markers] },
-  );
+    },
+  });
 }
 
 /** Moves everything by what is said of the frame it begins at; music stays. */
 export function moveFrom(timeline: Timeline, by: (frame: number) => number): Timeline {
   const moved = <Thing extends FrameSpan>(thing: Thing): Thing => shifted(thing, by(thing.startFrame));
-  const markers =
-    timeline.markers &&
-    mapShared(timeline.markers, (marker) => patched(marker, { frame: marker.frame + by(marker.frame) }));
-  return patched(
-    mapItems(timeline, {
-      clip: moved,
-      text: moved,
-      image: moved,
-      audio: (track) => (track.kind === 'music' ? track : shifted(track, by(track.startFrame))),
-    }),
-    markers === undefined ? {} : { markers: [...markers] },
-  );
+  return mapItems(timeline, {
+    clip: moved,
+    text: moved,
+    image: moved,
+    audio: (track) => (track.kind === 'music' ? track : shifted(track, by(track.startFrame))),
+    marker: (marker) => patched(marker, { frame: marker.frame + by(marker.frame) }),
+  });
 }
 
 /** A thing so many frames later. */

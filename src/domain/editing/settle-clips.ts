@@ -2,6 +2,8 @@ import type { Timeline, TimelineClip } from '#contract/timeline.ts';
 import { joinsOf, nominalToOutput, placeClips, spanToOutput } from '../timeline/nominal-to-output.ts';
 import { outputToNominal } from '../timeline/output-to-nominal.ts';
 import { overlayAt } from './film-spans.ts';
+import { mapItems } from './items.ts';
+import { shifted } from './nominal-time.ts';
 import { patched } from './sharing.ts';
 
 /**
@@ -16,39 +18,29 @@ export function settleClips(timeline: Timeline): Timeline {
     return timeline;
   }
   const settled: TimelineClip[] = [];
-  let moved = 0; // by how much of their transitions the clips so far are longer in nominal time than in the film
+  let saved = 0; // by how much of their transitions the clips so far are longer in nominal time than in the film
   for (const { clip, startFrame, endFrame, transition } of placeClips(clips)) {
     if (endFrame <= startFrame) continue; // wholly under the next one: never seen
     const durationFrames = transition ? transition.endFrame - transition.startFrame : 0;
     settled.push({
       ...clip,
-      startFrame: startFrame + moved,
-      endFrame: endFrame + moved,
+      startFrame: startFrame + saved,
+      endFrame: endFrame + saved,
       transition: transition ? { type: transition.type, durationFrames } : clip.transition,
     });
-    moved += durationFrames;
+    saved += durationFrames;
   }
   const before = joinsOf(clips);
   const after = joinsOf(settled);
   const picture = { clips: settled };
-  return patched(timeline, {
-    clips: settled,
-    texts: timeline.texts.map((text) => overlayAt(picture, text, spanToOutput(text, before))),
-    images: timeline.images.map((image) => overlayAt(picture, image, spanToOutput(image, before))),
-    audio: timeline.audio.map((track) => {
-      if (track.kind === 'music') return track;
-      const startFrame = outputToNominal(nominalToOutput(track.startFrame, before), after);
-      const by = startFrame - track.startFrame;
-      return by === 0
-        ? track
-        : { ...track, startFrame, ...(track.endFrame === undefined ? {} : { endFrame: track.endFrame + by }) };
-    }),
-    ...(timeline.markers === undefined
-      ? {}
-      : {
-          markers: timeline.markers.map((marker) =>
-            patched(marker, { frame: outputToNominal(nominalToOutput(marker.frame, before), after) }),
-          ),
-        }),
-  });
+  const moved = (frame: number): number => outputToNominal(nominalToOutput(frame, before), after);
+  return mapItems(
+    { ...timeline, clips: settled },
+    {
+      text: (text) => overlayAt(picture, text, spanToOutput(text, before)),
+      image: (image) => overlayAt(picture, image, spanToOutput(image, before)),
+      audio: (track) => (track.kind === 'music' ? track : shifted(track, moved(track.startFrame) - track.startFrame)),
+      marker: (marker) => patched(marker, { frame: moved(marker.frame) }),
+    },
+  );
 }

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EditorState } from '#contract/editor-state.ts';
+import { Timeline } from '#contract/timeline.ts';
+import { editorStateOf } from '../timeline/editor-state.ts';
+import { timelineFromEditorState } from '../timeline/from-editor-state.ts';
+import { outputLengthFrames } from '../timeline/nominal-to-output.ts';
+import { planFilm } from '../timeline/plan-film.ts';
+import { deleteItems } from './delete-items.ts';
+import { filmSpanOf } from './film-spans.ts';
+import { historyOf, pushStep, redoStep, undoStep } from './history.ts';
+import { insertClip } from './insert-clip.ts';
+import { findItem, itemsOf } from './items.ts';
+import { joinItems } from './join-items.ts';
+import { moveFree } from './move-free.ts';
+import { reorderClips } from './reorder-clips.ts';
+import { settleClips } from './settle-clips.ts';
+import { splitItem } from './split-item.ts';
+import { trimClip } from './trim-clip.ts';
+import { trimFree } from './trim-free.ts';
+import { commands, media, mediaOf, SOURCE_FRAMES, timelines } from './fixture/random-edits.ts';
+
+/*
+ * Whatever is done to whatever film, in whatever order.
+ */
+
+/** Everything that must be true of an edit whatever was done to it. */
+function expectSound(timeline: Timeline): void {
+  expect(Timeline.parse(timeline)).toEqual(timeline);
+  let end = 0;
+  for (const clip of timeline.clips) {
+    expect(clip.startFrame).toBeGreaterThanOrEqual(end);
+    end = clip.endFrame;
+  }
+  for (const { item } of itemsOf(timeline)) {
+    expect(item.endFrame ?? Infinity).toBeGreaterThan(item.startFrame);
+  }
+  expect(new Set(itemsOf(timeline).map(({ item }) => item.id)).size).toBe(itemsOf(timeline).length);
+  // What an export yields: the segments tile the film without a hole, and are as long as the edit says.
+  const plan = planFilm(timeline);
+  expect(plan.lengthFrames).toBe(outputLengthFrames(timeline));
+  let covered = 0;
+  for (const segment of plan.segments) {
+    expect(segment.startFrame).toBe(covered);
+    covered = segment.endFrame;
+  }
+  expect(covered).toBe(plan.lengthFrames);
+}
+
+/** What is saved and opened again is the same edit. */
+function expectKept(timeline: Timeline): void {
+  const state = EditorState.parse(JSON.parse(JSON.stringify(editorStateOf(timeline, []))));
+  const again = timelineFromEditorState(state, {
+    previous: null,
+    resolution: { width: 1, height: 1 },
+    sceneIds: [],
+    mediaOfScene: () => null,
+    mediaOfTake: () => null,
+    mediaOfAsset: mediaOf,
+    soundOfAsset: mediaOf,
+    mediaOfAudio: () => null,
+  });
+  expect(again).toEqual(timeline);
+}
+
+const RUNS = { numRuns: 200, includeErrorInReport: true } as const;
+
+test('whatever is done to an edit, it stays one that can be shown, saved and exported, and is taken back step by step', () => {
+  fc.assert(
+    fc.property(timelines, fc.array(commands, { maxLength: 12 }), (start, steps) => {
+      let count = 0;
+      const newId = () => `new_${String(count++)}`;
+      let history = historyOf(start);
+      const before = structuredClone(start);
+      for (const [name, command] of steps) {
+        const next = command(history.present, newId);
+        expectSound(next);
+        if (JSON.stringify(next) === JSON.stringify(history.present)) expect(next, name).toBe(history.present);
+        history = pushStep(history, name, next);
+      }
+      expectKept(history.present);
+      expect(start).toEqual(before); // nothing was written into what was there
+      const done = history;
+      const documents = [...done.past.map(({ document }) => document), done.present];
+      for (const document of documents.toReversed()) {
+        expect(history.present).toBe(document);
+        history = undoStep(history);
+      }
+      expect(history.present).toBe(start);
+      for (const _ of done.past) history = redoStep(history);
+      expect(history.present).toBe(done.present);
+    }),
+    RUNS,
+  );
+});
+
+/** What each frame of a film without transitions shows: a file, and which frame of it. */
+function picturesOf(edit: Timeline): readonly string[] {
+  return planFilm(edit).shots.flatMap(({ clip, sourceFrame, startFrame, endFrame }) =>
+    Array.from({ length: endFrame - startFrame }, (_, at) =>
+      clip ? `${clip.media.sha256} ${String(clip.media.kind === 'image' ? 0 : sourceFrame + at)}` : 'black',
+    ),
+  );
+}
+
+test('what is split and joined again is what it was, and a split changes no frame of a film without transitions', () => {
+  fc.assert(
+    fc.property(timelines, fc.nat(), fc.nat(), (random, one, at) => {
+      const edit = settleClips(random);
+      const items = itemsOf(edit);
+      const found = items[one % (items.length || 1)];
+      if (found === undefined) return;
+      const { startFrame, endFrame } = filmSpanOf(edit, found);
+      const frame = startFrame + (at % (endFrame - startFrame + 1));
+      const cut = splitItem(edit, { id: found.item.id, frame, newId: 'half' });
+      if (cut === edit) {
+        expect(frame === startFrame || frame >= endFrame || found.kind !== 'clip').toBe(true);
+        return;
+      }
+      expectSound(cut);
+      const hasFades = edit.clips.some(({ transition }) => transition !== null);
+      if (!hasFades) expect(picturesOf(cut)).toEqual(picturesOf(edit));
+      expect(joinItems(cut, { ids: [found.item.id, 'half'] })).toEqual(edit);
+    }),
+    RUNS,
+  );
+});
+
+/** How far into its clip, in frames of the film, each text and picture begins; by the clip it begins over. */
+function overWhat(edit: Timeline): ReadonlyMap<string, readonly [clipId: string, frames: number]> {
+  return new Map(
+    [...edit.texts, ...edit.images].flatMap(({ id, startFrame }) => {
+      const clip = edit.clips.find((one) => one.startFrame <= startFrame && startFrame < one.endFrame);
+      const item = findItem(edit, id);
+      if (clip === undefined || item === null) return [];
+      const from = filmSpanOf(edit, { kind: 'clip', item: clip }).startFrame;
+      return [[id, [clip.id, filmSpanOf(edit, item).startFrame - from]] as const];
+    }),
+  );
+}
+
+test('what begins over a picture stays over that picture when other pictures come, go, move, or get longer and shorter', () => {
+  const edits = fc.record({ what: fc.nat(4), one: fc.nat(), to: fc.nat(9), by: fc.integer({ min: -90, max: 90 }) });
+  fc.assert(
+    fc.property(timelines, edits, (edit, { what, one, to, by }) => {
+      const target = edit.clips[one % (edit.clips.length || 1)]?.id ?? '';
+      const trim = { id: target, byFrames: by, sourceFrames: SOURCE_FRAMES };
+      const changed = [
+        () => insertClip(edit, { clip: { id: 'new', media: media('video', 9), lengthFrames: 33 }, index: to }),
+        () => reorderClips(edit, { ids: [target], index: to }),
+        () => deleteItems(edit, { ids: [target], mode: 'ripple' }),
+        () => trimClip(edit, { ...trim, edge: 'start' }),
+        () => trimClip(edit, { ...trim, edge: 'end' }),
+      ][what]?.();
+      if (changed === undefined) return;
+      const isMoved = what === 1;
+      const after = overWhat(changed);
+      for (const [id, place] of overWhat(edit)) {
+        if (place[0] === target && !isMoved) continue; // what lay over it is shortened or gone with it
+        expect(after.get(id)).toEqual(place);
+      }
+      expect(changed.audio.filter(({ kind }) => kind === 'music')).toEqual(
+        edit.audio.filter(({ kind }) => kind === 'music'),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test('what is moved or trimmed by frames of the film is seen in just those frames', () => {
+  fc.assert(
+    fc.property(timelines, fc.nat(), fc.integer({ min: -300, max: 300 }), (edit, one, by) => {
+      const text = edit.texts[one % (edit.texts.length || 1)];
+      if (text === undefined) return;
+      const seen = (timeline: Timeline) => {
+        const found = findItem(timeline, text.id);
+        return found ? filmSpanOf(timeline, found) : { startFrame: -1, endFrame: -1 };
+      };
+      const before = seen(edit);
+      const after = seen(moveFree(edit, { ids: [text.id], byFrames: by }));
+      expect(after.endFrame - after.startFrame).toBe(before.endFrame - before.startFrame);
+      const length = outputLengthFrames(edit) || Infinity;
+      const most = Math.max(0, length - before.endFrame);
+      expect(after.startFrame - before.startFrame).toBe(Math.max(-before.startFrame, Math.min(by, most)) + 0);
+      const toFrame = before.startFrame + 1 + Math.abs(by);
+      if (toFrame <= length) {
+        expect(seen(trimFree(edit, { id: text.id, edge: 'end', toFrame }))).toEqual({ ...before, endFrame: toFrame });
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('clips written over one another become a row, and what is laid over them is seen when it was', () => {
+  const starts = fc.array(
+    fc.record({ start: fc.nat(200), frames: fc.integer({ min: 1, max: 120 }), fade: fc.nat(30) }),
+    {
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(timelines, starts, (random, places) => {
+      const one = Timeline.shape.clips.element.parse({ id: '', media: media('video', 1), startFrame: 0, endFrame: 1 });
+      const clips = places.map(({ start, frames, fade }, place) => ({
+        ...one,
+        id: `clip_${String(place)}`,
+        startFrame: start,
+        endFrame: start + frames,
+        transition: fade > 0 ? { type: 'fade' as const, durationFrames: fade } : null,
+      }));
+      const edit = { ...random, clips };
+      const settled = settleClips(edit);
+      expectSound(settled);
+      expect(settleClips(settled)).toBe(settled);
+      if (clips.some(({ transition }) => transition !== null)) return;
+      expect(outputLengthFrames(settled)).toBe(outputLengthFrames(edit));
+      expect(settled.texts).toEqual(edit.texts);
+    }),
+    RUNS,
+  );
+});
