@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -21,19 +21,26 @@ function routeTable(): Plugin {
   };
 }
 
-/** Lays a compressed twin beside each text, for servers to send, and says which sources the build is of. */
+const LARGE_BYTES = 4e6; // CanvasKit is 8 MB
+
+/** Lays a compressed twin beside each text and program, for servers to send, and says which sources the build is of. */
 function finishBuild(): Plugin {
   return {
     name: 'finish-build',
     apply: 'build',
     writeBundle({ dir = '' }) {
-      const texts = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-        /\.(js|css|html|svg)$/.test(file),
+      const packable = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /\.(js|css|html|svg|wasm)$/.test(file),
       );
-      for (const file of texts.map((name) => join(dir, name))) {
+      for (const file of packable.map((name) => join(dir, name))) {
         const bytes = readFileSync(file);
-        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+        const isLarge = bytes.length > LARGE_BYTES;
+        const quality = isLarge ? 9 : constants.BROTLI_MAX_QUALITY; // eleven would take half a minute of every build
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: isLarge ? 6 : 9 }));
+        writeFileSync(
+          `${file}.br`,
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+        );
       }
       writeFileSync(join(dir, BUILT_FROM), JSON.stringify({ hash: sourcesHash() }));
     },
@@ -109,5 +116,6 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: 'es' },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
 });

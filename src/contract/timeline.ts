@@ -65,6 +65,8 @@ export const TextOverlay = z.object({
   /** Width of the box in pixels: lines break at it and `align` works inside it. Absent: as wide as the longest line, broken only where the text is. */
   maxWidth: z.number().positive().optional(),
   fontFamily: z.string().default('Instrument Sans'),
+  /** A font of the project's own, which goes before the family; for letters it does not have, the family stands in. */
+  fontAssetId: z.string().max(200).optional(),
   fontWeight: z.int().min(100).max(900).default(600),
   align: z.enum(['left', 'center', 'right']).default('center'),
   /** Of the font size. */

@@ -7,6 +7,13 @@ interface FrameSize {
   readonly height: number;
 }
 
+const OVERSAMPLING = 4; // twice what is shown, each way: more is not seen, and a photo of 100 megapixels is 400 MB
+
+/** How many pixels of a picture are worth decoding, where it is shown in a box of this size. */
+export function picturePixels({ width, height }: FrameSize): number {
+  return OVERSAMPLING * width * height;
+}
+
 /** The upright box of a picture over the picture, in pixels of the frame. */
 export function imageBounds(overlay: ImageOverlay, frame: FrameSize): Box {
   const box = grown(imageBox(overlay, frame), { left: 1, right: 1, top: 1, bottom: 1 });

@@ -122,7 +122,7 @@ function setParagraph(
 ): Paragraph {
   const textStyle = new canvasKit.TextStyle({
     color: canvasKit.BLACK,
-    fontFamilies: [overlay.fontFamily, ...fonts.families],
+    fontFamilies: [...(fonts.own === null ? [] : [fonts.own]), overlay.fontFamily, ...fonts.families],
     fontSize: overlay.fontSize,
     fontStyle: { weight: { value: overlay.fontWeight } as never },
     letterSpacing: spacingOf(overlay, line.text),

@@ -1,8 +1,9 @@
-import type { CanvasKit, Image } from 'canvaskit-wasm';
+import type { Canvas, CanvasKit, Image } from 'canvaskit-wasm';
 import type { ImageOverlay, TextOverlay } from '#contract/timeline.ts';
 import type { Box } from './box.ts';
 import { drawImage, imageBounds } from './draw-image.ts';
 import { drawText, textBounds } from './draw-text.ts';
+import { homeOf, NO_FRAME } from './home-of.ts';
 import type { TextLayout } from './lay-out-text.ts';
 import type { OverlayMoment } from './overlay-at.ts';
 import { shapeOf } from './moments-of.ts';
@@ -42,9 +43,26 @@ export interface OverlayPainter {
 
 /** The upright box of everything an overlay can draw, in pixels of the frame; not yet whole ones. */
 export function overlayBounds(drawable: Drawable, frame: FrameSize): Box {
+  const { shift } = homeOf(drawable.overlay, frame);
+  const box = boundsAtHome(drawable, frame);
+  return { ...box, x: box.x + shift.x, y: box.y + shift.y };
+}
+
+function boundsAtHome(drawable: Drawable, frame: FrameSize): Box {
   return drawable.kind === 'text'
-    ? textBounds(drawable.overlay, drawable.layout, frame)
-    : imageBounds(drawable.overlay, frame);
+    ? textBounds(homeOf(drawable.overlay, frame).overlay, drawable.layout, NO_FRAME)
+    : imageBounds(homeOf(drawable.overlay, frame).overlay, NO_FRAME);
+}
+
+/** Draws an overlay around 0,0. */
+function drawAtHome(canvasKit: CanvasKit, canvas: Canvas, { drawable, frame }: PaintingPlan, moment: OverlayMoment) {
+  if (drawable.kind === 'text') {
+    const { layout } = drawable;
+    const { overlay } = homeOf(drawable.overlay, frame);
+    return drawText(canvasKit, canvas, { overlay, layout, moment, frame: NO_FRAME });
+  }
+  const { overlay } = homeOf(drawable.overlay, frame);
+  return drawImage(canvasKit, canvas, { overlay, image: drawable.image, frame: NO_FRAME });
 }
 
 /**
@@ -54,6 +72,7 @@ export function overlayBounds(drawable: Drawable, frame: FrameSize): Box {
 export function overlayPainter(canvasKit: CanvasKit, plan: PaintingPlan): OverlayPainter {
   const { drawable, frame, box } = plan;
   const { width, height } = box;
+  const { shift } = homeOf(drawable.overlay, frame);
   const surface = canvasKit.MakeSurface(width, height);
   if (!surface) throw new Error(`no surface of ${String(width)} x ${String(height)} pixels`);
   const canvas = surface.getCanvas();
@@ -69,9 +88,8 @@ export function overlayPainter(canvasKit: CanvasKit, plan: PaintingPlan): Overla
   const draw = (moment: OverlayMoment): void => {
     canvas.clear(plan.ground === 'black' ? canvasKit.BLACK : canvasKit.TRANSPARENT);
     canvas.save();
-    canvas.translate(-box.x, -box.y);
-    if (drawable.kind === 'text') drawText(canvasKit, canvas, { ...drawable, moment, frame });
-    else drawImage(canvasKit, canvas, { ...drawable, frame });
+    canvas.translate(shift.x - box.x, shift.y - box.y);
+    drawAtHome(canvasKit, canvas, plan, moment);
     canvas.restore();
     if (!canvas.readPixels(0, 0, info, pixels)) throw new Error('CanvasKit gave no pixels back');
   };

@@ -6,7 +6,7 @@ import { drawText } from '#effects/titles/draw-text.ts';
 import { layOutText } from '#effects/titles/lay-out-text.ts';
 import { overlayAt } from '#effects/titles/overlay-at.ts';
 import { openImage } from './open-image.ts';
-import type { Raster, RasterTask, SheetTask } from './raster-task.ts';
+import type { FontPaths, Raster, RasterTask, SheetTask } from './raster-task.ts';
 import { fontsFor } from './text-fonts.ts';
 
 /** Top and bottom of the ground: of middling lightness, so that white words and black ones are both seen on it. */
@@ -30,7 +30,7 @@ export async function drawSheet(canvasKit: CanvasKit, task: RasterTask & SheetTa
       const shownPixels = Math.max(1, overlay.width * overlay.height * scale * scale);
       await drawOneImage(canvasKit, canvas, { overlay, picturePath, maxPixels: 4 * shownPixels, frame });
     }
-    for (const text of task.texts) await drawOneText(canvasKit, canvas, text, frame);
+    for (const overlay of task.texts) await drawOneText(canvasKit, canvas, { overlay, fonts: task.fonts, frame });
     const drawn = surface.makeImageSnapshot();
     const bytes = drawn.encodeToBytes();
     drawn.delete();
@@ -62,10 +62,17 @@ function drawGround(canvasKit: CanvasKit, canvas: Canvas, { width, height }: Ras
 async function drawOneText(
   canvasKit: CanvasKit,
   canvas: Canvas,
-  overlay: TextOverlay,
-  frame: RasterTask['frame'],
+  {
+    overlay,
+    fonts,
+    frame,
+  }: {
+    readonly overlay: TextOverlay;
+    readonly fonts: FontPaths | undefined;
+    readonly frame: RasterTask['frame'];
+  },
 ): Promise<void> {
-  const layout = layOutText(canvasKit, await fontsFor(canvasKit, overlay), overlay);
+  const layout = layOutText(canvasKit, await fontsFor(canvasKit, overlay, fonts), overlay);
   const shape = { lineCount: layout.lines.length, hasRule: overlay.rule !== undefined, lengthFrames: 1 };
   const moment = overlayAt({ ...shape, animation: undefined }, 0);
   see(canvasKit, canvas, overlay.opacity, () => drawText(canvasKit, canvas, { overlay, layout, moment, frame }));

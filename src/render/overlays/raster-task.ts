@@ -6,9 +6,17 @@ interface FrameSize {
   readonly height: number;
 }
 
+/** Where the files of a project's own fonts lie, by the asset's id. */
+export type FontPaths = Readonly<Record<string, string>>;
+
 /** Something to be drawn into `path` as raw yuva420p bitmaps, one after the other; a sheet as a PNG. */
 export type RasterTask = { readonly path: string; readonly frame: FrameSize } & (
-  | { readonly kind: 'text'; readonly overlay: TextOverlay; readonly lengthFrames: number }
+  | {
+      readonly kind: 'text';
+      readonly overlay: TextOverlay;
+      readonly lengthFrames: number;
+      readonly fonts?: FontPaths;
+    }
   | {
       readonly kind: 'image';
       readonly overlay: ImageOverlay;
@@ -25,6 +33,7 @@ export interface SheetTask {
   readonly kind: 'sheet';
   readonly widthPx: number;
   readonly texts: readonly TextOverlay[];
+  readonly fonts?: FontPaths;
   readonly images: readonly { readonly overlay: ImageOverlay; readonly picturePath: string }[];
 }
 

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { CanvasKit, Image } from 'canvaskit-wasm';
 import { Problem } from '#contract/problems.ts';
 import { evenInside } from '#effects/titles/box.ts';
+import { picturePixels } from '#effects/titles/draw-image.ts';
 import { layOutText } from '#effects/titles/lay-out-text.ts';
 import { momentsOf, type TimedMoment } from '#effects/titles/moments-of.ts';
 import { type Drawable, overlayBounds, overlayPainter } from '#effects/titles/overlay-painter.ts';
@@ -12,7 +13,6 @@ import { premultipliedToYuva } from './premultiplied-to-yuva.ts';
 import type { Raster, RasterTask } from './raster-task.ts';
 import { fontsFor } from './text-fonts.ts';
 
-const PICTURE_OVERSAMPLING = 4; // twice what is shown, each way: more is not seen, and a photo of 100 megapixels is 400 MB
 const MOST_BYTES = 4e9; // of one overlay on the disk: ten seconds of coming and going over a whole frame of 4K are 6
 
 /** Draws a task's bitmaps into its file; null where nothing of it lies in the frame. Blocks its thread while it draws. */
@@ -21,7 +21,7 @@ export async function raster(task: RasterTask): Promise<Raster | null> {
   if (task.kind === 'text') return rasterText(canvasKit, task);
   if (task.kind === 'sheet') return drawSheet(canvasKit, task);
   const shown = task.kind === 'image' ? task.overlay : task.frame;
-  const image = await openImage(canvasKit, task.picturePath, PICTURE_OVERSAMPLING * shown.width * shown.height);
+  const image = await openImage(canvasKit, task.picturePath, picturePixels(shown));
   try {
     const overlay = task.kind === 'image' ? task.overlay : coveringOverlay(image, task.frame);
     const lengthFrames = task.kind === 'image' ? task.lengthFrames : 1;
@@ -36,7 +36,7 @@ export async function raster(task: RasterTask): Promise<Raster | null> {
 
 async function rasterText(canvasKit: CanvasKit, task: RasterTask & { readonly kind: 'text' }): Promise<Raster | null> {
   const { overlay, lengthFrames } = task;
-  const layout = layOutText(canvasKit, await fontsFor(canvasKit, overlay), overlay);
+  const layout = layOutText(canvasKit, await fontsFor(canvasKit, overlay, task.fonts), overlay);
   try {
     return await writeBitmaps(canvasKit, task, {
       drawable: { kind: 'text', overlay, layout },

@@ -16,6 +16,7 @@ beforeAll(() => {
   writeFileSync(join(place, 'secret.txt'), 'not for anybody');
   writeFileSync(join(webRoot, 'index.html'), '<title>Scenewright</title>');
   writeFileSync(join(webRoot, 'assets/main-abc.js'), 'plain');
+  writeFileSync(join(webRoot, 'assets/titles-worker-B_c-1.js'), 'draws');
   writeFileSync(join(webRoot, 'assets/main-abc.js.gz'), gzipSync('packed'));
   server = fastify();
   server.setErrorHandler((error, _, reply) => {
@@ -49,6 +50,15 @@ test('its files are kept for ever, because their names change with their bytes, 
     'gzip',
     'application/javascript; charset=utf-8',
   ]);
+});
+
+test('a worker may run WebAssembly and load what is here; no page and no other script may', async () => {
+  const policyOf = async (url: string) => (await get(url)).headers['content-security-policy'];
+  expect(await policyOf('/assets/titles-worker-B_c-1.js')).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+  );
+  expect(String(await policyOf('/assets/main-abc.js'))).not.toContain('wasm');
+  expect(String(await policyOf('/'))).not.toContain('wasm');
 });
 
 test('a file that is not there, the API, and what lies outside are not answered with the page', async () => {

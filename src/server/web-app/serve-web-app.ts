@@ -15,6 +15,10 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a worker may load: it draws texts by WebAssembly, with fonts and pictures from here. The page itself may not. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const WORKER = /^assets\/[\w-]+-worker-[\w-]+\.js$/;
+
 const FOR_EVER = 'public, max-age=31536000, immutable'; // the name of a built file holds a hash of its bytes
 
 /**
@@ -37,6 +41,7 @@ export function serveWebApp(server: FastifyInstance, webRoot: string): void {
       if (path.includes('..') || !existsSync(join(webRoot, path))) {
         throw new Problem('not_found', { what: 'such file' });
       }
+      if (WORKER.test(path)) void reply.header('content-security-policy', WORKER_POLICY);
       return reply.header('cache-control', path.startsWith('assets/') ? FOR_EVER : 'no-cache').sendFile(path);
     },
   });

@@ -1,0 +1,76 @@
+import type { DrawOverlay, Drawn } from './titles-messages.ts';
+
+interface Drawing<Asked> {
+  readonly requestOf: (asked: Asked) => Omit<DrawOverlay, 'number'>;
+  /** False: it was drawn in the meantime. */
+  readonly isDue: (asked: Asked) => boolean;
+  readonly onDrawn: (asked: Asked, drawn: Drawn) => void;
+  /** Nothing is wanted now: what shall be drawn ahead? */
+  readonly onIdle: () => Asked | null;
+}
+
+/** Hands drawings to the worker, one at a time: of what changes under the hand, only the newest is drawn. */
+export interface DrawingQueue<Asked> {
+  /** In the place of what is wanted and not yet begun under the same id. */
+  readonly want: (id: string, asked: Asked) => void;
+  /** There is something to be drawn ahead. */
+  readonly wake: () => void;
+  readonly close: () => void;
+}
+
+/** Opens the queue; its worker starts with the first drawing. */
+export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawing<Asked>): DrawingQueue<Asked> {
+  const wanted = new Map<string, Asked>();
+  let worker: Worker | null = null;
+  let current: { readonly number: number; readonly asked: Asked } | null = null;
+  let numbers = 0;
+  let isClosed = false;
+
+  const startWorker = (): Worker => {
+    const started = new Worker(new URL('./titles-worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Drawn>) => settle(data));
+    started.addEventListener('error', ({ message }) => {
+      started.terminate();
+      worker = null; // the next drawing has another
+      if (current) settle({ number: current.number, failure: message });
+    });
+    return started;
+  };
+
+  const settle = (drawn: Drawn): void => {
+    if (drawn.number !== current?.number) return;
+    const { asked } = current;
+    current = null;
+    onDrawn(asked, drawn);
+    next();
+  };
+
+  const nextWanted = (): Asked | null => {
+    for (const [id, asked] of wanted) {
+      wanted.delete(id);
+      if (isDue(asked)) return asked;
+    }
+    return null;
+  };
+
+  const next = (): void => {
+    if (current || isClosed) return;
+    const asked = nextWanted() ?? onIdle();
+    if (asked === null) return;
+    current = { number: ++numbers, asked };
+    worker ??= startWorker();
+    worker.postMessage({ ...requestOf(asked), number: current.number } satisfies DrawOverlay);
+  };
+
+  return {
+    want: (id, asked) => {
+      wanted.set(id, asked);
+      next();
+    },
+    wake: next,
+    close: () => {
+      isClosed = true;
+      worker?.terminate();
+    },
+  };
+}
