@@ -304,6 +304,34 @@ export const exampleExport: Export = {
   notes: [],
   url: null,
   createdAt,
+  width: 1080,
+  height: 1920,
+  fps: 30,
+  quality: 'standard',
+  framing: 'crop',
+  captions: 'burned',
+  ahead: null,
+  startedAt: createdAt,
+  finishedAt: null,
+  stage: 'picture',
+  stages: [
+    { stage: 'check', elapsedMs: 40 },
+    { stage: 'texts', elapsedMs: 310 },
+  ],
+  etaMs: 6200,
+  segments: {
+    total: 2,
+    reused: 1,
+    done: 0,
+    pieces: [
+      { frames: 45, state: 'reused' },
+      { frames: 75, state: 'running' },
+    ],
+  },
+  editsSince: 0,
+  captionsUrl: null,
+  posterUrl: null,
+  bundleUrl: null,
 };
 
 export const exampleAsset: Asset = {

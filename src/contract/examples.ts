@@ -5,7 +5,6 @@ import {
   exampleAsset,
   exampleContent,
   exampleEdit,
-  exampleExport,
   exampleIds,
   exampleJob,
   exampleProject,
@@ -20,17 +19,17 @@ import {
   exampleWork,
 } from './example-things.ts';
 import { costExamples } from './cost-examples.ts';
+import { exportExamples } from './export-examples.ts';
 import { sceneExamples } from './scene-examples.ts';
 import { trashExamples } from './trash-examples.ts';
 
-const { projectId, workId, assetId, templateId, exportId, mediaId, sessionId } = exampleIds;
+const { projectId, workId, assetId, templateId, mediaId, sessionId } = exampleIds;
 const { createdAt, updatedAt } = exampleProject;
 const media = `/api/media/${mediaId}`;
 const tokens = { accessToken: 'swa_Zk3…', refreshToken: 'swr_p8Q…' };
 const scenes = { scenes: [exampleScene] };
 const imageUrl = exampleShown.imageUrl ?? '';
 const videoUrl = exampleShown.videoUrl ?? '';
-const settings = { width: 1080, height: 1920, fps: 30 };
 
 /** One for each operation, for the documentation; an operation without one does not compile. */
 export const examples: ExamplesOf<Operations> = {
@@ -256,41 +255,7 @@ export const examples: ExamplesOf<Operations> = {
   uploadWorkAudio: { answer: { ok: true, audioUrl: `/api/projects/${projectId}/works/${workId}/media/audio` } },
   getWorkAudio: {},
 
-  exportClips: {
-    body: {
-      projectId,
-      workId,
-      clips: [{ sceneIndex: 0, position: 0, end: 4 }],
-      texts: [
-        {
-          text: 'Cold for 24 hours',
-          position: 0.5,
-          end: 3.5,
-          fontSize: 72,
-          fontColor: '#ffffff',
-          centerX: 0,
-          centerY: 600,
-        },
-      ],
-      options: settings,
-    },
-  },
-  startExport: { body: { quality: 'standard' }, answer: { ...exampleExport, status: 'queued', framesDone: 0 } },
-  listExports: { answer: [exampleExport] },
-  getExport: {
-    answer: {
-      ...exampleExport,
-      status: 'done',
-      jobId: null,
-      framesDone: 120,
-      sizeBytes: 2_345_678,
-      durationS: 4,
-      url: `/api/projects/${projectId}/works/${workId}/exports/${exportId}/file`,
-    },
-  },
-  getExportFile: {},
-  cancelExport: { answer: { ...exampleExport, status: 'cancelled' } },
-  deleteExport: {},
+  ...exportExamples,
 
   watchWork: {},
   watchAccount: {},

@@ -2,28 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
+import type { Framing } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline } from '#contract/timeline.ts';
 import { checkFilm } from '#domain/timeline/check-film.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import type { Ffmpeg } from '#media/ffmpeg.ts';
 import { concat } from './concat.ts';
+import { encodingOf } from './encoding-of.ts';
 import { findSources, type ResolveMedia } from './film-sources.ts';
+import { type ExportProgress, followExport } from './follow-export.ts';
 import { overlayRasters } from './overlay-rasters.ts';
 import { overlaysIn, planFilm } from '#domain/timeline/plan-film.ts';
 import { openRenderCache } from './render-cache.ts';
 import { encodeRun, findSegments, missingRuns } from './render-segments.ts';
 import { renderSound } from './render-sound.ts';
-
-/** How far an export is. Frames count the whole film; what is reused counts as done. */
-interface ExportProgress {
-  readonly stage: 'check' | 'texts' | 'picture' | 'sound' | 'join';
-  readonly framesDone: number;
-  readonly framesTotal: number;
-  readonly segmentsDone: number;
-  readonly segmentsTotal: number;
-  readonly segmentsReused: number;
-}
 
 /** What came of an export. */
 export interface ExportReport {
@@ -31,6 +24,8 @@ export interface ExportReport {
   readonly durationS: number;
   readonly segments: number;
   readonly reused: number;
+  /** Frames that were not there yet. */
+  readonly framesEncoded: number;
   readonly sizeBytes: number;
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
@@ -49,6 +44,8 @@ export interface ExportRequest {
   readonly scratchDirectory: string;
   readonly ffmpeg: Ffmpeg;
   readonly quality: { readonly preset: string; readonly crf: number; readonly lossless?: boolean };
+  /** How a clip of another shape fills the frame; `crop` when not given. */
+  readonly framing?: Framing;
   /** How many FFmpegs encode at a time, each on one thread; as many as there are cores, at most four, when not given. */
   readonly concurrency?: number;
   /** The cache is kept below this size. */
@@ -69,7 +66,7 @@ const CACHE_MAX_BYTES = 8 * 1024 ** 3;
  * @throws Problem; the signal's reason when cancelled
  */
 export async function exportTimeline(request: ExportRequest): Promise<ExportReport> {
-  const { timeline, ffmpeg, quality } = request;
+  const { timeline, ffmpeg } = request;
   if (timeline.width % 2 !== 0 || timeline.height % 2 !== 0) {
     throw new Problem('invalid_input', { reason: 'width and height of a film have to be even' });
   }
@@ -86,52 +83,34 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
     const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
     const plan = planFilm(timeline);
     const cache = await openRenderCache(request.cacheDirectory, request.cachesDirectory);
-    const { width, height, fps } = timeline;
-    const encoding = {
-      width,
-      height,
-      fps,
-      preset: quality.preset,
-      crf: quality.crf,
-      lossless: quality.lossless ?? false,
-    };
-    const rasters = overlayRasters(scratchDirectory, timeline, sources, signal);
+    const { fps } = timeline;
+    const encoding = encodingOf(request);
+    const rasters = overlayRasters(scratchDirectory, encoding, sources, signal);
     const work = { plan, encoding, sources, cache, rasters, scratchDirectory, ffmpeg };
     const found = await findSegments(work, signal);
     const runs = missingRuns(found, work);
     const paths = new Map(found.map(({ segment, path }) => [segment, path]));
     const reused = found.filter(({ path }) => path !== null).length;
-    const tell = teller(request, plan.lengthFrames, found.length, reused);
-    const missingFrames = runs.flat().reduce((sum, { segment }) => sum + segment.endFrame - segment.startFrame, 0);
-    tell('check', plan.lengthFrames - missingFrames, reused);
+    const follow = followExport(found, request.onProgress);
+    follow.enter('check');
 
     const missing = new Set(runs.flat().flatMap(({ segment }) => overlaysIn(plan, segment)));
+    if (missing.size > 0) follow.enter('texts');
     for (const placed of missing) {
       signal.throwIfAborted();
-      tell('texts', plan.lengthFrames - missingFrames, reused);
       await rasters.overlay(placed);
     }
 
-    const framesOf = new Map<number, number>();
-    let segmentsDone = reused;
-    const encode = runs.map((run, place) => async () => {
-      const onFrames = (framesDone: number): void => {
-        framesOf.set(place, framesDone);
-        const encoded = [...framesOf.values()].reduce((sum, frames) => sum + frames, 0);
-        tell('picture', plan.lengthFrames - missingFrames + encoded, segmentsDone);
-      };
-      const made = await encodeRun(run, work, { signal, onFrames });
+    if (runs.length > 0) follow.enter('picture');
+    const encode = runs.map((run) => async () => {
+      follow.begin(run);
+      const made = await encodeRun(run, work, { signal, onFrames: (frames) => follow.encoded(run, frames) });
       run.forEach(({ segment }, index) => paths.set(segment, made[index] ?? null));
-      segmentsDone += run.length;
-      tell(
-        'picture',
-        plan.lengthFrames - missingFrames + [...framesOf.values()].reduce((sum, frames) => sum + frames, 0),
-        segmentsDone,
-      );
+      follow.kept(run);
     });
     const concurrency = request.concurrency ?? Math.min(MOST_ENCODERS, availableParallelism());
     await atMost(concurrency, encode, stop);
-    tell('sound', plan.lengthFrames, found.length);
+    follow.enter('sound');
     const sound = await renderSound({
       timeline,
       lengthFrames: plan.lengthFrames,
@@ -142,7 +121,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
       signal,
     });
 
-    tell('join', plan.lengthFrames, found.length);
+    follow.enter('join');
     const segments = plan.segments.map((segment) => ({
       path: paths.get(segment) ?? '',
       frameCount: segment.endFrame - segment.startFrame,
@@ -164,17 +143,13 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
       durationS,
       segments: found.length,
       reused,
+      framesEncoded: runs.flat().reduce((sum, { segment }) => sum + segment.endFrame - segment.startFrame, 0),
       sizeBytes,
       notes: sources.notes,
     };
   } finally {
     await rm(scratchDirectory, { recursive: true, force: true });
   }
-}
-
-function teller(request: ExportRequest, framesTotal: number, segmentsTotal: number, segmentsReused: number) {
-  return (stage: ExportProgress['stage'], framesDone: number, segmentsDone: number): void =>
-    request.onProgress?.({ stage, framesDone, framesTotal, segmentsDone, segmentsTotal, segmentsReused });
 }
 
 /** Does the work with so many hands; the first failure stops the others, and all of them have stopped when it is thrown. */

@@ -1,21 +1,23 @@
 import { join } from 'node:path';
+import type { Framing } from '#contract/export.ts';
 import type { FilmSources } from './film-sources.ts';
 import type { PlacedOverlay, Shot } from '#domain/timeline/plan-film.ts';
 import { rasterInThread } from './overlays/raster-thread.ts';
+import { type PictureSource, stillSize } from './picture-source.ts';
 import type { DrawnOverlay } from './segment-args.ts';
 
 /** The drawn overlays and stills of one export, each drawn once, when it is first asked for. */
 export interface OverlayRasters {
   /** Null where nothing of it lies in the frame. */
   readonly overlay: (placed: PlacedOverlay) => Promise<DrawnOverlay | null>;
-  /** Paths of the pictures that shots show as clips, drawn to the film's size, by content hash. */
+  /** Paths of the pictures that shots show as clips, drawn to their size in the film, by content hash. */
   readonly stills: (shots: readonly Shot[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Draws into files of a scratch directory that the caller removes; what is drawn when it is cancelled ends at once. */
 export function overlayRasters(
   scratchDirectory: string,
-  frame: { readonly width: number; readonly height: number },
+  frame: { readonly width: number; readonly height: number; readonly framing: Framing },
   sources: FilmSources,
   signal: AbortSignal,
 ): OverlayRasters {
@@ -35,9 +37,9 @@ export function overlayRasters(
     );
     return raster && { placed, path, raster };
   };
-  const drawStill = async (picturePath: string): Promise<string> => {
+  const drawStill = async ({ path: picturePath, facts }: PictureSource): Promise<string> => {
     const path = nextPath();
-    await rasterInThread({ kind: 'still', path, frame, picturePath }, signal);
+    await rasterInThread({ kind: 'still', path, frame: stillSize(facts, frame), picturePath }, signal);
     return path;
   };
   return {
@@ -47,7 +49,7 @@ export function overlayRasters(
       const pictures = clips.flatMap((clip) => (clip ? [sources.get(clip.media)] : []));
       const drawn = pictures
         .filter(({ facts }) => facts.kind === 'image')
-        .map(async ({ key, path }) => [key, await remembered(stills, key, () => drawStill(path))] as const);
+        .map(async (source) => [source.key, await remembered(stills, source.key, () => drawStill(source))] as const);
       return new Map(await Promise.all(drawn));
     },
   };

@@ -1,5 +1,9 @@
+import type { Framing } from '#contract/export.ts';
 import type { Fps } from '#contract/fps.ts';
 import type { MediaFacts } from '#contract/take.ts';
+import { type BlurredFraming, blurredFraming } from '#domain/timeline/blurred-framing.ts';
+import { coverFrame } from '#domain/timeline/cover-frame.ts';
+import { framesLasting, SHOWN_UNTIL_FRAME } from '#domain/timeline/shown-moment.ts';
 
 /** What FFmpeg says of a video's pixels; null where the file does not say. */
 export interface PixelFormat {
@@ -26,6 +30,7 @@ interface FilmShape {
   readonly width: number;
   readonly height: number;
   readonly fps: Fps;
+  readonly framing: Framing;
 }
 
 /** Inputs and the filters that make of one source exactly `frameCount` frames of the film's size, rate and colour. */
@@ -34,7 +39,6 @@ export interface PictureInput {
   readonly filters: string;
 }
 
-const SHOWN_UNTIL_FRAME = 0.3137; // a frame of the film shows the newest source frame at most this much later than itself; no usual pair of rates ties there
 const OTHER_RATE_LEAD_S = 2; // enough to hold the last frame before the cut of a screen recording that only stores changes
 const EARLY_FRAMES = 2; // read before what is shown, so that a file that ends a frame sooner than it says still has one to hold
 const HD_ABOVE_HEIGHT = 576; // untagged video larger than SD is taken as BT.709, as players do
@@ -44,13 +48,15 @@ const HD_FROM_WIDTH = 1280;
  * Reads a stretch of a video. Timestamps stay the file's own (the run needs `-copyts -start_at_zero`), so that a frame of the film shows
  * the same source frame however the film is cut into segments. A source that ends early holds its last frame.
  *
- * @param fromFrame frame of the source at the film's rate
+ * @param span.fromFrame frame of the source at the film's rate
+ * @param label of its own in a graph of several
  */
 export function pictureInput(
   source: PictureSource,
   span: { readonly fromFrame: number; readonly frameCount: number },
   film: FilmShape,
   path: string,
+  label = 'picture',
 ): PictureInput {
   const { num, den } = film.fps;
   const frameS = den / num;
@@ -65,7 +71,7 @@ export function pictureInput(
     `setpts=PTS-${String(shiftUs)}`,
     `fps=fps=${rate(film.fps)}:start_time=${seconds(readFrame * frameS)}:round=up`,
     ...held(fromFrame - readFrame, span.frameCount),
-    ...conversion(source, film),
+    ...conversion(source, film, label),
   ];
   return {
     input: [...(seekS > 0 ? ['-ss', seconds(seekS)] : []), '-threads', '1', '-i', path],
@@ -73,12 +79,25 @@ export function pictureInput(
   };
 }
 
-/** A picture drawn beforehand to the film's size, held for as long as it is asked. */
-export function stillInput(frameCount: number, film: FilmShape, path: string): PictureInput {
+/** A picture drawn beforehand to its size in the film, held for as long as it is asked. */
+export function stillInput(
+  frameCount: number,
+  film: FilmShape,
+  still: { readonly path: string; readonly facts: MediaFacts; readonly label: string },
+): PictureInput {
+  const framing = framingOf(still.facts, film);
+  const { width, height } = framing?.picture ?? film;
+  const shape = ['format=yuv420p', 'setsar=1', BT709, ...held(0, frameCount)];
   return {
-    input: [...rawInput(film, film.fps), '-i', path],
-    filters: ['format=yuv420p', 'setsar=1', BT709, ...held(0, frameCount)].join(','),
+    input: [...rawInput({ width, height }, film.fps), '-i', still.path],
+    filters: [...shape, ...(framing ? overItself(framing, film, { label: still.label, colour: [] }) : [])].join(','),
   };
+}
+
+/** The size a picture is drawn to beforehand. */
+export function stillSize(facts: MediaFacts, film: Omit<FilmShape, 'fps'>): { width: number; height: number } {
+  const { width, height } = framingOf(facts, film)?.picture ?? film;
+  return { width, height };
 }
 
 /** Pictures written before, in the film's size. */
@@ -98,7 +117,7 @@ export function blackGraph(frameCount: number, film: FilmShape): string {
 /** How many frames of the film a source lasts, at least one; null where that is not known. */
 export function sourceFrames(facts: MediaFacts, fps: Fps): number | null {
   if (sameRate(facts, fps) && facts.frameCount !== null) return Math.max(1, facts.frameCount);
-  return facts.durationS === null ? null : Math.max(1, Math.round((facts.durationS * fps.num) / fps.den));
+  return facts.durationS === null ? null : framesLasting(facts.durationS, fps);
 }
 
 /** How raw planes written by us are read; a queue of one packet, since each is a whole bitmap. */
@@ -135,13 +154,15 @@ function held(skipFrames: number, frameCount: number): string[] {
 }
 
 /** Nothing at all for a source that is as the film is, so that its pixels stay as they are. */
-function conversion(source: PictureSource, film: FilmShape): string[] {
+function conversion(source: PictureSource, film: FilmShape, label: string): string[] {
   const { facts, format } = source;
   const { width, height } = facts;
   const sameSize = width === film.width && height === film.height && facts.pixelAspect === 1;
   const matrix = matrixOf(source, film.height);
   const sameColour = format.name === 'yuv420p' && format.range !== 'pc' && matrix === 'bt709';
   if (sameSize && sameColour) return ['setsar=1', BT709];
+  const framing = framingOf(facts, film);
+  if (framing) return overItself(framing, film, { label, colour: intoBt709(source, film.height) });
   const options = [
     sameSize ? '' : coverSize(facts, film),
     'flags=bicubic+accurate_rnd+full_chroma_int',
@@ -152,6 +173,40 @@ function conversion(source: PictureSource, film: FilmShape): string[] {
     scaled,
     'format=yuv420p',
     ...(sameSize ? [] : [`crop=${String(film.width)}:${String(film.height)}`]),
+    'setsar=1',
+    BT709,
+  ];
+}
+
+function framingOf({ width, height, pixelAspect }: MediaFacts, film: Omit<FilmShape, 'fps'>): BlurredFraming | null {
+  if (film.framing === 'crop' || width === null || height === null) return null;
+  return blurredFraming({ width: width * (pixelAspect ?? 1), height }, film);
+}
+
+/** The whole picture over itself, blurred and darkened. */
+function overItself(
+  { picture, ground, cover, sigma, light }: BlurredFraming,
+  film: Omit<FilmShape, 'fps'>,
+  { label, colour }: { readonly label: string; readonly colour: readonly string[] },
+): string[] {
+  const size = (box: { readonly width: number; readonly height: number }): string =>
+    `${String(box.width)}:${String(box.height)}`;
+  const scale = (box: { readonly width: number; readonly height: number }, flags: string): string =>
+    [`scale=${size(box)}`, `flags=${flags}`, ...colour].join(':');
+  const darker = (zero: number): string => `(val-${String(zero)})*${String(light)}+${String(zero)}`;
+  const [sharp, soft, under, over] = ['sharp', 'soft', 'under', 'over'].map((name) => `[${label}${name}]`);
+  const small = [scale(cover, 'area'), 'format=yuv420p', `crop=${size(ground)}`, `gblur=sigma=${sigma.toFixed(3)}`];
+  const dark = `lutyuv=y='${darker(16)}':u='${darker(128)}':v='${darker(128)}'`;
+  const grown = [`scale=${size(film)}:flags=bicubic`, 'setsar=1', BT709];
+  const whole = [scale(picture, 'bicubic+accurate_rnd+full_chroma_int'), 'format=yuv420p', 'setsar=1', BT709];
+  return [
+    [
+      `split${sharp ?? ''}${soft ?? ''}`,
+      `${soft ?? ''}${[...small, dark, ...grown].join(',')}${under ?? ''}`,
+      `${sharp ?? ''}${whole.join(',')}${over ?? ''}`,
+      `${under ?? ''}${over ?? ''}overlay=${String(picture.x)}:${String(picture.y)}:format=yuv420`,
+    ].join(';'),
+    'format=yuv420p',
     'setsar=1',
     BT709,
   ];
@@ -177,7 +232,6 @@ function coverSize({ width, height }: MediaFacts, film: FilmShape): string {
   if (width === null || height === null) {
     return `w=${String(film.width)}:h=${String(film.height)}:force_original_aspect_ratio=increase:force_divisible_by=2`;
   }
-  const scale = Math.max(film.width / width, film.height / height);
-  const even = (length: number, least: number): number => Math.max(least, 2 * Math.round((length * scale) / 2));
-  return `w=${String(even(width, film.width))}:h=${String(even(height, film.height))}`;
+  const covering = coverFrame({ width, height }, film);
+  return `w=${String(covering.width)}:h=${String(covering.height)}`;
 }

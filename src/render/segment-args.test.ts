@@ -71,11 +71,18 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
   mkdirSync(scratch);
   const sources = await findSources(timeline, trial.resolve, { ffmpeg: trial.ffmpeg.path, signal });
   const plan = planFilm(timeline);
-  const rasters = overlayRasters(scratch, timeline, sources, signal);
+  const rasters = overlayRasters(scratch, { ...SIZE, framing: 'crop' }, sources, signal);
   const overlays = (await Promise.all(plan.overlays.map((placed) => rasters.overlay(placed)))).filter(
     (one): one is DrawnOverlay => one !== null,
   );
-  const encoding = { ...SIZE, fps: timeline.fps, preset: 'ultrafast', crf: 20, lossless: true };
+  const encoding = {
+    ...SIZE,
+    fps: timeline.fps,
+    framing: 'crop' as const,
+    preset: 'ultrafast',
+    crf: 20,
+    lossless: true,
+  };
   const files = {
     source: (clip: (typeof timeline.clips)[number]) => sources.get(clip.media),
     path: (source: { path: string }) => source.path,

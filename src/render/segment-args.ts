@@ -1,3 +1,4 @@
+import type { Framing } from '#contract/export.ts';
 import type { Fps } from '#contract/fps.ts';
 import type { TimelineClip } from '#contract/timeline.ts';
 import { transitionOf } from '#effects/transitions/all.ts';
@@ -20,6 +21,7 @@ export interface Encoding {
   readonly width: number;
   readonly height: number;
   readonly fps: Fps;
+  readonly framing: Framing;
   readonly preset: string;
   readonly crf: number;
   /** For tests of exactness: the pictures are kept bit by bit. */
@@ -194,15 +196,15 @@ function addPicture(graph: Graph, name: string, { shot, window, encoding, files 
     graph.piece(`${blackGraph(window.frameCount, encoding)},${clock}[${name}]`);
     return name;
   }
-  const read = (clip: TimelineClip, fromFrame: number, frameCount: number): PictureInput => {
+  const read = (clip: TimelineClip, fromFrame: number, frameCount: number, label: string): PictureInput => {
     const source = files.source(clip);
     const path = files.path(source);
     return source.facts.kind === 'image'
-      ? stillInput(frameCount, encoding, path)
-      : pictureInput(source, { fromFrame, frameCount }, encoding, path);
+      ? stillInput(frameCount, encoding, { path, facts: source.facts, label })
+      : pictureInput(source, { fromFrame, frameCount }, encoding, path, label);
   };
   const main = graph.input(
-    read(shot.clip, shot.sourceFrame + window.startFrame - shot.startFrame, window.frameCount),
+    read(shot.clip, shot.sourceFrame + window.startFrame - shot.startFrame, window.frameCount, `${name}a`),
     `${name}main`,
   );
   const { join } = shot;
@@ -214,7 +216,7 @@ function addPicture(graph: Graph, name: string, { shot, window, encoding, files 
   const head = files.heads.get(shot);
   const next =
     head === undefined
-      ? read(join.next, join.next.sourceStartFrame + firstFrame, frameCount)
+      ? read(join.next, join.next.sourceStartFrame + firstFrame, frameCount, `${name}b`)
       : rawPictures(head, frameCount, encoding);
   const pads = {
     from: `${name}from`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { statfsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract/problems.ts';
 import { openQueue, type QueueBackend } from '#jobs/open-queue.ts';
@@ -119,6 +119,10 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       },
       owner,
       directories,
+      freeBytes: async (directory) => {
+        const { bavail, bsize } = await statfs(directory);
+        return bavail * bsize;
+      },
       log,
     };
     let stopSweepingMedia = async (): Promise<void> => {};

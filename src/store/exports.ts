@@ -24,7 +24,7 @@ export type NewExport = Pick<
 
 /** What of an export may change. */
 export type ExportPatch = Partial<
-  Pick<ExportRow, 'state' | 'framesDone' | 'framesTotal' | 'sha256' | 'report' | 'error' | 'deletedAt'>
+  Pick<ExportRow, 'state' | 'settings' | 'framesDone' | 'framesTotal' | 'sha256' | 'report' | 'error' | 'deletedAt'>
 >;
 
 const JSON_KEYS = ['timeline', 'settings', 'report', 'error'];
@@ -63,6 +63,34 @@ export async function listExports(
 export async function deleteExport(db: Db, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('export').where('id', '=', id).executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** How many exports of its workspace were asked for before it and have not ended. */
+export async function countExportsAhead(
+  db: Db,
+  row: Pick<ExportRow, 'id' | 'workspaceId' | 'createdAt'>,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('export')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('workspace_id', '=', row.workspaceId)
+    .where('state', 'in', ['queued', 'running'])
+    .where('deleted_at', 'is', null)
+    .where(isAfter('created_at', 'desc', { atMs: row.createdAt, id: row.id }))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The exports of this installation that were finished last. */
+export async function lastFinishedExports(db: Db, limit: number): Promise<readonly ExportRow[]> {
+  const rows = await db
+    .selectFrom('export')
+    .selectAll()
+    .where('state', '=', 'done')
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toExport);
 }
 
 /** Changes an export if it is in one of the states `from`; null where it is not, and nothing changed. */

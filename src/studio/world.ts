@@ -45,6 +45,8 @@ export interface World {
     /** Encoded segments, kept by what went into them. */
     readonly segments: string;
   };
+  /** What is left of the disk of a directory. */
+  readonly freeBytes: (directory: string) => Promise<number>;
   /** Origins the operator trusts, so that they are fetched though they do not lie on the public internet. */
   readonly fetchOrigins: readonly string[];
   /** Where vendors are asked in place of their own address, by vendor; set by whoever runs the server. */

@@ -238,6 +238,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
     }),
   },
   startExport: { body: (ids) => ({ quality: 'draft', editorState: editorState(ids) }) },
+  estimateExport: { body: (ids) => ({ quality: 'draft', editorState: editorState(ids) }) },
   listExports: none,
   getExport: none,
   getExportFile: none,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { EditorChanges } from '../editor-state.ts';
-import { Export, ExportQuality, ExportRequest } from '../export.ts';
+import { Export, ExportEstimate, ExportRequest, ExportWishes } from '../export.ts';
 import { idSchema } from '../ids.ts';
 import { MAX_EDIT_BYTES } from '../media-limits.ts';
 import { operation } from '../operation.ts';
@@ -27,14 +26,21 @@ export const exportsOperations = {
     access: 'works:write',
     summary: 'Render the saved edit of a work, with what is sent along in its place, to an MP4; the file is kept.',
     params: inWork,
-    body: z.strictObject({
-      quality: ExportQuality.nullish(),
-      /** What is to be otherwise than in the saved edit; it is not saved. */
-      editorState: EditorChanges.nullish(),
-    }),
+    body: ExportWishes,
     maxBodyBytes: MAX_EDIT_BYTES,
     answer: json(Export, 202),
     idempotent: true,
+    problems: ['work_has_no_scenes', 'scene_has_no_picture'],
+  }),
+  estimateExport: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/exports/estimate',
+    access: 'works:read',
+    summary: 'Say what an export would take: frames, what of it is rendered already, size, time, and the disk.',
+    params: inWork,
+    body: ExportWishes,
+    maxBodyBytes: MAX_EDIT_BYTES,
+    answer: json(ExportEstimate),
     problems: ['work_has_no_scenes', 'scene_has_no_picture'],
   }),
   listExports: operation({

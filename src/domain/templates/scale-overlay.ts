@@ -10,11 +10,18 @@ export function scaleBetween(madeFor: FrameSize, frame: FrameSize): number {
   return Math.min(frame.width, frame.height) / Math.min(madeFor.width, madeFor.height);
 }
 
+/** What of words is measured in pixels. */
+type TextPixels = Pick<
+  TemplateText,
+  'fontSize' | 'centerX' | 'centerY' | 'maxWidth' | 'background' | 'stroke' | 'shadow' | 'rule'
+>;
+type ImagePixels = Pick<TemplateImage, 'centerX' | 'centerY' | 'width' | 'height'>;
+
 const SMALLEST_FONT = 1;
 const LARGEST_FONT = 2000; // what an overlay may have, whatever it is scaled by
 
 /** The text with everything that is measured in pixels times `scale`. */
-export function scaleText<T extends TemplateText>(text: T, scale: number): T {
+export function scaleText<T extends TextPixels>(text: T, scale: number): T {
   if (scale === 1) return text;
   const { background, stroke, shadow, rule } = text;
   return {
@@ -31,7 +38,7 @@ export function scaleText<T extends TemplateText>(text: T, scale: number): T {
 }
 
 /** The picture with everything that is measured in pixels times `scale`. */
-export function scaleImage<T extends TemplateImage>(image: T, scale: number): T {
+export function scaleImage<T extends ImagePixels>(image: T, scale: number): T {
   return scale === 1 ? image : { ...image, ...scaled(image, ['centerX', 'centerY', 'width', 'height'], scale) };
 }
 

@@ -4,12 +4,13 @@ import { Problem } from '#contract/problems.ts';
 import type { Actor } from '#studio/actor.ts';
 import { cancelExport } from '#studio/exports/cancel-export.ts';
 import { deleteExport } from '#studio/exports/delete-export.ts';
-import { editToExport } from '#studio/exports/edit-to-export.ts';
+import { estimateExport } from '#studio/exports/estimate-export.ts';
 import { exportClips } from '#studio/exports/export-clips.ts';
 import { exportOf } from '#studio/exports/export-of.ts';
 import { listExports } from '#studio/exports/list-exports.ts';
 import { readExport } from '#studio/exports/read-export.ts';
 import { startExport } from '#studio/exports/start-export.ts';
+import { wantedExport } from '#studio/exports/wanted-export.ts';
 import { exportFile } from '#studio/media/open-media.ts';
 import { findWork } from '#studio/works/find-work.ts';
 import type { World } from '#studio/world.ts';
@@ -27,14 +28,14 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
       return film(world, actor, { projectId, workId, exportId: made.data.exportId });
     },
   },
-  startExport: async (world, actor, { projectId, workId, quality, editorState }) => {
-    const timeline = await editToExport(
-      world,
-      await findWork(world, actor, { projectId, workId }),
-      editorState ?? null,
-    );
-    const { row, jobId } = await startExport(world, actor, { workId, timeline, quality: quality ?? 'standard' });
-    return exportOf(world, row, { projectId, job: jobId === null ? null : { id: jobId, progress: 0 } });
+  startExport: async (world, actor, { projectId, workId, ...wishes }) => {
+    const work = await findWork(world, actor, { projectId, workId });
+    const { row, jobId } = await startExport(world, actor, await wantedExport(world, work, wishes));
+    return exportOf(world, row, { work, job: jobId === null ? null : { id: jobId, progress: 0 } });
+  },
+  estimateExport: async (world, actor, { projectId, workId, ...wishes }) => {
+    const work = await findWork(world, actor, { projectId, workId });
+    return estimateExport(world, actor, await wantedExport(world, work, wishes));
   },
   listExports: async (world, actor, input, call) => {
     const { items, nextCursor } = await listExports(world, actor, input);

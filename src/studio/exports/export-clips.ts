@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 import { findWork } from '../works/find-work.ts';
 import { ownAudio } from '../works/own-audio.ts';
 import type { World } from '../world.ts';
+import { exportSettings } from './export-settings.ts';
 import { startExport } from './start-export.ts';
 
 /**
@@ -44,8 +45,8 @@ export async function exportClips(
     },
     music: await musicOf(world, work, request.audio),
   });
-  const quality = request.options.quality ?? 'standard';
-  const { row, jobId } = await startExport(world, actor, { workId: work.id, timeline, quality });
+  const settings = exportSettings({ quality: request.options.quality });
+  const { row, jobId } = await startExport(world, actor, { workId: work.id, timeline, settings });
   if (jobId !== null) return { jobId };
   const [job] = await listJobs(db, { workspaceId: actor.workspaceId, targetId: row.id });
   return { jobId: job?.id ?? null };

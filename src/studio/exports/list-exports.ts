@@ -3,6 +3,7 @@ import * as store from '#store/exports.ts';
 import { listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { listedPage, storePage, type Listed, type WantedPage } from '../list-cursor.ts';
+import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
 import { exportOf } from './export-of.ts';
 
@@ -12,6 +13,7 @@ export async function listExports(
   actor: Actor,
   { projectId, workId, ...page }: { readonly projectId: string; readonly workId: string } & WantedPage,
 ): Promise<Listed<Export>> {
+  const work = await findWork(world, actor, { projectId, workId });
   const rows = await store.listExports(world.database.kysely, { workId, ...storePage(page) });
   const jobs = await listJobs(world.database.kysely, { workspaceId: actor.workspaceId, workId });
   const jobOfExport = new Map(jobs.map((job) => [job.targetId, job]));
@@ -19,6 +21,6 @@ export async function listExports(
     rows,
     page,
     (row) => ({ atMs: row.createdAt, id: row.id }),
-    (row) => exportOf(world, row, { projectId, job: jobOfExport.get(row.id) ?? null }),
+    (row) => exportOf(world, row, { work, job: jobOfExport.get(row.id) ?? null }),
   );
 }

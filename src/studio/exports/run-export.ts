@@ -1,59 +1,58 @@
-import { mkdir, rm, statfs } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
-import type { MediaFacts } from '#contract/take.ts';
-import type { MediaRef } from '#contract/timeline.ts';
 import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
-import { probe } from '#media/probe.ts';
-import { exportTimeline, type ExportReport, type ExportRequest } from '#render/export-timeline.ts';
+import type { ExportProgress } from '#render/follow-export.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
 import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
 import { updateJob } from '#store/jobs.ts';
 import { keepMedia } from '#store/keep-media.ts';
-import { getMediaOf } from '#store/media.ts';
 import { getWork } from '#store/works.ts';
 import { ExportPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
-import { isWhole } from '../media/is-whole.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
-import { forgetSegments, segmentsOfWork } from './segments-of-work.ts';
-
-/** x264 settings by quality; `standard` is what a phone and a timeline of a social app show without loss to the eye. */
-const encodings = {
-  draft: { preset: 'ultrafast', crf: 26 },
-  standard: { preset: 'veryfast', crf: 20 },
-  high: { preset: 'medium', crf: 17 },
-} as const satisfies Record<ExportQuality, { preset: string; crf: number }>;
-
-const Settings = z.object({ quality: ExportQuality });
-const DISK_NEEDED_BYTES = 300e6; // segments, sound and the joined file of a minute at 1080p, with room to spare
+import { checkDisk, diskLow, diskNeededBytes } from './check-disk.ts';
+import { exportMeter } from './export-meter.ts';
+import { exportReport } from './export-report.ts';
+import { ExportSettings } from './export-settings.ts';
+import { renderExport, type RenderedFilm } from './render-export.ts';
+import { forgetSegments } from './segments-of-work.ts';
 
 /** Renders an export from wherever it stands; segments that an earlier run finished are not made again. */
 export async function runExport(world: World, job: RunningJob): Promise<JobOutcome> {
   const { exportId, jobId } = ExportPayload.parse(job.payload);
   const row = await updateExport(world.database.kysely, exportId, ['queued', 'running'], { state: 'running' });
   if (!row) return { status: 'done' };
+  const { quality } = ExportSettings.parse(row.settings);
+  const meter = exportMeter(world, exportReport(row).startedAt);
   const progress = progressWriter(world, jobId);
   // Segments that are finished stay, so an export stops at once when the process closes.
   const signal = AbortSignal.any([job.signal, job.closing]);
   const scratch = join(world.directories.scratch, exportId);
   await mkdir(scratch, { recursive: true });
   try {
-    await checkDisk(world);
+    await checkDisk(world, row.timeline, quality);
     const path = join(scratch, 'film.mp4');
-    const run = { path, scratch, signal, report: progress.report, cameFurther: () => cameFurther(world, job) };
-    const film = await renderWhole(world, row, run);
+    const onProgress = (far: ExportProgress): void => {
+      if (far.segmentsDone > far.segmentsReused) cameFurther(world, job);
+      meter.follow(far);
+      const live = meter.report();
+      const told = { stage: far.stage, etaMs: live.etaMs };
+      progress.report(far.framesDone / Math.max(1, far.framesTotal), told, (trx) =>
+        updateExport(trx, row.id, ['running'], { report: live }),
+      );
+    };
+    const film = await renderExport(world, row, { path, scratch, signal, onProgress });
     await progress.stop();
-    await keep(world, row, jobId, path, film);
-  } catch (error) {
+    await keep(world, row, { jobId, path, film, report: { ...film.report, ...meter.ended('done') } });
+  } catch (thrown) {
     await progress.stop();
+    const error = await withDisk(world, row, thrown);
     if (signal.aborted && !job.signal.aborted) return { status: 'again', afterMs: 0 };
     if (job.signal.aborted) await leave(world, row, error);
-    else await failExport(world, row, jobId, error);
+    else await failExport(world, row, jobId, error, meter.ended('failed'));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -69,90 +68,19 @@ function cameFurther(world: Pick<World, 'log'>, job: RunningJob): void {
   });
 }
 
-interface Run {
+interface KeptFilm {
+  readonly jobId: string;
   readonly path: string;
-  readonly scratch: string;
-  readonly signal: AbortSignal;
-  readonly report: (done: number) => void;
-  readonly cameFurther: () => void;
+  readonly film: RenderedFilm;
+  readonly report: object;
 }
 
-interface RenderedFilm {
-  readonly report: ExportReport;
-  readonly facts: MediaFacts;
-}
-
-/** Renders, and looks at what came out; a segment that was damaged on the disk costs one more render, not the export. */
-async function renderWhole(world: World, row: ExportRow, run: Run): Promise<RenderedFilm> {
-  try {
-    return await renderOnce(world, row, run, {
-      cacheDirectory: segmentsOfWork(world, row.workId),
-      cachesDirectory: world.directories.segments,
-    });
-  } catch (error) {
-    if (run.signal.aborted || !(error instanceof Problem) || error.code !== 'ffmpeg_failed') throw error;
-    world.log({ level: 'warn', event: 'export_again_without_segments', exportId: row.id, error: error.message });
-    return renderOnce(world, row, run, { cacheDirectory: join(run.scratch, 'segments') });
-  }
-}
-
-/** Where segments are kept. */
-type Caches = Pick<ExportRequest, 'cacheDirectory' | 'cachesDirectory'>;
-
-async function renderOnce(world: World, row: ExportRow, run: Run, caches: Caches): Promise<RenderedFilm> {
-  const report = await render(world, row, run, caches);
-  const facts = await probe(run.path, { ffmpeg: world.ffmpeg.path });
-  if (facts.frameCount !== null && facts.frameCount !== report.frameCount) {
-    const reason = `it has ${facts.frameCount} of ${report.frameCount} frames`;
-    throw new Problem('ffmpeg_failed', { doing: 'joining the film', reason });
-  }
-  return { report, facts };
-}
-
-function render(world: World, row: ExportRow, run: Run, caches: Caches): Promise<ExportReport> {
-  return exportTimeline({
-    timeline: row.timeline,
-    resolve: (media) => resolve(world, row, media),
-    outputPath: run.path,
-    ...caches,
-    scratchDirectory: run.scratch,
-    ffmpeg: world.ffmpeg,
-    quality: encodings[Settings.parse(row.settings).quality],
-    signal: run.signal,
-    onProgress: ({ framesDone, framesTotal, segmentsDone, segmentsReused }) => {
-      if (segmentsDone > segmentsReused) run.cameFurther();
-      run.report(framesDone / Math.max(1, framesTotal));
-    },
-  });
-}
-
-/** What the workspace has itself; that somebody else still has the same bytes helps nobody. */
-async function resolve(
-  world: World,
-  { workspaceId }: ExportRow,
-  media: MediaRef,
-): Promise<{ path: string; facts: MediaFacts }> {
-  const stored = await getMediaOf(world.database.kysely, workspaceId, media.sha256);
-  if (!stored || !(await isWhole(world, media.sha256))) {
-    const { assetId, sha256 } = media;
-    throw assetId === undefined ? new Problem('media_missing', { sha256 }) : new Problem('asset_missing', { assetId });
-  }
-  const path = world.files.pathOf(media.sha256);
-  return { path, facts: stored.facts ?? (await probe(path, { ffmpeg: world.ffmpeg.path })) };
-}
-
-async function keep(
-  world: World,
-  row: ExportRow,
-  jobId: string,
-  path: string,
-  { report, facts }: RenderedFilm,
-): Promise<void> {
+async function keep(world: World, row: ExportRow, { jobId, path, film, report }: KeptFilm): Promise<void> {
   const { workspaceId, workId } = row;
   const kept = await keepMedia(world.database, world.files, {
     path,
     mime: 'video/mp4',
-    facts,
+    facts: film.facts,
     owner: { kind: 'export', id: row.id },
     workspaceId,
   });
@@ -160,8 +88,8 @@ async function keep(
     const patch = {
       state: 'done',
       sha256: kept.sha256,
-      framesDone: report.frameCount,
-      framesTotal: report.frameCount,
+      framesDone: film.report.frameCount,
+      framesTotal: film.report.frameCount,
       report,
     } as const;
     if (!(await updateExport(trx, row.id, ['running'], patch))) return false;
@@ -179,8 +107,25 @@ async function leave(world: World, row: ExportRow, error: unknown): Promise<void
   if (now && now.state !== 'cancelled') throw error;
 }
 
+const FULL_BELOW_BYTES = 20e6; // FFmpeg leaves this much unused when it finds no room for its next piece
+
+/** FFmpeg’s words for a full disk depend on where it found out: what is free says it better. */
+async function withDisk(world: World, row: ExportRow, error: unknown): Promise<unknown> {
+  const isFull = Reflect.get(Object(error), 'code');
+  if (isFull !== 'ENOSPC' && isFull !== 'ffmpeg_failed') return error;
+  const freeBytes = await world.freeBytes(world.directories.scratch);
+  if (isFull !== 'ENOSPC' && freeBytes > FULL_BELOW_BYTES) return error;
+  return diskLow(world, freeBytes, diskNeededBytes(row.timeline, ExportSettings.parse(row.settings).quality));
+}
+
 /** Ends an export that failed; the sentence for the user stays with it. */
-export async function failExport(world: World, row: ExportRow, jobId: string, error: unknown): Promise<void> {
+export async function failExport(
+  world: World,
+  row: ExportRow,
+  jobId: string,
+  error: unknown,
+  report?: object,
+): Promise<void> {
   const problem =
     error instanceof Problem
       ? error
@@ -193,7 +138,11 @@ export async function failExport(world: World, row: ExportRow, jobId: string, er
     cause: error instanceof Error ? error.stack : String(error),
   });
   await world.database.transaction(async (trx) => {
-    await updateExport(trx, row.id, ['queued', 'running'], { state: 'failed', error: storedError(problem) });
+    await updateExport(trx, row.id, ['queued', 'running'], {
+      state: 'failed',
+      error: storedError(problem),
+      ...(report && { report }),
+    });
     await updateJob(trx, jobId, { status: 'failed', error: storedError(problem) });
     await appendEvent(trx, {
       workspaceId: row.workspaceId,
@@ -202,14 +151,4 @@ export async function failExport(world: World, row: ExportRow, jobId: string, er
       data: { exportId: row.id, jobId, status: 'failed' },
     });
   });
-}
-
-async function checkDisk(world: World): Promise<void> {
-  const { bavail, bsize } = await statfs(world.directories.scratch);
-  if (bavail * bsize < DISK_NEEDED_BYTES) {
-    throw new Problem('disk_low', {
-      free: `${Math.round((bavail * bsize) / 1e6)} MB`,
-      path: world.directories.scratch,
-    });
-  }
 }

@@ -1,10 +1,9 @@
-import type { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Timeline } from '#contract/timeline.ts';
 import { checkFilm } from '#domain/timeline/check-film.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import { appendEvent } from '#store/events.ts';
-import { insertExport, listExports, type ExportRow } from '#store/exports.ts';
+import { insertExport, listExports, updateExport, type ExportRow } from '#store/exports.ts';
 import { insertJob, listJobs } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { hashOf } from '../hash-of.ts';
@@ -12,12 +11,13 @@ import { isWhole } from '../media/is-whole.ts';
 import { newId } from '../new-id.ts';
 import { EXPORT_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
+import { ExportSettings } from './export-settings.ts';
 
 /** What an export is asked for. */
 export interface WantedExport {
   readonly workId: string;
   readonly timeline: Timeline;
-  readonly quality: ExportQuality;
+  readonly settings: ExportSettings;
 }
 
 /** An export and the job that renders it; no job where the file is there already. */
@@ -27,8 +27,8 @@ export interface StartedExport {
 }
 
 /**
- * Puts an export of an edit on record and into the queue; the same edit at the same quality again is the one that is
- * there or under way.
+ * Puts an export of an edit on record and into the queue; the same film again is the one that is there or under
+ * way, with the poster that was asked for last.
  *
  * @throws Problem `work_has_no_scenes`; `invalid_input` for a film larger than one is rendered
  */
@@ -46,7 +46,7 @@ export async function startExport(
   const jobId = newId(world, 'job');
   return world.database.transaction(async (trx) => {
     const owned = { workspaceId: actor.workspaceId, createdBy: actor.userId, workId: wanted.workId };
-    const settings = { quality: wanted.quality };
+    const { settings } = wanted;
     const row = await insertExport(trx, { ...owned, id: exportId, timeline: wanted.timeline, settings, framesTotal });
     const queueJobId = await world.queue.add(EXPORT_QUEUE, { exportId, jobId }, { db: trx, group: 'export' });
     await insertJob(trx, { ...owned, id: jobId, kind: 'export', targetId: exportId, queueJobId, stage: 'waiting' });
@@ -65,13 +65,24 @@ async function findSame(
   actor: Actor,
   wanted: WantedExport,
 ): Promise<StartedExport | null> {
-  const hash = hashOf([wanted.timeline, { quality: wanted.quality }]);
-  for (const row of await listExports(world.database.kysely, { workId: wanted.workId })) {
-    if (hashOf([row.timeline, row.settings]) !== hash) continue;
-    if (row.state === 'done' && row.sha256 && (await isWhole(world, row.sha256))) return { row, jobId: null };
-    if (row.state !== 'queued' && row.state !== 'running') continue;
-    const job = (await listJobs(world.database.kysely, { workspaceId: actor.workspaceId, targetId: row.id }))[0];
-    if (job) return { row, jobId: job.id };
+  const db = world.database.kysely;
+  const hash = filmHash(wanted);
+  for (const row of await listExports(db, { workId: wanted.workId })) {
+    const settings = ExportSettings.parse(row.settings);
+    if (filmHash({ timeline: row.timeline, settings }) !== hash) continue;
+    const isThere = row.state === 'done' && row.sha256 && (await isWhole(world, row.sha256));
+    const isComing = row.state === 'queued' || row.state === 'running';
+    if (!isThere && !isComing) continue;
+    const [job] = isComing ? await listJobs(db, { workspaceId: actor.workspaceId, targetId: row.id }) : [];
+    if (isComing && !job) continue;
+    const renewed = await updateExport(db, row.id, [row.state], { settings: wanted.settings });
+    return { row: renewed ?? row, jobId: job?.id ?? null };
   }
   return null;
+}
+
+/** What makes two exports the same film: not its poster, nor when it was asked for. */
+function filmHash({ timeline, settings }: Pick<WantedExport, 'timeline' | 'settings'>): string {
+  const { posterFrame: _poster, revision: _revision, ...film } = settings;
+  return hashOf([timeline, film]);
 }

@@ -5,6 +5,7 @@ import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import { getProject } from '#store/projects.ts';
 import { updateWork, type WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { exportSettings } from '../exports/export-settings.ts';
 import { startExport } from '../exports/start-export.ts';
 import type { ModelChoice } from '../generation/choose-model.ts';
 import { seedFrom } from '../hash-of.ts';
@@ -62,7 +63,8 @@ export async function finishFilm(
   meter.begin('edit');
   const timeline = plan.timeline ?? (await layOut(world, actor, work, plan, waiting.signal));
   meter.begin('export');
-  const { row, jobId } = await startExport(world, actor, { workId: work.id, timeline, quality: 'standard' });
+  const settings = exportSettings({ quality: 'standard' });
+  const { row, jobId } = await startExport(world, actor, { workId: work.id, timeline, settings });
   if (jobId) {
     waiting.onJob?.(jobId);
     await waitForJob(world, jobId, { ...waiting, onProgress: meter.export });

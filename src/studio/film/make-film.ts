@@ -7,7 +7,7 @@ import { listTakes } from '#store/takes.ts';
 import type { WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { sumCosts } from '../costs/sum-costs.ts';
-import { exportNotes } from '../exports/export-notes.ts';
+import { exportReport } from '../exports/export-report.ts';
 import { cancelJob } from '../jobs/cancel-job.ts';
 import type { World } from '../world.ts';
 import type { FilmBrief, MadeFilm } from './film-brief.ts';
@@ -70,7 +70,7 @@ async function describe(
     sceneCount,
     costMicroUsd: sumCosts(takes.map((take) => take.costMicroUsd)),
     sound: brief.musicPath ? 'your music' : brief.sound === 'bed' ? 'our sound bed' : 'no sound',
-    notes: exportNotes(row),
+    notes: exportReport(row).notes,
   };
 }
 

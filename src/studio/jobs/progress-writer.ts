@@ -1,3 +1,4 @@
+import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { updateJob } from '#store/jobs.ts';
 import type { World } from '../world.ts';
@@ -7,10 +8,17 @@ const EVERY_MS = 500;
 
 /** Takes progress as often as it comes, and writes the latest now and then. */
 export interface ProgressWriter {
-  readonly report: (done: number, told?: { readonly stage: string; readonly etaMs: number | null }) => void;
+  readonly report: (
+    done: number,
+    told?: { readonly stage: string; readonly etaMs: number | null },
+    also?: Also,
+  ) => void;
   /** Waits for a write under way and writes no more. */
   readonly stop: () => Promise<void>;
 }
+
+/** What is written in the same commit. */
+type Also = (trx: Trx) => Promise<unknown>;
 
 /** Writes the progress of a job, thinned; a write that fails is not the job's failure. */
 export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>, jobId: string): ProgressWriter {
@@ -18,12 +26,12 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
   let writing: Promise<void> | null = null;
   let stopped = false;
   return {
-    report: (done, told) => {
+    report: (done, told, also) => {
       const nowMs = world.clock.nowMs();
       if (stopped || writing || nowMs - lastMs < EVERY_MS) return;
       lastMs = nowMs;
       const progress = Math.min(1, Math.max(0, done));
-      writing = write(world, jobId, { ...told, progress })
+      writing = write(world, jobId, { ...told, progress }, also)
         .then(
           () => {},
           (error: unknown) => world.log({ level: 'warn', event: 'progress_lost', jobId, error: String(error) }),
@@ -44,8 +52,10 @@ async function write(
   world: Pick<World, 'database'>,
   jobId: string,
   told: { readonly progress: number; readonly stage?: string; readonly etaMs?: number | null },
+  also: Also = async () => {},
 ): Promise<void> {
   await world.database.transaction(async (trx) => {
+    await also(trx);
     const job = await updateJob(trx, jobId, { status: 'running', ...told });
     if (!job || job.workId === null) return;
     const { workspaceId, workId, kind, targetId } = job;

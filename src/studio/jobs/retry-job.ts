@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ExportQuality } from '#contract/export.ts';
 import { Problem } from '#contract/problems.ts';
 import { getExport } from '#store/exports.ts';
 import { getGeneration, lockGeneration } from '#store/generations.ts';
@@ -8,6 +7,7 @@ import { getJob, type JobRow } from '#store/jobs.ts';
 import { getScene } from '#store/scenes.ts';
 import { getWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
+import { ExportSettings } from '../exports/export-settings.ts';
 import { startExport } from '../exports/start-export.ts';
 import { startFilmAgain } from '../film/start-film.ts';
 import { chooseAgain } from '../generation/choose-again.ts';
@@ -38,8 +38,6 @@ export async function retryJob(world: World, actor: Actor, jobId: string, choice
   if (!row) throw new Problem('not_found', { what: 'such job' });
   return row;
 }
-
-const Settings = z.object({ quality: ExportQuality });
 
 const refusals: Readonly<Record<JobRow['status'], string | null>> = {
   queued: 'The job has not begun yet: wait for it, or cancel it',
@@ -109,11 +107,8 @@ async function retryExport(world: World, actor: Actor, job: JobRow): Promise<{ r
   const before = await getExport(world.database.kysely, job.targetId ?? '');
   if (!before) throw new Problem('not_found', { what: 'export of this job' });
   const { workId, timeline } = before;
-  const { jobId } = await startExport(world, actor, {
-    workId,
-    timeline,
-    quality: Settings.parse(before.settings).quality,
-  });
+  const settings = ExportSettings.parse(before.settings);
+  const { jobId } = await startExport(world, actor, { workId, timeline, settings });
   if (jobId === null) throw new Problem('conflict', { reason: 'This edit has been exported meanwhile: download it' });
   return { jobId };
 }
