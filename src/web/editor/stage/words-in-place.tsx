@@ -1,0 +1,102 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { TextOverlay } from '#contract/timeline.ts';
+import { setTexts } from '#domain/editing/set-properties.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { edit, useEditor } from '../store/editor-store.ts';
+import { useOverlayNames } from './overlay-names.ts';
+import { useStageFrame } from './stage-frame.ts';
+import type { TurnedBox } from './turned-box.ts';
+
+interface WordsInPlaceProps {
+  readonly id: string;
+  readonly box: TurnedBox;
+  readonly onDone: () => void;
+}
+
+const LEAST_WIDTH = 120; // CSS pixels: there is always room to write
+
+/** The words of a text, written where they stand: one step to undo, however much is typed. */
+export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
+  const t = useStrings('stage');
+  const nameOf = useOverlayNames();
+  const { width, height, scale } = useStageFrame();
+  const text = useEditor(({ timeline }) => timeline.texts.find((one) => one.id === id));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const hint = useId();
+  const [name] = useState(() => (text ? nameOf([text]) : '')); // as it was called before
+
+  useEffect(() => {
+    edit.begin(t.done.edited(name));
+    area.current?.focus({ preventScroll: true });
+    area.current?.select();
+    return () => edit.commit();
+  }, [t, name]);
+
+  if (!text) return null;
+  const write = (words: string) => edit.live((timeline) => setTexts(timeline, { ids: [id], changes: { text: words } }));
+  return (
+    <>
+      <textarea
+        ref={area}
+        aria-label={t.editWords(name)}
+        aria-describedby={hint}
+        value={text.text}
+        rows={text.text.split('\n').length}
+        maxLength={2000}
+        spellCheck
+        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onBlur={onDone}
+        onPointerDown={(event) => event.stopPropagation()}
+        onKeyDown={(event) => {
+          event.stopPropagation(); // every key is a letter here
+          const isKept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+          if (event.key === 'Escape') edit.cancel();
+          if (!isKept && event.key !== 'Escape') return;
+          event.preventDefault();
+          onDone();
+        }}
+        className="absolute resize-none rounded-4 border-0 bg-black/85 p-0 outline-2 outline-tally field-sizing-content"
+        style={{
+          ...placeOf({ ...box, scale, film: { width, height } }),
+          ...looksOf(text, scale),
+        }}
+      />
+      <VisuallyHidden>
+        <p id={hint}>{t.editKeys}</p>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function placeOf({
+  x,
+  y,
+  width,
+  height,
+  rotation,
+  scale,
+  film,
+}: TurnedBox & { readonly scale: number; readonly film: { readonly width: number; readonly height: number } }) {
+  const wide = Math.max(width * scale + 16, LEAST_WIDTH);
+  return {
+    width: wide,
+    minHeight: height * scale,
+    left: (x + film.width / 2) * scale - wide / 2,
+    top: (y - height / 2 + film.height / 2) * scale,
+    transform: `rotate(${rotation}deg)`,
+    transformOrigin: `50% ${(height * scale) / 2}px`,
+  };
+}
+
+/** About what the film shows; a dark letter would not be seen on the plate. */
+const looksOf = (text: TextOverlay, scale: number) => ({
+  color: '#ffffff',
+  caretColor: 'var(--tally)',
+  fontFamily: `'${text.fontFamily.replaceAll("'", '')}', 'Instrument Sans Variable', sans-serif`,
+  fontSize: Math.max(12, text.fontSize * scale), // smaller is not read while it is written
+  fontWeight: text.fontWeight,
+  lineHeight: text.lineHeight,
+  letterSpacing: `${text.letterSpacing}em`,
+  textAlign: text.align,
+});
