@@ -1,7 +1,7 @@
 import type { DrawOverlay, Drawn } from './titles-messages.ts';
 
 interface Drawing<Asked> {
-  readonly requestOf: (asked: Asked) => Omit<DrawOverlay, 'number'>;
+  readonly requestOf: (asked: Asked) => Promise<Omit<DrawOverlay, 'number'>>;
   /** False: it was drawn in the meantime. */
   readonly isDue: (asked: Asked) => boolean;
   readonly onDrawn: (asked: Asked, drawn: Drawn) => void;
@@ -58,8 +58,18 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
     const asked = nextWanted() ?? onIdle();
     if (asked === null) return;
     current = { number: ++numbers, asked };
-    worker ??= startWorker();
-    worker.postMessage({ ...requestOf(asked), number: current.number } satisfies DrawOverlay);
+    void hand(current.number, asked);
+  };
+
+  const hand = async (number: number, asked: Asked): Promise<void> => {
+    try {
+      const request = { ...(await requestOf(asked)), number } satisfies DrawOverlay;
+      if (isClosed) return;
+      worker ??= startWorker();
+      worker.postMessage(request);
+    } catch (error) {
+      settle({ number, failure: String(error) });
+    }
   };
 
   return {

@@ -11,7 +11,7 @@ import type { Drawn, Look } from './titles-messages.ts';
 
 /** What overlays are drawn with. Both are asked anew for each drawing. */
 export interface OverlayNeeds {
-  readonly fonts: () => readonly FontFamily[];
+  readonly fonts: () => Promise<readonly FontFamily[]>;
   /** Where a picture is; null where it is not there. */
   readonly urlOf: (media: MediaRef) => string | null;
 }
@@ -37,13 +37,13 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
   const listeners = new Set<() => void>();
 
   const queue = drawingQueue({
-    requestOf: ({ placed, frame, film, home }: Asked) => ({
+    requestOf: async ({ placed, frame, film, home }: Asked) => ({
       look: home.look,
       placed: home.placed,
       frame,
       film: { ...film, x: 0 - home.shift.x, y: 0 - home.shift.y },
       pictureUrl: placed.kind === 'image' ? needs.urlOf(placed.overlay.media) : null,
-      fonts: needs.fonts(),
+      fonts: placed.kind === 'text' ? await needs.fonts() : [],
     }),
     isDue: (asked) => !hasFailed(asked.home.look) && !isDrawn(asked),
     onDrawn: (asked, drawn) => {
