@@ -47,6 +47,8 @@ const TemplateText = z.strictObject({
   fontColor: Colour,
   centerX: pixels,
   centerY: pixels,
+  /** `top-left`: centerX and centerY say where that corner of the box is before it is turned, and not its centre. */
+  anchor: z.literal('top-left').optional(),
   maxWidth: side.optional(),
   fontFamily: z.string().max(200).optional(),
   fontWeight: z.int().min(100).max(900).optional(),

@@ -7,3 +7,8 @@ export function fillPlaceholders(text: string, values: PlaceholderValues): strin
   const known = new Map(Object.entries(values));
   return text.replaceAll(PLACEHOLDER, (whole, key: string) => known.get(key) ?? whole);
 }
+
+/** The keys of the placeholders in some texts, each once, in the order they are read. */
+export function placeholdersIn(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, key]) => key ?? '')))];
+}
