@@ -160,6 +160,7 @@ export const examples: ExamplesOf<Operations> = {
   },
   getWork: { answer: exampleWork },
   getEdit: { answer: exampleEdit },
+  getEditSound: {},
   updateWork: { body: { name: 'Winter film', targetAudience: null }, answer: { ...exampleWork, name: 'Winter film' } },
   deleteWork: {},
 

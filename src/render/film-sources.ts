@@ -26,6 +26,31 @@ export async function findSources(
   options: { readonly ffmpeg: string; readonly signal: AbortSignal },
 ): Promise<FilmSources> {
   const media = [...timeline.clips, ...timeline.images, ...timeline.audio].map((part) => part.media);
+  const get = await findAll(media, resolve, options);
+  refuseSoundAsPicture(timeline.clips, get);
+  return { get, notes: notesOn(timeline, get) };
+}
+
+/** Finds what is heard of a film and nothing else: a picture that has gone is not missed in its sound. */
+export async function findSounds(
+  timeline: Timeline,
+  resolve: ResolveMedia,
+  options: { readonly ffmpeg: string; readonly signal: AbortSignal },
+): Promise<FilmSources['get']> {
+  return findAll(
+    [...timeline.clips, ...timeline.audio]
+      .filter(({ media, muted, volume }) => media.kind !== 'image' && !muted && volume > 0)
+      .map(({ media }) => media),
+    resolve,
+    options,
+  );
+}
+
+async function findAll(
+  media: readonly MediaRef[],
+  resolve: ResolveMedia,
+  options: { readonly ffmpeg: string; readonly signal: AbortSignal },
+): Promise<FilmSources['get']> {
   const found = new Map<string, PictureSource & SoundSource>();
   for (const one of media) {
     if (found.has(one.sha256)) continue;
@@ -34,13 +59,11 @@ export async function findSources(
     const { pixels, isMono } = facts.kind === 'image' ? UNKNOWN : await streamsOf(one.sha256, path, options);
     found.set(one.sha256, { path, key: one.sha256, facts, format: pixels, isMono });
   }
-  const get = ({ sha256 }: { readonly sha256: string }): PictureSource & SoundSource => {
+  return ({ sha256 }) => {
     const source = found.get(sha256);
     if (!source) throw new Problem('media_missing', { sha256 });
     return source;
   };
-  refuseSoundAsPicture(timeline.clips, get);
-  return { get, notes: notesOn(timeline, get) };
 }
 
 async function streamsOf(

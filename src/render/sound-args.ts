@@ -173,12 +173,13 @@ function trackSounds(
 ): Sound[] {
   const seconds = inSeconds(timeline.fps);
   return timeline.audio.flatMap((track): Sound[] => {
+    if (track.muted || track.volume === 0) return [];
     const source = sources(track.media);
     const span = trackSpan(track, timeline, lengthFrames);
     const sourceStartS = seconds(track.sourceStartFrame);
     const leftS = source.facts.durationS === null ? Infinity : source.facts.durationS - sourceStartS;
     const lengthS = Math.min(seconds(span.endFrame - span.startFrame), leftS);
-    if (track.muted || track.volume === 0 || !source.facts.hasAudio || lengthS <= 0) return [];
+    if (!source.facts.hasAudio || lengthS <= 0) return [];
     return [
       {
         source,

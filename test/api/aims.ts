@@ -176,6 +176,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   createWork: { body: brief },
   getWork: none,
   getEdit: none,
+  getEditSound: none,
   updateWork: {
     body: (ids) => ({
       ...brief(ids),

@@ -44,6 +44,15 @@ export const worksOperations = {
     params: inWork,
     answer: json(Edit),
   }),
+  getEditSound: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/sound',
+    access: 'works:read',
+    summary: 'Get the sound of the saved edit of a work, mixed as an export has it.',
+    params: inWork,
+    answer: { kind: 'file', mime: 'audio/mp4' },
+    problems: ['work_has_no_scenes', 'asset_missing', 'media_missing', 'conflict', 'ffmpeg_failed'],
+  }),
   updateWork: operation({
     method: 'PUT',
     path: '/projects/{projectId}/works/{workId}',

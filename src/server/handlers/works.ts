@@ -3,6 +3,7 @@ import { createWork } from '#studio/works/create-work.ts';
 import { deleteWork } from '#studio/works/delete-work.ts';
 import { listWorks } from '#studio/works/list-works.ts';
 import { readEdit } from '#studio/works/read-edit.ts';
+import { soundOfEdit } from '#studio/works/sound-of-edit.ts';
 import { readWork } from '#studio/works/read-work.ts';
 import { updateWork } from '#studio/works/update-work.ts';
 import { FIRST_REVISION } from './first-revision.ts';
@@ -26,6 +27,7 @@ export const worksHandlers: Handlers<typeof worksOperations> = {
     return work;
   },
   getEdit: (world, actor, place) => readEdit(world, actor, place),
+  getEditSound: (world, actor, place, { signal }) => soundOfEdit(world, actor, place, signal),
   updateWork: async (world, actor, { projectId, workId, ...changes }, call) => {
     const { work, revision } = await updateWork(world, actor, { projectId, workId }, changes, call);
     call.revision(revision, 'in-part');
