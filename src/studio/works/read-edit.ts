@@ -9,7 +9,7 @@ import { getTakes, listTakes } from '#store/takes.ts';
 import type { WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import type { World } from '../world.ts';
-import { editOf } from './edit-of.ts';
+import { editOf, musicOf } from './edit-of.ts';
 import { findWork } from './find-work.ts';
 import { audioUrlOf } from './own-audio.ts';
 
@@ -31,6 +31,7 @@ export async function readEdit(
   const named = [
     ...[...timeline.clips, ...timeline.images, ...timeline.audio].map(({ media }) => media),
     ...scenes.flatMap(({ media }) => media ?? []),
+    ...[musicOf(work) ?? []].flat(), // to be taken up again where it was taken out
   ];
   const sources = await sourcesOf(world, work, named, timeline);
   return { timeline, isSaved: work.timeline !== null, revision: work.revision, sources, scenes };
