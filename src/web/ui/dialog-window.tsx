@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
   /** A press beside it does not close it: there are words in it that would be lost. */
   readonly keepOpen?: boolean | undefined;
+  /** Its body reaches to the edges and is as high as a phone lets it: what is in it scrolls by itself. */
+  readonly hasPanes?: boolean | undefined;
   /** Where the keyboard begins; else at the first control. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
 }
@@ -26,15 +28,29 @@ const controls = 'input:not([type=hidden]):enabled, textarea:enabled, select:ena
 
 /** The dialog itself; it comes after the screen it lies over. */
 export function DialogWindow(props: DialogProps) {
-  const { open, onOpenChange, title, description, footer, children, size = 'md', keepOpen, initialFocus } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    description,
+    footer,
+    children,
+    size = 'md',
+    keepOpen,
+    hasPanes,
+    initialFocus,
+  } = props;
   const body = useRef<HTMLDivElement>(null);
   const firstControl = () => body.current?.querySelector<HTMLElement>(controls) ?? true;
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={keepOpen}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdrop} />
-        <BaseDialog.Popup initialFocus={initialFocus ?? firstControl} className={classes(dialogSurface, widths[size])}>
-          <div className="flex items-start gap-3 px-5 pt-4 pb-3">
+        <BaseDialog.Popup
+          initialFocus={initialFocus ?? firstControl}
+          className={classes(dialogSurface, widths[size], hasPanes && 'max-sm:h-[94dvh]')}
+        >
+          <div className={classes('flex items-start gap-3 px-5 pt-4 pb-3', hasPanes && 'border-b border-line')}>
             <div className="min-w-0 grow pt-1">
               <BaseDialog.Title className="text-15 font-semibold">{title}</BaseDialog.Title>
               {description && (
@@ -44,7 +60,12 @@ export function DialogWindow(props: DialogProps) {
             <BaseDialog.Close render={<CloseButton />} />
           </div>
           {children && (
-            <div ref={body} className="scroll-quiet min-h-0 grow overflow-y-auto px-5 pt-1 pb-5">
+            <div
+              ref={body}
+              className={
+                hasPanes ? 'flex min-h-0 grow flex-col' : 'scroll-quiet min-h-0 grow overflow-y-auto px-5 pt-1 pb-5'
+              }
+            >
               {children}
             </div>
           )}
