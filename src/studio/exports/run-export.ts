@@ -39,7 +39,7 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
       if (far.segmentsDone > far.segmentsReused) cameFurther(world, job);
       meter.follow(far);
       const live = meter.report();
-      const told = { stage: far.stage, etaMs: live.etaMs };
+      const told = { stage: far.stage, etaMs: live.etaMs, segmentsDone: far.segmentsDone };
       progress.report(far.framesDone / Math.max(1, far.framesTotal), told, (trx) =>
         updateExport(trx, row.id, ['running'], { report: live }),
       );

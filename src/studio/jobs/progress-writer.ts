@@ -8,13 +8,17 @@ const EVERY_MS = 500;
 
 /** Takes progress as often as it comes, and writes the latest now and then. */
 export interface ProgressWriter {
-  readonly report: (
-    done: number,
-    told?: { readonly stage: string; readonly etaMs: number | null },
-    also?: Also,
-  ) => void;
+  readonly report: (done: number, told?: Told, also?: Also) => void;
   /** Waits for a write under way and writes no more. */
   readonly stop: () => Promise<void>;
+}
+
+/** What is said of a job beside how much of it is done. */
+interface Told {
+  readonly stage: string;
+  readonly etaMs: number | null;
+  /** Of an export: only the news say it, so that who watches asks for the pieces when one more is there. */
+  readonly segmentsDone?: number;
 }
 
 /** What is written in the same commit. */
@@ -51,7 +55,7 @@ export function progressWriter(world: Pick<World, 'database' | 'clock' | 'log'>,
 async function write(
   world: Pick<World, 'database'>,
   jobId: string,
-  told: { readonly progress: number; readonly stage?: string; readonly etaMs?: number | null },
+  { segmentsDone, ...told }: { readonly progress: number } & Partial<Told>,
   also: Also = async () => {},
 ): Promise<void> {
   await world.database.transaction(async (trx) => {
@@ -59,7 +63,13 @@ async function write(
     const job = await updateJob(trx, jobId, { status: 'running', ...told });
     if (!job || job.workId === null) return;
     const { workspaceId, workId, kind, targetId } = job;
-    const data = { jobId, kind, status: 'running', ...told } as const;
+    const data = {
+      jobId,
+      kind,
+      status: 'running',
+      ...told,
+      ...(segmentsDone === undefined ? {} : { segmentsDone }),
+    } as const;
     await appendEvent(trx, {
       workspaceId,
       workId,

@@ -76,11 +76,29 @@ test('a job outside works ends: whatever of a project it was for is asked again'
   expect(staleOf(told)).toContainEqual(['project']);
 });
 
-test('an export that is rendered shows its frames as they come', () => {
-  const exports = [{ id: 'exp_1', status: 'running', framesDone: 0, framesTotal: 120 }];
-  const told = event('export', { exportId: 'exp_1', jobId: 'job_1', status: 'running', progress: 0.25 });
-  expect(patched(told, keys.exports('work_1'), exports)).toEqual([{ ...exports[0], framesDone: 30 }]);
-  expect(staleOf(event('export', { exportId: 'exp_1', status: 'done' }))).toContainEqual(keys.exports('work_1'));
+test('an export that is rendered shows its frames as they come, and asks again only for what it has behind it', () => {
+  const shown = {
+    id: 'exp_1',
+    status: 'running',
+    framesDone: 0,
+    framesTotal: 120,
+    stage: 'picture',
+    segments: { done: 1 },
+  };
+  const further = (more: object) =>
+    patched(
+      event('export', { exportId: 'exp_1', jobId: 'job_1', status: 'running', progress: 0.25, ...more }),
+      keys.exports('work_1'),
+      [shown],
+    );
+  const told = { stage: 'picture', segmentsDone: 1, etaMs: 4000 };
+  expect(further(told)).toEqual([{ ...shown, framesDone: 30, etaMs: 4000 }]);
+  // The same object, so that it is asked for: a segment is there, a stage is over.
+  expect(further({ ...told, segmentsDone: 2 })).toEqual([shown]);
+  expect(further({ ...told, stage: 'sound' })).toEqual([shown]);
+  const ended = staleOf(event('export', { exportId: 'exp_1', status: 'done' }));
+  expect(ended).toContainEqual(keys.exports('work_1'));
+  expect(ended).toContainEqual(keys.exportEstimates('work_1'));
 });
 
 test('one more take asks again for the takes of its work', () => {

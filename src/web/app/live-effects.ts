@@ -1,3 +1,4 @@
+import type { Export } from '#contract/export.ts';
 import type { Job, JobStatus } from '#contract/job.ts';
 import type { Work } from '#contract/work.ts';
 import type { GeneratedScene, SceneStatus } from '#contract/scene.ts';
@@ -47,7 +48,12 @@ function ofWork({ workId, projectId }: Whose): readonly Effect[] {
   return [
     ...(workId === null
       ? []
-      : [stale(keys.work(workId), true), stale(keys.changes(workId)), stale(keys.estimate(workId))]),
+      : [
+          stale(keys.work(workId), true),
+          stale(keys.changes(workId)),
+          stale(keys.estimate(workId)),
+          stale(keys.exportEstimates(workId)),
+        ]),
     ...(projectId === null ? [] : [stale(keys.works(projectId))]),
     stale(keys.projects),
   ];
@@ -101,20 +107,30 @@ function patchedJob({ workId }: Whose, data: LiveEvent['data']): readonly Effect
   ]);
 }
 
+/**
+ * How far an export is. Which stages and pieces it has behind it is asked for when that changes, which is seldom; between
+ * that, nothing is asked.
+ */
 function patchedExport({ workId }: Whose, data: LiveEvent['data']): readonly Effect[] {
   if (workId === null) return [];
-  const { exportId, status, progress } = data;
+  const { exportId, status, progress, segmentsDone } = data;
   const change = (cached: unknown): unknown => {
-    if (!isListOf<ShownExport>(cached) || !cached.some(({ id }) => id === exportId)) return cached;
-    return cached.map((one) =>
-      one.id === exportId && typeof progress === 'number'
-        ? { ...one, status, framesDone: Math.round(progress * one.framesTotal) }
-        : one,
-    );
+    if (!isListOf<Export>(cached)) return cached;
+    const shown = cached.find(({ id }) => id === exportId);
+    if (!shown || typeof progress !== 'number') return cached;
+    const { etaMs, stage } = howFar(data);
+    const isFurther =
+      (stage ?? shown.stage) !== shown.stage || (segmentsDone ?? shown.segments?.done) !== shown.segments?.done;
+    if (shown.status !== status || isFurther) return cached;
+    const framesDone = Math.round(progress * shown.framesTotal);
+    return cached.map((one) => (one === shown ? { ...one, framesDone, etaMs: etaMs ?? null } : one));
   };
   const isProgress = typeof progress === 'number' && !ENDED.includes(status);
   const key = keys.exports(workId);
-  return [{ kind: 'patch', key, change, orAskAgain: true }, ...(isProgress ? [] : [stale(key)])];
+  return [
+    { kind: 'patch', key, change, orAskAgain: true },
+    ...(isProgress ? [] : [stale(key), stale(keys.exportEstimates(workId))]),
+  ];
 }
 
 /** What a job leaves when it ends: money was spent or given back, and lists show another state. */
@@ -126,11 +142,6 @@ function ofJob(whose: Whose, data: LiveEvent['data']): readonly Effect[] {
   const assets = whose.workId === null ? [{ kind: 'stale', key: ['project'] } as const] : [];
   const proposals = whose.workId === null ? [] : [stale(keys.proposals(whose.workId))];
   return [...money, ...assets, ...proposals, ...ofWork(whose)];
-}
-
-interface ShownExport {
-  readonly id: string;
-  readonly framesTotal: number;
 }
 
 const stale = (key: readonly unknown[], exact?: true): Effect => ({ kind: 'stale', key, ...(exact ? { exact } : {}) });

@@ -28,4 +28,6 @@ export const keys = {
   jobsOfWork: (workId: string) => ['work', workId, 'jobs'],
   edit: (workId: string) => ['work', workId, 'edit'],
   exports: (workId: string) => ['work', workId, 'exports'],
+  /** What an export would take: of each size and quality that is asked about. */
+  exportEstimates: (workId: string) => ['work', workId, 'exportEstimates'],
 } as const satisfies Record<string, readonly string[] | ((...ids: never[]) => readonly (string | number)[])>;
