@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Export } from '#contract/export.ts';
+import { exampleExport } from '#contract/example-things.ts';
+import { exportsInGroups, shareDone } from './exports-in-groups.ts';
+
+let made = 0;
+
+function anExport(given: Partial<Export>): Export {
+  made += 1;
+  return { ...exampleExport, id: `exp_${String(made).padStart(26, '0')}`, ...given };
+}
+
+test('what waits comes in the order of its turn, and what ended the newest first', () => {
+  const third = anExport({ status: 'queued', ahead: 2, createdAt: 30 });
+  const second = anExport({ status: 'queued', ahead: 1, createdAt: 20 });
+  const first = anExport({ status: 'running', createdAt: 10 });
+  const old = anExport({ status: 'cancelled', createdAt: 2, finishedAt: 5 });
+  const older = anExport({ status: 'failed', createdAt: 1, finishedAt: 2 });
+  const groups = exportsInGroups([third, second, first, old, older]);
+  expect(groups.running).toBe(first);
+  expect(groups.waiting).toEqual([second, third]);
+  expect(groups.ended).toEqual([old, older]);
+});
+
+test('a file that was finished while the others waited is counted with them', () => {
+  const files = [
+    anExport({ status: 'queued', createdAt: 13, ahead: 1 }),
+    anExport({ status: 'running', createdAt: 12 }),
+    anExport({ status: 'done', createdAt: 11, finishedAt: 40 }),
+    anExport({ status: 'done', createdAt: 3, finishedAt: 9 }),
+  ];
+  expect(exportsInGroups(files).batch).toEqual({ position: 2, total: 3 });
+});
+
+test('a chain of files that waited for each other is one batch', () => {
+  const files = [
+    anExport({ status: 'running', createdAt: 30 }),
+    anExport({ status: 'done', createdAt: 15, finishedAt: 35 }),
+    anExport({ status: 'done', createdAt: 10, finishedAt: 20 }),
+  ];
+  expect(exportsInGroups(files).batch).toEqual({ position: 3, total: 3 });
+});
+
+test('what failed or was cancelled is not counted among the files', () => {
+  const files = [
+    anExport({ status: 'running', createdAt: 30 }),
+    anExport({ status: 'failed', createdAt: 29, finishedAt: 40 }),
+    anExport({ status: 'cancelled', createdAt: 28, finishedAt: 41 }),
+  ];
+  expect(exportsInGroups(files).batch).toEqual({ position: 1, total: 1 });
+});
+
+test('there is no batch where nothing is under way', () => {
+  expect(exportsInGroups([anExport({ status: 'done', finishedAt: 5 })]).batch).toBeNull();
+  expect(exportsInGroups([])).toEqual({ running: null, waiting: [], ended: [], batch: null });
+});
+
+test('nobody is told how far a film is of which no frame is made', () => {
+  expect(shareDone({ framesDone: 0, framesTotal: 100 })).toBeNull();
+  expect(shareDone({ framesDone: 0, framesTotal: 0 })).toBeNull();
+  expect(shareDone({ framesDone: 64, framesTotal: 100 })).toBe(0.64);
+});

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import type { Export } from '#contract/export.ts';
+import { formatLeft } from '../../app/length.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { FilmThumb } from './film-thumb.tsx';
+import { factsInWords, sizeInWords } from './film-words.ts';
+import { type ExportsPlace, useCancelExport } from './use-export-actions.ts';
+
+interface WaitingExportsProps {
+  readonly films: readonly Export[];
+  /** Of the one that runs, until it is done; null where that is not known, or it is not of this work. */
+  readonly runningEtaMs: number | null;
+  readonly place: ExportsPlace;
+  readonly url: string | null;
+}
+
+/** The films that wait, in the order of their turn. */
+export function WaitingExports({ films, runningEtaMs, place, url }: WaitingExportsProps) {
+  const t = useStrings('exports');
+  const cancel = useCancelExport(place);
+  const whenOf = ({ ahead }: Export): string[] => {
+    if (ahead === null || ahead === 0) return [];
+    return [ahead === 1 && runningEtaMs !== null ? t.startsIn(formatLeft(runningEtaMs)) : t.before(ahead)];
+  };
+  return (
+    <section aria-labelledby="exports-waiting">
+      <h3 id="exports-waiting" className="flex items-baseline gap-2 border-b border-line pb-2 text-13 font-semibold">
+        {t.queue} <span className="text-12 font-normal text-ink3">{t.waiting(films.length)}</span>
+      </h3>
+      <ul>
+        {films.map((film) => {
+          const size = sizeInWords(film, t);
+          return (
+            <li key={film.id} className="flex items-center gap-3 border-b border-line py-2">
+              <FilmThumb sides={film} framing={film.framing} url={url} className="h-10 w-13 shrink-0" />
+              <div className="min-w-0 grow">
+                <p className="text-13 font-medium">{size}</p>
+                <p className="text-12 text-ink2">{[factsInWords(film, t), ...whenOf(film)].join(', ')}</p>
+              </div>
+              <IconButton
+                icon={X}
+                size="sm"
+                label={t.remove(size)}
+                pending={cancel.isPending && cancel.input === film.id}
+                onClick={() => cancel.act(film.id)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
