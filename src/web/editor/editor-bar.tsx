@@ -27,7 +27,7 @@ export function EditorBar() {
         onClick={() => edit.redo()}
       />
       <Button variant="amber" icon={Download} onClick={() => go({ export: true })}>
-        {t.export}
+        <span className="max-[24rem]:sr-only">{t.export}</span>
       </Button>
     </BarActions>
   );
