@@ -11,9 +11,14 @@ export function setSingleKeys(isOn: boolean): void {
   useSingleKeys.setState({ isOn });
 }
 
+/** Whether somebody writes where a key is pressed: then it is theirs. */
+export function isWriting({ target }: KeyboardEvent): boolean {
+  const pressed = '[type="range"], [type="checkbox"], [type="radio"], [type="button"]';
+  const writing = `input:not(${pressed}), textarea, select, [contenteditable="true"], [role="textbox"]`;
+  return target instanceof HTMLElement && target.closest(writing) !== null;
+}
+
 /** Whether a press of a key without Ctrl or Alt may act: not while somebody writes, nor where it is switched off. */
 export function maySingleKey(event: KeyboardEvent): boolean {
-  const target = event.target instanceof HTMLElement ? event.target : null;
-  const isWriting = target?.closest('input, textarea, select, [contenteditable="true"], [role="textbox"]') != null;
-  return useSingleKeys.getState().isOn && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return useSingleKeys.getState().isOn && !isWriting(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -16,6 +16,7 @@ import { Timeline } from './timeline/timeline.tsx';
 import { ToolRow } from './tool-row.tsx';
 import { Transport } from './transport/transport.tsx';
 import { useEditorAddress } from './use-editor-address.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export/export-dialog.tsx')).ExportDialog }));
 
@@ -26,6 +27,7 @@ export function EditorScreen() {
   const { t: playhead, export: isExporting } = editorRoute.useSearch();
   useEditSession({ projectId, workId }, { elsewhere: t.elsewhere }, playhead);
   useEditorAddress();
+  useShortcuts();
   const isOpen = useEditor(({ place }) => place.workId === workId);
   const isEmpty = useEditor(
     ({ timeline, scenes }) => timeline.clips.length === 0 && scenes.every(({ media }) => !media),
