@@ -1,11 +1,7 @@
-import { cloneElement, type HTMLAttributes, type KeyboardEvent, type ReactElement, useId } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { classes } from './classes.ts';
-import { type MenuEntry, MenuLine } from './menu-line.tsx';
-import { nextInMenu } from './next-in-menu.ts';
+import { cloneElement, type HTMLAttributes, type ReactElement, useId, useState } from 'react';
+import type { MenuEntry } from './menu-line.tsx';
+import { MenuPopup } from './menu-popup.tsx';
 import type { Align, Side } from './placement.ts';
-import { popupSurface } from './popup-looks.ts';
-import { useAnchored } from './use-anchored.ts';
 
 interface MenuProps {
   /** The button that opens it; it needs a name of its own. */
@@ -29,27 +25,9 @@ const closed: Opened = { anchor: null, edge: 0 };
 export function Menu({ trigger, items, label, side, align = 'end' }: MenuProps) {
   const id = useId();
   const [{ anchor, edge }, setOpened] = useState<Opened>(closed);
-  const typed = useRef({ letters: '', atMs: 0 });
-  const popupRef = useAnchored<HTMLDivElement>({ anchor, onClose: () => setOpened(closed), side, align });
-
-  useLayoutEffect(() => {
-    if (anchor) linesIn(popupRef.current).at(edge)?.focus();
-  }, [anchor, edge, popupRef]);
-
   const close = () => {
     anchor?.focus();
     setOpened(closed);
-  };
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Tab') return close();
-    const lines = linesIn(popupRef.current);
-    const names = lines.map((line) => line.textContent ?? '');
-    const from = lines.indexOf(document.activeElement as HTMLElement);
-    const to = nextInMenu({ key: event.key, from, names, typed: typed.current, nowMs: event.timeStamp });
-    if (to === null) return undefined;
-    event.preventDefault();
-    lines[to]?.focus();
-    return undefined;
   };
   return (
     <>
@@ -64,35 +42,24 @@ export function Menu({ trigger, items, label, side, align = 'end' }: MenuProps) 
         },
         onKeyDown: (event) => {
           trigger.props.onKeyDown?.(event);
-          if (anchor || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          if (event.defaultPrevented || anchor || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
           event.preventDefault();
           setOpened({ anchor: event.currentTarget, edge: event.key === 'ArrowDown' ? 0 : -1 });
         },
       })}
       {anchor && (
-        <div
-          ref={popupRef}
+        <MenuPopup
           id={id}
-          role="menu"
-          tabIndex={-1}
-          aria-label={label ?? trigger.props['aria-label'] ?? undefined}
-          aria-orientation="vertical"
-          popover="manual"
-          onKeyDown={move}
-          className={classes(
-            popupSurface,
-            'scroll-quiet fixed inset-auto m-0 min-w-44 max-w-[calc(100vw-16px)] overflow-y-auto p-1 text-start font-normal',
-          )}
-        >
-          {items.map((entry, index) => (
-            <MenuLine key={entry === 'separator' ? `separator-${index}` : entry.label} entry={entry} onDone={close} />
-          ))}
-        </div>
+          label={label ?? trigger.props['aria-label'] ?? undefined}
+          anchor={anchor}
+          items={items}
+          edge={edge}
+          onLeave={() => setOpened(closed)}
+          onClose={close}
+          side={side}
+          align={align}
+        />
       )}
     </>
   );
 }
-
-const linesIn = (menu: HTMLElement | null): HTMLElement[] => [
-  ...(menu?.querySelectorAll<HTMLElement>('[data-menu-line]') ?? []),
-];
