@@ -78,7 +78,9 @@ function layOut(timeline: Timeline): TimelineLayout {
     inLanes(things.map((thing) => ({ thing, ...spanToOutput(thing, joins) })));
   const text = seen(timeline.texts);
   const image = seen(timeline.images);
-  const audio = inLanes(timeline.audio.map((item) => ({ thing: item, ...filmSpanOf(timeline, { kind: 'audio', item }) })));
+  const audio = inLanes(
+    timeline.audio.map((item) => ({ thing: item, ...filmSpanOf(timeline, { kind: 'audio', item }) })),
+  );
   return {
     text: text.laid,
     image: image.laid,

@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import type { TimelineClip } from '#contract/timeline.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { useEditor } from '../store/editor-store.ts';
+import { Filmstrip } from './filmstrip.tsx';
+import { ItemFrame, type ItemProps } from './item-frame.tsx';
+import { FileMissing, ItemPlate } from './item-parts.tsx';
+import { clipName } from './item-words.ts';
+import { ROWS } from './rows.ts';
+
+/** A clip of the picture track: what is seen in it, still by still, and what it is called. */
+export const ClipItem = memo(function ClipItem(props: ItemProps<TimelineClip>) {
+  const { thing, startFrame, endFrame, scale, fromPx, toPx } = props;
+  const t = useStrings('timeline');
+  const source = useEditor(({ sources }) => sources[thing.media.sha256]);
+  const name = useEditor(({ scenes, sources }) => clipName(thing, scenes, sources, t));
+  const isMissing = !source || source.isMissing;
+  return (
+    <ItemFrame {...props} track="clip" name={name} isMuted={thing.muted} isMissing={isMissing}>
+      {isMissing ? (
+        <FileMissing />
+      ) : (
+        <Filmstrip
+          source={source}
+          sourceStartFrame={thing.sourceStartFrame}
+          scale={scale}
+          fromPx={fromPx}
+          toPx={toPx}
+          heightPx={ROWS.clip.itemPx}
+        />
+      )}
+      <ItemPlate name={name} widthPx={(endFrame - startFrame) * scale} isMuted={thing.muted} />
+    </ItemFrame>
+  );
+});

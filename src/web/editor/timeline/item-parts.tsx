@@ -1,0 +1,50 @@
+import { FileX2, VolumeX } from 'lucide-react';
+
+const NAMED_PX = 28; // narrower than that no letter of a name is read
+
+/** What a thing is called, at its beginning, where there is room. */
+export function ItemName({
+  name,
+  widthPx,
+  isMuted = false,
+}: {
+  readonly name: string;
+  readonly widthPx: number;
+  readonly isMuted?: boolean;
+}) {
+  if (widthPx < NAMED_PX) return null;
+  return (
+    <span className="pointer-events-none relative flex items-center gap-1 px-2.5 text-11 leading-6 font-medium text-ink font-stretch-[82%]">
+      {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}
+
+/** The same on a dark plate, over pictures. */
+export function ItemPlate({
+  name,
+  widthPx,
+  isMuted,
+}: {
+  readonly name: string;
+  readonly widthPx: number;
+  readonly isMuted: boolean;
+}) {
+  if (widthPx < NAMED_PX) return null;
+  return (
+    <span className="pointer-events-none absolute bottom-1 left-1 flex max-w-[calc(100%-8px)] items-center gap-1 rounded-4 bg-black/72 px-1.5 text-11 leading-4.5 font-medium text-white font-stretch-[82%]">
+      {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}
+
+/** The file behind it is gone: an export would refuse. */
+export function FileMissing() {
+  return (
+    <span aria-hidden="true" className="hatch-ink absolute inset-0 grid place-items-center opacity-70">
+      <FileX2 className="size-4 text-err-text" />
+    </span>
+  );
+}

@@ -1,0 +1,149 @@
+import { FoldHorizontal, Plus } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { closeGap, gapsOf } from '#domain/editing/close-gap.ts';
+import { setTransition } from '#domain/editing/set-transition.ts';
+import { timecodeOf } from '#domain/timeline/timecode.ts';
+import { framesToSeconds } from '#domain/frames.ts';
+import { formatSeconds } from '../../app/format.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { classes } from '../../ui/classes.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { edit, useEditor } from '../store/editor-store.ts';
+import type { LaidClip } from './timeline-layout.ts';
+import { useTimelineView } from './timeline-view.ts';
+import { useJoinMenu } from './use-join-menu.ts';
+
+const BADGE_PX = 24; // WCAG 2.2: what is pressed is at least so wide
+
+/** Where clips meet: a badge on each transition, a plus where the chosen clip has none, and a way to close gaps. */
+export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
+  const t = useStrings('timeline');
+  const scale = useTimelineView((view) => view.scale);
+  const window = useTimelineView((view) => view.window);
+  const selection = useEditor((editor) => editor.selection);
+  const timeline = useEditor((editor) => editor.timeline);
+  const isInSight = (frame: number) => frame * scale > window.fromPx - 100 && frame * scale < window.toPx;
+  const shown = clips.filter((clip, place) => {
+    const isNear = selection.includes(clip.id) || selection.includes(clips[place + 1]?.id ?? '');
+    return clip.hasNext && (clip.transition !== null || isNear) && isInSight(clip.endFrame);
+  });
+  const gaps = gapsOf(timeline).filter((gap) => isInSight(gap.startFrame) || isInSight(gap.endFrame));
+  if (shown.length + gaps.length === 0) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from button to button
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is a box of its own
+      role="group"
+      aria-label={t.joins}
+      className="pointer-events-none absolute inset-0 z-2"
+      onKeyDown={(event) => goAlong(event, t.did.transitionLength)}
+    >
+      {shown.map((clip, place) => (
+        <Badge key={clip.id} clip={clip} isTabStop={place === 0} scale={scale} />
+      ))}
+      {gaps.map(({ startFrame, endFrame, beforeId }, place) => {
+        const { fps } = timeline;
+        const label = t.closeGap(t.secondsLong(formatSeconds(framesToSeconds(endFrame - startFrame, fps))));
+        return (
+          <div
+            key={beforeId}
+            style={{ left: startFrame * scale, width: (endFrame - startFrame) * scale }}
+            className="absolute inset-y-1 grid place-items-center rounded-4 border border-dashed border-line2"
+          >
+            <Tooltip text={label} isName>
+              <button
+                type="button"
+                data-join=""
+                aria-label={label}
+                tabIndex={shown.length === 0 && place === 0 ? 0 : -1}
+                onClick={() => edit.run(t.did.closeGap, (base) => closeGap(base, { beforeId }))}
+                className="pointer-events-auto grid size-6 place-items-center rounded-4 bg-panel text-ink2 hover:text-ink"
+              >
+                <Glyph icon={FoldHorizontal} />
+              </button>
+            </Tooltip>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Badge({ clip, isTabStop, scale }: { clip: LaidClip; isTabStop: boolean; scale: number }) {
+  const t = useStrings('timeline');
+  const fps = useEditor(({ timeline }) => timeline.fps);
+  const { transition } = clip;
+  const items = useJoinMenu(clip.id, transition?.type ?? 'cut');
+  const lengthFrames = transition ? transition.endFrame - transition.startFrame : 0;
+  const lengthPx = lengthFrames * scale;
+  const widthPx = Math.max(BADGE_PX, lengthPx);
+  const at = timecodeOf(clip.endFrame, fps);
+  const seconds = t.secondsLong(formatSeconds(framesToSeconds(lengthFrames, fps)));
+  const label = transition ? t.join(t.transitions[transition.type], seconds, at) : t.addJoin(at);
+  const middlePx = clip.endFrame * scale + lengthPx / 2;
+  return (
+    <div style={{ left: middlePx - widthPx / 2, width: widthPx }} className="absolute top-1.5 h-6">
+      <Tooltip text={label} isName>
+        <Menu
+          align="start"
+          items={items}
+          trigger={
+            <button
+              type="button"
+              data-join={clip.id}
+              aria-label={label}
+              tabIndex={isTabStop ? 0 : -1}
+              className={classes(
+                'pointer-events-auto absolute inset-0 grid place-items-center overflow-clip rounded-4 border text-white',
+                transition
+                  ? 'border-white/85 bg-black/55 hover:bg-black/75'
+                  : 'border-white/50 bg-black/70 hover:bg-black',
+              )}
+            >
+              {transition ? <Crossed /> : <Plus aria-hidden="true" className="size-3.5" />}
+            </button>
+          }
+        />
+      </Tooltip>
+      {transition && (
+        <>
+          <span data-join-edge="start" data-of={clip.id} aria-hidden="true" className={classes(handle, '-left-1.5')} />
+          <span data-join-edge="end" data-of={clip.id} aria-hidden="true" className={classes(handle, '-right-1.5')} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const handle = 'pointer-events-auto absolute inset-y-0 z-1 w-3 cursor-ew-resize touch-none';
+
+/** One picture going, the other coming. */
+function Crossed() {
+  return (
+    <svg aria-hidden="true" viewBox="0 0 10 10" preserveAspectRatio="none" className="absolute inset-0 size-full">
+      <path d="M0 0 10 10M0 10 10 0" stroke="currentColor" strokeWidth="1.25" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}
+
+/** Left and Right go from join to join; with Alt they make the transition shorter and longer. */
+function goAlong(event: KeyboardEvent<HTMLElement>, label: string): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const joins = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-join]')];
+  const place = joins.indexOf(event.target as HTMLElement);
+  const join = joins[place];
+  if (step === 0 || !join) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.altKey) lengthen(join.dataset['join'] ?? '', step * (event.shiftKey ? 10 : 1), label);
+  else joins[place + step]?.focus();
+}
+
+function lengthen(id: string, byFrames: number, label: string): void {
+  const transition = useEditor.getState().timeline.clips.find((clip) => clip.id === id)?.transition;
+  if (!transition) return;
+  const durationFrames = Math.max(1, transition.durationFrames + byFrames);
+  edit.run(label, (base) => setTransition(base, { ids: [id], type: transition.type, durationFrames }));
+}

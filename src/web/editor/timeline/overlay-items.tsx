@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import type { ImageOverlay, TextOverlay } from '#contract/timeline.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { useEditor } from '../store/editor-store.ts';
+import { ItemFrame, type ItemProps } from './item-frame.tsx';
+import { FileMissing, ItemName } from './item-parts.tsx';
+import { imageName, textName } from './item-words.ts';
+
+/** Words over the picture, by what they say. */
+export const TextItem = memo(function TextItem(props: ItemProps<TextOverlay>) {
+  const t = useStrings('timeline');
+  const name = textName(props.thing, t);
+  return (
+    <ItemFrame {...props} track="text" name={name}>
+      <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
+    </ItemFrame>
+  );
+});
+
+/** A picture over the picture, by its file. */
+export const ImageItem = memo(function ImageItem(props: ItemProps<ImageOverlay>) {
+  const t = useStrings('timeline');
+  const name = useEditor(({ sources }) => imageName(props.thing, sources, t));
+  const isMissing = useEditor(({ sources }) => sources[props.thing.media.sha256]?.isMissing ?? true);
+  return (
+    <ItemFrame {...props} track="image" name={name} isMissing={isMissing}>
+      {isMissing && <FileMissing />}
+      <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
+    </ItemFrame>
+  );
+});

@@ -1,0 +1,60 @@
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { useEditor } from '../store/editor-store.ts';
+import { timelineView, useTimelineView } from './timeline-view.ts';
+
+const EDGE_SHARE = 0.1; // of the window: as far from its edge the playhead appears again
+
+/** Keeps what is scrolled and what is drawn the same: the size of the window, the scale, the playhead, what has the focus. */
+export function useScrolling(scroller: RefObject<HTMLElement | null>, headPx: number): void {
+  const scale = useTimelineView((view) => view.scale);
+  const focus = useTimelineView((view) => view.focus);
+  const workId = useEditor(({ place }) => place.workId);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = () => timelineView.resize(Math.max(1, element.clientWidth - headPx));
+    measure();
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    const scrolled = () => timelineView.scrolled(element.scrollLeft);
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', scrolled);
+      timelineView.reset();
+    };
+  }, [scroller, headPx, workId]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const { scrollPx } = useTimelineView.getState();
+    if (element && Math.abs(element.scrollLeft - scrollPx) > 0.5)
+      element.scrollTo({ left: scrollPx, behavior: 'instant' });
+  }, [scroller, scale]);
+
+  useLayoutEffect(() => {
+    const item = focus && scroller.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus.id)}"]`);
+    if (!item) return;
+    item.focus({ preventScroll: true });
+    const { scrollLeft, clientWidth } = scroller.current ?? { scrollLeft: 0, clientWidth: 0 };
+    const [left, right] = [item.offsetLeft, item.offsetLeft + item.offsetWidth];
+    const isSeen = left < scrollLeft + clientWidth - headPx - 24 && right > scrollLeft + 24;
+    if (!isSeen) scroller.current?.scrollTo({ left: Math.max(0, left - headPx / 2) });
+  }, [scroller, focus, headPx]);
+
+  useEffect(
+    () =>
+      useEditor.subscribe(({ playhead }, before) => {
+        const element = scroller.current;
+        if (!element || playhead === before.playhead || 'dragging' in document.documentElement.dataset) return;
+        const { scale: now, widthPx } = useTimelineView.getState();
+        const at = playhead * now;
+        if (at >= element.scrollLeft && at <= element.scrollLeft + widthPx) return;
+        const isOnwards = playhead > before.playhead;
+        const left = Math.max(0, at - widthPx * (isOnwards ? EDGE_SHARE : 1 - EDGE_SHARE));
+        element.scrollTo({ left, behavior: 'instant' });
+      }),
+    [scroller],
+  );
+}
