@@ -101,7 +101,10 @@ describe('what is chosen', () => {
   });
 
   test('is nothing where nothing is, which is said', () => {
-    for (const act of [() => actions.remove('lift'), actions.duplicate, () => actions.move(1), actions.copy]) act();
+    actions.remove('lift');
+    actions.duplicate();
+    actions.move(1);
+    actions.copy();
     expect([said(), labels()]).toEqual(['Nothing is chosen', []]);
   });
 });

@@ -1,0 +1,44 @@
+import { bringInTakes, type ChangedTake } from '#domain/editing/bring-in-takes.ts';
+import { placeScene } from '#domain/editing/place-scene.ts';
+import type { Catalogue } from '../../strings/areas.ts';
+import { newItemId } from '../new-item-id.ts';
+import { playback } from '../preview/playback.ts';
+import { edit, useEditor } from '../store/editor-store.ts';
+import { timelineView } from '../timeline/timeline-view.ts';
+import { clipToGoTo, type SceneInFilm } from './scenes-in-film.ts';
+
+type Words = Catalogue['editor'];
+
+/** Shows a scene where it is in the film, and chooses its clip. */
+export function goToScene(row: SceneInFilm): void {
+  const clip = clipToGoTo(row, useEditor.getState().playhead);
+  if (clip === null) return;
+  playback.pause();
+  edit.seek(clip.startFrame);
+  edit.select([clip.id]);
+  timelineView.setActive('clip', clip.id);
+}
+
+/** Puts scenes into the film, each where the script has it, and chooses them. */
+export function placeScenes(rows: readonly SceneInFilm[], t: Words): void {
+  const { scenes, sources } = useEditor.getState();
+  const added = rows.flatMap(({ scene }) => {
+    const { media } = scene;
+    if (media === null) return [];
+    const sourceFrames = sources[media.sha256]?.frames ?? null;
+    return [{ id: newItemId(), scene: { ...scene, media }, order: scenes, sourceFrames }];
+  });
+  const [first] = rows;
+  if (!first || added.length === 0) return;
+  const label = rows.length === 1 ? t.did.placeScene(first.title) : t.did.placeScenes(rows.length);
+  edit.run(label, (timeline) => added.reduce(placeScene, timeline));
+  edit.select(added.map(({ id }) => id));
+}
+
+/** Shows in clips what their scenes show now. */
+export function bringIn(changes: readonly ChangedTake[], t: Words): void {
+  const { sources } = useEditor.getState();
+  edit.run(t.did.useTakes(changes.length), (timeline) =>
+    bringInTakes(timeline, { takes: changes, sourceFrames: ({ sha256 }) => sources[sha256]?.frames ?? null }),
+  );
+}
