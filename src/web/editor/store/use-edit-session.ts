@@ -47,12 +47,14 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
 
   const present = draft.values.edit;
   const opened = useRef<string | null>(null);
-  const { timeline: ofServer, sources, scenes } = data;
+  const { timeline: ofServer, sources, scenes, isSaved } = data;
   useEffect(() => {
     const timeline = { ...present, extra: ofServer.extra };
+    const isUntouched = !isSaved && useEditor.getState().history.past.length === 0;
     if (opened.current === workId) {
       edit.know({ sources, scenes });
-      return edit.receive(words.elsewhere, timeline);
+      // An edit that nobody has touched yet is what the board makes of it: nothing to undo, and nothing to save.
+      return isUntouched ? edit.follow(timeline) : edit.receive(words.elsewhere, timeline);
     }
     opened.current = workId;
     edit.open({
@@ -62,7 +64,7 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
       scenes,
       ...(playhead === undefined ? {} : { playhead }),
     });
-  }, [projectId, workId, present, ofServer, sources, scenes, playhead, words.elsewhere]);
+  }, [projectId, workId, present, ofServer, sources, scenes, isSaved, playhead, words.elsewhere]);
 
   const set = useRef(draft.set);
   useEffect(() => {
@@ -81,7 +83,7 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
 /** What is on the server, as far as this tab knows. */
 function truthOf(workId: string, read: Pick<Edit, 'timeline' | 'revision'>): Timeline {
   const own = saved.get(workId);
-  if (own && own.revision >= read.revision) return own.timeline;
+  if (own && own.revision > read.revision) return own.timeline;
   const known = canonical.get(read.timeline) ?? canonicalTimeline(read.timeline);
   canonical.set(read.timeline, known);
   return own && isSameTimeline(own.timeline, known) ? own.timeline : known;
