@@ -10,7 +10,7 @@ test('the editor says what is missing, then opens with the scenes of the board a
   const work = await client.createWork({ projectId: project.id, name: 'Spring launch', resolution: size });
   const place = { projectId: project.id, workId: work.id };
   await page.goto(`/p/${project.id}/w/${work.id}/editor`);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText('There is nothing to cut yet');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing to cut yet');
 
   const scenes = [1, 2].map((n) => ({
     duration_seconds: 1,

@@ -26,7 +26,13 @@ test('a scene shows its new state at once, and the work and its lists are asked 
     ],
   });
   expect(staleOf(told)).toEqual(
-    expect.arrayContaining([keys.work('work_1'), keys.works('proj_1'), keys.projects, keys.changes('work_1')]),
+    expect.arrayContaining([
+      keys.work('work_1'),
+      keys.works('proj_1'),
+      keys.projects,
+      keys.changes('work_1'),
+      keys.edit('work_1'),
+    ]),
   );
 });
 

@@ -50,6 +50,7 @@ function ofWork({ workId, projectId }: Whose): readonly Effect[] {
       ? []
       : [
           stale(keys.work(workId), true),
+          stale(keys.edit(workId)),
           stale(keys.changes(workId)),
           stale(keys.estimate(workId)),
           stale(keys.exportEstimates(workId)),

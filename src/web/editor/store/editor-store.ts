@@ -85,6 +85,11 @@ export const edit = {
     setState(({ history }) => shown(pushStep(history, label, timeline)));
   },
 
+  /** Shows what an edit that nobody has touched yet has become; there is nothing to undo. */
+  follow(timeline: Timeline): void {
+    if (!isSameTimeline(timeline, getState().history.present)) setState(shown(historyOf(timeline)));
+  },
+
   /** Where files are read, and what scenes show, is news that no step changes. */
   know(known: Partial<Pick<EditorSnapshot, 'scenes'>> & { readonly sources?: EditorSnapshot['sources'] }): void {
     setState((now) => ({
