@@ -1,16 +1,14 @@
-import { Mic, Music, Trash2 } from 'lucide-react';
+import { Mic, Music } from 'lucide-react';
 import type { AudioTrack, Timeline } from '#contract/timeline.ts';
-import { deleteItems } from '#domain/editing/delete-items.ts';
 import { setAudio } from '#domain/editing/set-properties.ts';
 import { useStrings } from '../../strings/catalogue.ts';
-import { Glyph } from '../../ui/glyph.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { useSoundName } from '../library/use-sounds.ts';
 import { LoudnessSelect } from '../loudness-select.tsx';
-import { edit, useEditor } from '../store/editor-store.ts';
+import { useEditor } from '../store/editor-store.ts';
 import { decibelsInWords } from './decibels-in-words.ts';
+import { InspectorHead } from './inspector-head.tsx';
 import { LevelField } from './level-field.tsx';
 import { LiveEdit } from './live-edit.tsx';
 import { SoundTimes } from './sound-times.tsx';
@@ -33,20 +31,11 @@ export function AudioInspector({ tracks }: { readonly tracks: readonly AudioTrac
       setAudio(timeline, { ids, changes });
   return (
     <div className="flex flex-col gap-4 p-4">
-      <div className="flex items-center gap-2">
-        <Glyph icon={isMusic ? Music : Mic} />
-        <div className="min-w-0 grow">
-          <h2 className="text-13 font-semibold">{isMusic ? t.music : t.voice}</h2>
-          <p className="truncate text-12 text-ink3" title={name}>
-            {name}
-          </p>
-        </div>
-        <IconButton
-          size="sm"
-          icon={Trash2}
-          label={t.remove(name)}
-          onClick={() => edit.run(t.removed(name), (timeline) => deleteItems(timeline, { ids, mode: 'lift' }))}
-        />
+      <div>
+        <InspectorHead icon={isMusic ? Music : Mic} title={isMusic ? t.music : t.voice} isSelection />
+        <p className="truncate text-12 text-ink3" title={name}>
+          {name}
+        </p>
       </div>
       {isMissing && <Notice tone="error" title={t.missing} />}
       <LevelField

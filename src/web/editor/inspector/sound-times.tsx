@@ -6,11 +6,10 @@ import { trimFree } from '#domain/editing/trim-free.ts';
 import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
 import { formatLength } from '../../app/length.ts';
 import { useStrings } from '../../strings/catalogue.ts';
-import { Field } from '../../ui/field.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
+import { ScrubField } from '../../ui/scrub-field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { edit, useEditor } from '../store/editor-store.ts';
-import { LiveEdit } from './live-edit.tsx';
+import { step } from './step.ts';
 
 /** When a sound of the film begins and ends, where in its file it begins, and how it comes and goes; in seconds of the film. */
 export function SoundTimes({ track }: { readonly track: AudioTrack }) {
@@ -56,33 +55,29 @@ export function SoundTimes({ track }: { readonly track: AudioTrack }) {
       label: t.inPoint,
       frame: track.sourceStartFrame,
       most: lastFrame,
-      hint: source?.durationS ? t.inPointHint(formatLength(source.durationS)) : undefined,
       change: (sourceStartFrame: number) => set({ sourceStartFrame }),
     },
   ];
   return (
     <>
-      <div className="grid grid-cols-2 items-start gap-3">
-        {times.map(({ label, frame, most, change, isOff, hint }) => (
-          <LiveEdit key={label} label={label}>
-            {(live) => (
-              <Field label={label} hint={hint} disabled={isOff}>
-                <NumberField
-                  value={round(framesToSeconds(frame, fps))}
-                  min={0}
-                  max={most === undefined ? undefined : framesToSeconds(most, fps)}
-                  step={0.1}
-                  unit={t.seconds}
-                  disabled={isOff}
-                  onValueChange={(seconds) => {
-                    if (seconds === null || seconds === round(framesToSeconds(frame, fps))) return;
-                    live(change(secondsToFrames(seconds, fps)));
-                  }}
-                />
-              </Field>
-            )}
-          </LiveEdit>
+      <div className="grid grid-cols-2 items-start gap-x-2 gap-y-3.5">
+        {times.map(({ label, frame, most, change, isOff }) => (
+          <ScrubField
+            key={label}
+            label={label}
+            value={framesToSeconds(frame, fps)}
+            min={0}
+            max={most === undefined ? undefined : framesToSeconds(most, fps)}
+            step={framesToSeconds(1, fps)}
+            places={2}
+            unit={t.seconds}
+            disabled={isOff}
+            onValue={(seconds, how) => step(label, change(secondsToFrames(seconds, fps)), how)}
+          />
         ))}
+        {source?.durationS && (
+          <p className="self-end pb-1.5 text-12 text-ink3">{t.inPointHint(formatLength(source.durationS))}</p>
+        )}
       </div>
       <Switch
         label={t.toTheEnd}
@@ -104,6 +99,3 @@ function startOf(timeline: Timeline, id: string): number {
   const item = timeline.audio.find((one) => one.id === id);
   return item ? filmSpanOf(timeline, { kind: 'audio', item }).startFrame : 0;
 }
-
-/** Two decimals, as the field shows it. */
-const round = (seconds: number): number => Math.round(seconds * 100) / 100;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useI
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { playback, usePlayback } from '../preview/playback.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { GizmoHandles, gripOf } from './gizmo-handles.tsx';
 import { hitBy, hitsAt, nextDeeper } from './hit-overlay.ts';
@@ -15,8 +16,14 @@ import { WordsInPlace } from './words-in-place.tsx';
 
 const LEAST_HIT = 24; // CSS pixels
 
-/** What lies over the picture, to be taken hold of: by the pointer, and each by the keyboard. */
+/** What lies over the picture, to be taken hold of; while the film plays, a press stops it. */
 export function Gizmo() {
+  const isPlaying = usePlayback(({ rate }) => rate !== 0);
+  return isPlaying ? <div className="absolute inset-0" onPointerDown={() => playback.pause()} /> : <StillGizmo />;
+}
+
+/** What lies over the picture: each is taken hold of by the pointer, and by the keyboard. */
+function StillGizmo() {
   const t = useStrings('stage');
   const frame = useStageFrame();
   const overlays = useStageOverlays();

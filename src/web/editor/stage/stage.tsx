@@ -4,6 +4,8 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { PreviewCanvas } from '../preview/preview-canvas.tsx';
+import { SafeAreas } from '../preview/safe-areas.tsx';
 import { useEditor } from '../store/editor-store.ts';
 import { FilmSizeMenu } from './film-size-menu.tsx';
 import { Gizmo } from './gizmo.tsx';
@@ -72,6 +74,8 @@ export function Stage() {
           style={{ width: width * scale, height: height * scale }}
         >
           <StageFrameProvider value={{ width, height, scale }}>
+            <PreviewCanvas />
+            {hasSafeAreas && <SafeAreas />}
             <Gizmo />
           </StageFrameProvider>
         </div>
