@@ -86,6 +86,10 @@ export const exportExamples: ExamplesOf<typeof exportsOperations> = {
     },
   },
   getExportFile: {},
+  getExportSrt: {},
+  getExportVtt: {},
+  getExportPoster: {},
+  getFrame: {},
   cancelExport: { answer: { ...exampleExport, status: 'cancelled' } },
   deleteExport: {},
 };

@@ -82,7 +82,7 @@ export type Output<O extends Operation> = O['answer'] extends { kind: 'json'; sc
     ? z.input<S>
     : never
   : O['answer'] extends { kind: 'file' }
-    ? FileAnswer
+    ? FileAnswer | PouredAnswer
     : O['answer'] extends { kind: 'page' }
       ? string
       : O['answer'] extends { kind: 'events' }
@@ -101,6 +101,11 @@ export interface FileAnswer {
   readonly disposition?: 'inline' | 'attachment';
   /** Its address changes with its bytes: whoever has it need not ask again. */
   readonly isImmutable?: true;
+}
+
+/** A file that is made while it is sent: whole, never in parts. */
+export interface PouredAnswer extends Omit<FileAnswer, 'path'> {
+  readonly pour: () => AsyncIterable<Uint8Array>;
 }
 
 /** A file that came in with a request, in the store's incoming folder; gone after the request unless a verb keeps it. */

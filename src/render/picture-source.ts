@@ -178,9 +178,9 @@ function conversion(source: PictureSource, film: FilmShape, label: string): stri
   ];
 }
 
-function framingOf({ width, height, pixelAspect }: MediaFacts, film: Omit<FilmShape, 'fps'>): BlurredFraming | null {
+function framingOf({ width, height }: MediaFacts, film: Omit<FilmShape, 'fps'>): BlurredFraming | null {
   if (film.framing === 'crop' || width === null || height === null) return null;
-  return blurredFraming({ width: width * (pixelAspect ?? 1), height }, film);
+  return blurredFraming({ width, height }, film);
 }
 
 /** The whole picture over itself, blurred and darkened. */

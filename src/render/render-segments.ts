@@ -10,7 +10,14 @@ import type { OverlayRasters } from './overlay-rasters.ts';
 import type { PictureSource } from './picture-source.ts';
 import { overlaysIn, type PlacedOverlay, type Plan, type Segment, type Shot } from '#domain/timeline/plan-film.ts';
 import type { RenderCache } from './render-cache.ts';
-import { type DrawnOverlay, type Encoding, headArguments, type Run, runArguments } from './segment-args.ts';
+import {
+  type DrawnOverlay,
+  type Encoding,
+  headArguments,
+  type Run,
+  runArguments,
+  type RunFiles,
+} from './segment-args.ts';
 
 /** A segment and where it lies, if it is there already. */
 export interface FoundSegment {
@@ -48,7 +55,7 @@ export async function findSegments(
   const found: FoundSegment[] = [];
   for (const segment of work.plan.segments) {
     signal.throwIfAborted();
-    const name = segmentName(segment, work, meanings);
+    const name = `${segmentHash(segment, work, meanings)}.mp4`;
     found.push({ segment, name, path: await work.cache.find(name) });
   }
   return found;
@@ -86,26 +93,8 @@ export async function encodeRun(
 ): Promise<readonly string[]> {
   const segments = run.map(({ segment }) => segment) as unknown as Run;
   const span = { startFrame: segments[0].startFrame, endFrame: (segments.at(-1) ?? segments[0]).endFrame };
-  const overlays: DrawnOverlay[] = [];
-  for (const placed of overlaysIn(work.plan, span)) {
-    const drawn = await work.rasters.overlay(placed);
-    if (drawn) overlays.push(drawn);
-  }
-  const stills = await work.rasters.stills(segments.map(({ shot }) => shot));
-  const files = {
-    source: (clip: TimelineClip): PictureSource => work.sources.get(clip.media),
-    path: (source: PictureSource): string => stills.get(source.key) ?? source.path,
-    overlays,
-    heads: new Map<Shot, string>(),
-  };
   const prefix = `run-${String(span.startFrame)}-`;
-  for (const shot of new Set(segments.map((segment) => segment.shot))) {
-    const path = join(work.scratchDirectory, `${prefix}${String(files.heads.size)}.yuv`);
-    const args = headArguments(segments, shot, work.encoding, files, path);
-    if (!args) continue;
-    await runFfmpeg({ ffmpeg: work.ffmpeg.path, args, doing: 'reading a transition', signal: watch.signal });
-    files.heads.set(shot, path);
-  }
+  const files = await prepareRun(segments, work, { prefix, signal: watch.signal });
   const pattern = join(work.scratchDirectory.replaceAll('%', '%%'), `${prefix}%03d.mp4`);
   let written = 0;
   await runFfmpeg({
@@ -130,14 +119,43 @@ export async function encodeRun(
   );
 }
 
+/** Draws what lies over a run's frames, and writes the clips that come in during its transitions. */
+export async function prepareRun(
+  segments: Run,
+  work: SegmentWork,
+  { prefix, signal }: { readonly prefix: string; readonly signal: AbortSignal },
+): Promise<RunFiles> {
+  const span = { startFrame: segments[0].startFrame, endFrame: (segments.at(-1) ?? segments[0]).endFrame };
+  const overlays: DrawnOverlay[] = [];
+  for (const placed of overlaysIn(work.plan, span)) {
+    const drawn = await work.rasters.overlay(placed);
+    if (drawn) overlays.push(drawn);
+  }
+  const stills = await work.rasters.stills(segments.map(({ shot }) => shot));
+  const files = {
+    source: (clip: TimelineClip): PictureSource => work.sources.get(clip.media),
+    path: (source: PictureSource): string => stills.get(source.key) ?? source.path,
+    overlays,
+    heads: new Map<Shot, string>(),
+  };
+  for (const shot of new Set(segments.map((segment) => segment.shot))) {
+    const path = join(work.scratchDirectory, `${prefix}${String(files.heads.size)}.yuv`);
+    const args = headArguments(segments, shot, work.encoding, files, path);
+    if (!args) continue;
+    await runFfmpeg({ ffmpeg: work.ffmpeg.path, args, doing: 'reading a transition', signal });
+    files.heads.set(shot, path);
+  }
+  return files;
+}
+
 /**
- * The name of a segment: a hash of the arguments that would encode it alone, with content in the place of paths, so that whatever
- * changes its pictures changes its name and nothing else does.
+ * What a segment is known by: a hash of the arguments that would encode it alone, with content in the place of paths, so that whatever
+ * changes its pictures changes it and nothing else does.
  */
-function segmentName(
+export function segmentHash(
   segment: Segment,
   work: Pick<SegmentWork, 'plan' | 'encoding' | 'sources' | 'ffmpeg'>,
-  meanings: ReadonlyMap<PlacedOverlay, string>,
+  meanings: ReadonlyMap<PlacedOverlay, string> = meaningsOf(work.plan),
 ): string {
   const { width, height } = work.encoding;
   const placeholder = { box: { x: 0, y: 0, width, height }, fromFrames: [0] };
@@ -157,7 +175,7 @@ function segmentName(
     fontsMeaning,
     ...runArguments([segment], work.encoding, files, ''),
   ];
-  return `${sha256Of(JSON.stringify(meaning))}.mp4`;
+  return sha256Of(JSON.stringify(meaning));
 }
 
 /** All that each overlay's pixels depend on, hashed once a film; where it stands in the film is in the arguments. */

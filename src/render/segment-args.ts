@@ -56,22 +56,39 @@ export type Run = readonly [Segment, ...Segment[]];
 export function runArguments(run: Run, encoding: Encoding, files: RunFiles, outputPattern: string): string[] {
   const { startFrame } = run[0];
   const frameCount = (run.at(-1) ?? run[0]).endFrame - startFrame;
+  const cuts = run.slice(1).map((segment) => segment.startFrame - startFrame);
+  const segmenting = cuts.length === 0 ? String(frameCount + 1) : cuts.join(',');
+  return [
+    composingArguments(run, encoding, files, [BT709, 'format=yuv420p']),
+    encoderArguments(encoding),
+    cuts.length === 0 ? [] : ['-force_key_frames', `expr:${cuts.map((cut) => `eq(n,${String(cut)})`).join('+')}`],
+    ['-f', 'segment', '-segment_format', 'mp4', '-segment_frames', segmenting, '-reset_timestamps', '1', outputPattern],
+  ].flat();
+}
+
+/** The arguments that write one frame of a film, the only one of its segment, as a PNG. */
+export function stillArguments(segment: Segment, encoding: Encoding, files: RunFiles, outputPath: string): string[] {
+  const toRgb = 'scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int';
+  const finish = [BT709, 'format=yuv420p', toRgb, 'format=rgb24'];
+  const png = ['-c:v', 'png', '-threads', '1', '-f', 'image2', '-update', '1', outputPath];
+  return [...composingArguments([segment], encoding, files, finish), '-an', ...png];
+}
+
+/** Inputs and graph that compose a run's frames. */
+function composingArguments(run: Run, encoding: Encoding, files: RunFiles, finish: readonly string[]): string[] {
+  const { startFrame } = run[0];
+  const frameCount = (run.at(-1) ?? run[0]).endFrame - startFrame;
   const graph = new Graph();
   const picture = addPictures(graph, run, encoding, files);
   const shown = files.overlays.reduce(
     (below, overlay) => addOverlay(graph, below, overlay, { startFrame, frameCount }, encoding),
     picture,
   );
-  graph.chain(shown, `${BT709},format=yuv420p`, 'film');
-  const cuts = run.slice(1).map((segment) => segment.startFrame - startFrame);
-  const segmenting = cuts.length === 0 ? String(frameCount + 1) : cuts.join(',');
+  graph.chain(shown, finish.join(','), 'film');
   return [
     ['-copyts', '-start_at_zero', '-filter_complex_threads', '1'],
     graph.inputs,
     ['-filter_complex', graph.text(), '-map', '[film]', '-frames:v', String(frameCount)],
-    encoderArguments(encoding),
-    cuts.length === 0 ? [] : ['-force_key_frames', `expr:${cuts.map((cut) => `eq(n,${String(cut)})`).join('+')}`],
-    ['-f', 'segment', '-segment_format', 'mp4', '-segment_frames', segmenting, '-reset_timestamps', '1', outputPattern],
   ].flat();
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FileAnswer, Operation, PushedEvent } from '#contract/operation.ts';
+import type { FileAnswer, Operation, PouredAnswer, PushedEvent } from '#contract/operation.ts';
 import type { World } from '#studio/world.ts';
 import type { Caller } from './call.ts';
 import { namesTag } from './entity-tags.ts';
@@ -10,6 +10,7 @@ import { readUpload } from './read-upload.ts';
 import { runOperation } from './run-operation.ts';
 import { sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
+import { sendPoured } from './send-poured.ts';
 
 /**
  * A page of ours loads what is ours and nothing else, and no script stands in it. Styles may: the viewer of the API's
@@ -89,7 +90,7 @@ async function send(declaration: Operation, answer: unknown, sending: Sending): 
     case 'json':
       return sendJson(declaration.answer.status, answer, sending);
     case 'file':
-      return sendFile(request, reply, answer as FileAnswer);
+      return isPoured(answer) ? sendPoured(request, reply, answer) : sendFile(request, reply, answer as FileAnswer);
     case 'page':
       return reply
         .type('text/html; charset=utf-8')
@@ -104,6 +105,10 @@ async function send(declaration: Operation, answer: unknown, sending: Sending): 
     default:
       return declaration.answer satisfies never;
   }
+}
+
+function isPoured(answer: unknown): answer is PouredAnswer {
+  return typeof answer === 'object' && answer !== null && 'pour' in answer;
 }
 
 /** The one job that an answer names. */

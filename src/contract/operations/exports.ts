@@ -69,6 +69,48 @@ export const exportsOperations = {
     answer: { kind: 'file', mime: 'video/mp4' },
     problems: ['media_missing'],
   }),
+  getExportSrt: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}/captions.srt',
+    access: 'works:read',
+    summary: 'Get the captions of an export as SubRip, else all its words, in the times of the film.',
+    params: inExport,
+    answer: { kind: 'file', mime: 'application/x-subrip' },
+  }),
+  getExportVtt: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}/captions.vtt',
+    access: 'works:read',
+    summary: 'Get the captions of an export as WebVTT, else all its words, in the times of the film.',
+    params: inExport,
+    answer: { kind: 'file', mime: 'text/vtt' },
+  }),
+  getExportPoster: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}/poster',
+    access: 'works:read',
+    summary: 'Get the poster of an export: one of its frames, in full size.',
+    params: inExport,
+    answer: { kind: 'file', mime: 'image/jpeg' },
+    problems: ['ffmpeg_failed'],
+  }),
+  getFrame: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/frame',
+    access: 'works:read',
+    summary: 'Get one frame of the saved edit of a work in full quality, as an export would show it.',
+    params: inWork,
+    query: z.strictObject({
+      /** Seconds of the film; past its end it is the last frame. */
+      t: z
+        .string()
+        .regex(/^\d{1,5}(\.\d{1,9})?$/, 'expected seconds')
+        .transform(Number)
+        .optional(),
+    }),
+    answer: { kind: 'file', mime: 'image/png' },
+    problems: ['work_has_no_scenes', 'asset_missing', 'media_missing', 'conflict', 'ffmpeg_failed'],
+  }),
   cancelExport: operation({
     method: 'POST',
     path: '/projects/{projectId}/works/{workId}/exports/{exportId}/cancel',

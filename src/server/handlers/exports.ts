@@ -8,6 +8,9 @@ import { estimateExport } from '#studio/exports/estimate-export.ts';
 import { exportClips } from '#studio/exports/export-clips.ts';
 import { exportOf } from '#studio/exports/export-of.ts';
 import { listExports } from '#studio/exports/list-exports.ts';
+import { openCaptions } from '#studio/exports/open-captions.ts';
+import { openPoster } from '#studio/exports/open-poster.ts';
+import { openStill } from '#studio/exports/open-still.ts';
 import { readExport } from '#studio/exports/read-export.ts';
 import { startExport } from '#studio/exports/start-export.ts';
 import { wantedExport } from '#studio/exports/wanted-export.ts';
@@ -44,6 +47,11 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
   },
   getExport: (world, actor, place) => readExport(world, actor, place),
   getExportFile: (world, actor, place) => film(world, actor, place),
+  getExportSrt: (world, actor, place) => openCaptions(world, actor, place, 'srt'),
+  getExportVtt: (world, actor, place) => openCaptions(world, actor, place, 'vtt'),
+  getExportPoster: (world, actor, place, { signal }) => openPoster(world, actor, place, signal),
+  getFrame: (world, actor, { projectId, workId, t }, { signal }) =>
+    openStill(world, actor, { projectId, workId, atS: t ?? 0 }, signal),
   cancelExport: async (world, actor, place) => {
     await cancelExport(world, actor, place);
     return readExport(world, actor, place);

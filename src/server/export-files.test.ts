@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { rgbOf, SIZE, Trial } from '#render/film-on-trial.ts';
+import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
+
+const FPS = 30;
+const trial = new Trial();
+let server: TestServer;
+let stranger = '';
+let work = '';
+let exported = '';
+
+/** Two clips of a second with a fade of 0.2 s between them; a word over the second, and a caption over both. */
+beforeAll(async () => {
+  server = await openTestServer();
+  const project = `/projects/${(await server.ask('POST', '/projects', { body: { name: 'Films' } })).json.id}`;
+  const created = await server.ask('POST', `${project}/works`, { body: { name: 'Şelale', resolution: SIZE } });
+  work = `${project}/works/${created.json.id}`;
+  const scene = { duration_seconds: 1, image_prompt: 'a', negative_prompt: '', video_prompt: 'b', transition: 'cut' };
+  await server.ask('PUT', work, { body: { scenes: [0, 1].map((scene_index) => ({ ...scene, scene_index })) } });
+  for (const [place, first] of [40, 120].entries()) {
+    const name = `clip-${String(place)}.mkv`;
+    await trial.countingClip(name, { first, frames: FPS });
+    const form = formOf({ field: 'file', bytes: readFileSync(join(trial.directory, name)), name });
+    expect((await server.ask('POST', `${work}/media/scene/${String(place)}/video`, { form })).status).toBe(200);
+  }
+  const editorState = {
+    editorData: {
+      videoTrack: [
+        { id: 'a', start: 0, end: 1, sceneIndex: 0, transitionType: 'fade', transitionDuration: 0.2 },
+        { id: 'b', start: 1, end: 2, sceneIndex: 1 },
+      ],
+      textTrack: [
+        { id: 'c', start: 0, end: 2 },
+        { id: 't', start: 1.5, end: 2 },
+      ],
+    },
+    textOverlays: {
+      c: { text: 'Su & <taş>', fontSize: 12, fontColor: '#ffffff', centerX: 0, centerY: 50, isCaption: true },
+      t: { text: 'Word', fontSize: 12, fontColor: '#ffffff', centerX: 0, centerY: -50 },
+    },
+    exportSettings: { ...SIZE, fps: FPS },
+  };
+  const put = await server.ask('PUT', work, { body: { editorState } });
+  expect(put.status, JSON.stringify(put.json)).toBe(200);
+  const started = await server.ask('POST', `${work}/exports`, { body: { captions: 'file', posterFrame: 40 } });
+  exported = `${work}/exports/${started.json.id}`;
+  await vi.waitUntil(async () => (await server.ask('GET', exported)).json.status === 'done', { timeout: 20_000 });
+  stranger = await server.register('stranger@example.com');
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  trial[Symbol.dispose]();
+});
+
+async function saved(path: string, name: string): Promise<{ readonly path: string; readonly answer: Response }> {
+  const answer = await server.raw('GET', path);
+  const to = join(trial.directory, name);
+  writeFileSync(to, Buffer.from(await answer.arrayBuffer()));
+  return { path: to, answer };
+}
+
+const middle = (path: string, frame = 0) => {
+  const pixels = rgbOf(path, frame);
+  return pixels[3 * (64 * SIZE.width + 48)] ?? 0;
+};
+
+test('captions come as SubRip and as WebVTT, in the times of the film, under the name of the work', async () => {
+  const srt = await server.raw('GET', `${exported}/captions.srt`);
+  expect(await srt.text()).toBe('1\n00:00:00,000 --> 00:00:01,800\nSu & <\u2060taş>\n');
+  expect(srt.headers.get('content-disposition')).toContain(encodeURIComponent('Şelale.srt'));
+  const vtt = await server.raw('GET', `${exported}/captions.vtt`);
+  expect(vtt.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
+  expect(await vtt.text()).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:01.800\nSu &amp; &lt;taş&gt;\n');
+  const again = await server.raw('GET', `${exported}/captions.vtt`, {
+    headers: { 'if-none-match': vtt.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('the poster is the frame of the film that was asked for, and another when another is asked for', async () => {
+  const film = await saved(`${exported}/file`, 'film.mp4');
+  const poster = await saved(`${exported}/poster`, 'poster.jpg');
+  expect(poster.answer.headers.get('content-type')).toBe('image/jpeg');
+  expect(Math.abs(middle(poster.path) - middle(film.path, 40))).toBeLessThanOrEqual(3);
+  await server.ask('POST', `${work}/exports`, { body: { captions: 'file', posterFrame: 5 } });
+  const other = await saved(`${exported}/poster`, 'other.jpg');
+  expect(Math.abs(middle(other.path) - middle(film.path, 5))).toBeLessThanOrEqual(3);
+});
+
+test('a frame of the saved edit is what an export shows at that moment', async () => {
+  const film = await saved(`${exported}/file`, 'film.mp4');
+  for (const [t, frame] of [
+    ['0', 0],
+    ['0.9', 27],
+    ['1.5', 45],
+    ['600', 53],
+  ] as const) {
+    const still = await saved(`${work}/frame?t=${t}`, 'still.png');
+    expect(still.answer.status).toBe(200);
+    expect(still.answer.headers.get('content-type')).toBe('image/png');
+    expect(Math.abs(middle(still.path) - middle(film.path, frame)), t).toBeLessThanOrEqual(4);
+  }
+  expect((await server.ask('GET', `${work}/frame?t=soon`)).status).toBe(400);
+});
+
+test('nobody gets what was made of somebody else’s film', async () => {
+  for (const path of [`${exported}/captions.srt`, `${exported}/poster`, `${work}/frame?t=0`]) {
+    expect((await server.raw('GET', path, { as: stranger })).status).toBe(404);
+    expect((await server.raw('GET', path, { as: null })).status).toBe(401);
+  }
+});
