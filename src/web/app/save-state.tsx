@@ -5,6 +5,7 @@ import { classes } from '../ui/classes.ts';
 import { Glyph, type Icon } from '../ui/glyph.tsx';
 import { Popover } from '../ui/popover.tsx';
 import type { Conflict, SaveState as State } from './autosave.ts';
+import { conflictWords } from './conflict-words.ts';
 import { settleConflict, useSaveState } from './use-autosave.ts';
 
 const icons: Record<State, Icon> = {
@@ -69,26 +70,31 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
         <p className="text-12 text-ink2">{t.conflictText}</p>
       </div>
       {conflicts.map((conflict) => (
-        <div key={conflict.field} className="grid gap-2 border-t border-line pt-3">
-          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-12">
-            <dt className="text-ink3">{t.conflictMine}</dt>
-            <dd className="line-clamp-3">{shown(conflict.mine) || t.nothing}</dd>
-            <dt className="text-ink3">{t.conflictTheirs}</dt>
-            <dd className="line-clamp-3">{shown(conflict.theirs) || t.nothing}</dd>
-          </dl>
-          <div className="flex gap-2">
-            <Button size="sm" onClick={() => settleConflict(conflict, 'mine')}>
-              {t.keepMine}
-            </Button>
-            <Button size="sm" onClick={() => settleConflict(conflict, 'theirs')}>
-              {t.takeTheirs}
-            </Button>
-          </div>
-        </div>
+        <Choice key={conflict.field} conflict={conflict} />
       ))}
     </div>
   );
 }
 
-const shown = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : value == null ? '' : JSON.stringify(value);
+function Choice({ conflict }: { readonly conflict: Conflict }) {
+  const t = useStrings('shell');
+  const { mine, theirs } = conflictWords(conflict);
+  return (
+    <div className="grid gap-2 border-t border-line pt-3">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-12">
+        <dt className="text-ink3">{t.conflictMine}</dt>
+        <dd className="line-clamp-4">{mine || t.nothing}</dd>
+        <dt className="text-ink3">{t.conflictTheirs}</dt>
+        <dd className="line-clamp-4">{theirs || t.nothing}</dd>
+      </dl>
+      <div className="flex gap-2">
+        <Button size="sm" onClick={() => settleConflict(conflict, 'mine')}>
+          {t.keepMine}
+        </Button>
+        <Button size="sm" onClick={() => settleConflict(conflict, 'theirs')}>
+          {t.takeTheirs}
+        </Button>
+      </div>
+    </div>
+  );
+}

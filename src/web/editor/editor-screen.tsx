@@ -10,6 +10,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { Library } from './library/library.tsx';
 import { Said } from './said.tsx';
 import { useEditor } from './store/editor-store.ts';
+import { useConflictWords } from './store/use-conflict-words.ts';
 import { useEditSession } from './store/use-edit-session.ts';
 import { Stage } from './stage/stage.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -28,6 +29,7 @@ export function EditorScreen() {
   useEditSession({ projectId, workId }, { elsewhere: t.elsewhere }, playhead);
   useEditorAddress();
   useShortcuts();
+  useConflictWords();
   const isOpen = useEditor(({ place }) => place.workId === workId);
   const isEmpty = useEditor(
     ({ timeline, scenes }) => timeline.clips.length === 0 && scenes.every(({ media }) => !media),

@@ -21,6 +21,14 @@ export const enEditor = {
     placeScenes: (n: number) => `${n} scenes placed`,
     useTakes: (n: number) => (n === 1 ? 'Bring in the other take' : `${n} other takes brought in`),
   },
+  /** Two edits of one film, beside one another. */
+  conflict: {
+    length: (timecode: string, clips: number) => `${timecode} long, ${clips === 1 ? '1 clip' : `${clips} clips`}.`,
+    own: (names: string) => `Only in this one: ${names}.`,
+    changed: (names: string) => `Different: ${names}.`,
+    film: (width: number, height: number) => `Size ${width} × ${height}; size, rate, loudness or markers differ.`,
+    more: (n: number) => `${n} more`,
+  },
   scenes: {
     placed: (placed: number, all: number) => `${placed} of ${all} placed`,
     facts: (number: string, what: string) => `${number}, ${what}`,

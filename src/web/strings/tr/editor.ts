@@ -22,6 +22,13 @@ export const trEditor: Catalogue['editor'] = {
     placeScenes: (n) => `${n} sahneyi yerleştir`,
     useTakes: (n) => (n === 1 ? 'Öteki çekimi al' : `${n} yeni çekimi al`),
   },
+  conflict: {
+    length: (timecode, clips) => `Süre ${timecode}, ${clips} klip.`,
+    own: (names) => `Yalnızca bunda: ${names}.`,
+    changed: (names) => `Farklı: ${names}.`,
+    film: (width, height) => `Boyut ${width} × ${height}; boyut, kare hızı, ses düzeyi ya da işaretler farklı.`,
+    more: (n) => `${n} öğe daha`,
+  },
   scenes: {
     placed: (placed, all) => `${all} sahneden ${placed} tanesi filmde`,
     facts: (number, what) => `${number}, ${what}`,
