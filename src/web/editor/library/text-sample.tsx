@@ -1,0 +1,51 @@
+import { addText } from '#domain/editing/add-free.ts';
+import { secondsToFrames } from '#domain/frames.ts';
+import { useStrings } from '../../strings/catalogue.ts';
+import { newItemId } from '../new-item-id.ts';
+import { edit, useEditor } from '../store/editor-store.ts';
+import { planOf } from '../store/use-plan.ts';
+import { seenFromPlayhead } from './seen-from-playhead.ts';
+import { type TextPreset, textOfPreset } from './text-presets.ts';
+
+const SHOWN_S = 3;
+
+/** About what each preset looks like in a film, at the size of a button. */
+const looks: Readonly<Record<TextPreset, string>> = {
+  heading: 'text-23 font-bold tracking-tight',
+  line: 'text-15 font-medium',
+  plate: 'rounded-4 bg-[#ffc24b] px-3 py-1 text-13 font-semibold text-[#15171c]',
+  lowerThird:
+    'me-auto ps-3 pt-2 text-13 font-semibold before:absolute before:ms-0 before:-mt-1.5 before:h-0.5 before:w-5 before:bg-[#ffc24b]',
+  caption: 'mt-auto mb-1 rounded-4 bg-black/75 px-2 py-0.5 text-12 font-semibold',
+};
+
+/** A preset as a button that adds it at the playhead, and selects it. */
+export function TextSample({ preset }: { readonly preset: TextPreset }) {
+  const t = useStrings('inspector');
+  const words = t.panel[`${preset}Sample`];
+  const add = () => {
+    const { timeline, playhead } = useEditor.getState();
+    const id = newItemId();
+    const wanted = secondsToFrames(SHOWN_S, timeline.fps);
+    const seen = seenFromPlayhead(playhead, wanted, planOf(timeline).lengthFrames);
+    const text = { id, ...textOfPreset(preset, words, timeline) };
+    edit.run(t.panel.added(t.panel[preset]), (now) => addText(now, { text, seen }));
+    edit.select([id]);
+    if (playhead < seen.startFrame) edit.seek(seen.startFrame);
+  };
+  return (
+    <button
+      type="button"
+      onClick={add}
+      className="group grid w-full gap-1.5 rounded-6 bg-raise p-1.5 text-start text-12 text-ink2 hover:bg-lift hover:text-ink"
+    >
+      <span
+        aria-hidden="true"
+        className="relative grid h-14 place-items-center overflow-hidden rounded-4 bg-linear-to-br from-[#2b3140] to-[#14161c] text-white"
+      >
+        <span className={looks[preset]}>{words}</span>
+      </span>
+      <span className="px-0.5">{t.panel[preset]}</span>
+    </button>
+  );
+}
