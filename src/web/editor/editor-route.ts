@@ -15,6 +15,8 @@ export const editorRoute = createRoute({
     /** What is chosen. */
     sel: words,
     panel: oneOf('scenes', 'text', 'images', 'audio', 'templates'),
+    /** A template that is tried over the film. */
+    template: words,
     export: flag,
   }),
   loader: ({ context: { queryClient }, params: { projectId, workId } }) =>
@@ -22,6 +24,7 @@ export const editorRoute = createRoute({
       loadStrings('editor'),
       loadStrings('timeline'),
       loadStrings('stage'),
+      loadStrings('preview'),
       loadStrings('inspector'),
       loadStrings('sound'),
       loadStrings('templates'),

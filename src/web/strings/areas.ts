@@ -8,6 +8,7 @@ import type { enEditor } from './en/editor.ts';
 import type { enGenerate } from './en/generate.ts';
 import type { enInit } from './en/init.ts';
 import type { enKit } from './en/kit.ts';
+import type { enPreview } from './en/preview.ts';
 import type { enProjectSettings } from './en/project-settings.ts';
 import type { enProject } from './en/project.ts';
 import type { enProjects } from './en/projects.ts';
@@ -41,6 +42,7 @@ export interface Catalogue {
   readonly generate: Words<typeof enGenerate>;
   readonly init: Words<typeof enInit>;
   readonly kit: Words<typeof enKit>;
+  readonly preview: Words<typeof enPreview>;
   readonly projectSettings: Words<typeof enProjectSettings>;
   readonly project: Words<typeof enProject>;
   readonly projects: Words<typeof enProjects>;
