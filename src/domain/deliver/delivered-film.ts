@@ -1,0 +1,18 @@
+import type { MediaFacts } from '#contract/take.ts';
+import type { Timeline } from '#contract/timeline.ts';
+
+/** A medium that goes along with a film. */
+export interface DeliveredMedium {
+  /** Relative to the film's own folder, with `/`. */
+  readonly path: string;
+  readonly name: string;
+  readonly facts: MediaFacts;
+}
+
+/** A film on its way to another editor. */
+export interface DeliveredFilm {
+  readonly name: string;
+  readonly timeline: Timeline;
+  /** By content hash; every medium of the timeline. */
+  readonly media: ReadonlyMap<string, DeliveredMedium>;
+}
