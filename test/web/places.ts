@@ -19,6 +19,7 @@ export interface Filled {
   /** A project and a work that hold nothing. */
   readonly empty: WorkPlace;
   readonly assetId: string;
+  readonly templateId: string;
 }
 
 /** Every test of a file that goes through the screens is signed in as the one account that has them all filled. */
@@ -50,6 +51,7 @@ async function fill(studio: Studio, browser: Browser): Promise<Filled> {
   const project = await client.createProject({ name: 'EcoBottle', projectType: 'ecommerce' });
   const halfId = await halfWork(account, project.id);
   const assetId = await files(account, project.id);
+  const templateId = await template(account, project.id, assetId);
   await client.createToken({ name: 'Nightly build', scopes: ['works:read'], expiresInDays: 90 });
   const gone = await client.createWork({ projectId: project.id, name: 'Autumn, first try' });
   await client.trashWork({ projectId: project.id, workId: gone.id });
@@ -65,6 +67,7 @@ async function fill(studio: Studio, browser: Browser): Promise<Filled> {
     half: { projectId: project.id, workId: halfId },
     empty: { projectId: bare.id, workId: nothing.id },
     assetId,
+    templateId,
   };
 }
 
@@ -107,6 +110,27 @@ async function files({ client }: Account, projectId: string): Promise<string> {
   return ids.at(-1) ?? '';
 }
 
+/** A title with a placeholder, and a picture. */
+async function template({ client }: Account, projectId: string, assetId: string): Promise<string> {
+  const timing = { timingMode: 'relative', startPercent: 0, endPercent: 50 } as const;
+  const centred = { centerX: 0, centerY: 0 };
+  const { id } = await client.createTemplate({
+    projectId,
+    name: 'Opening title',
+    description: 'The name of the product over the first half.',
+    tags: ['title'],
+    content: {
+      textOverlays: [
+        { id: 't', text: 'Meet {{product}}', fontSize: 96, fontColor: '#ffffff', ...centred, ...timing },
+      ],
+      imageOverlays: [
+        { id: 'i', assetId, width: 200, height: 200, ...centred, centerY: 400, opacity: 1, rotation: 0, ...timing },
+      ],
+    },
+  });
+  return id;
+}
+
 /** An address of the app, as somebody comes to it. */
 export interface Place {
   /** Of the pictures of it. */
@@ -133,6 +157,13 @@ export const PLACES: readonly Place[] = [
   { name: 'assets', at: ({ half }) => `${project(half)}/assets` },
   { name: 'assets-one', at: ({ half, assetId }) => `${project(half)}/assets?asset=${assetId}`, shows: 'complementary' },
   { name: 'assets-empty', at: ({ empty }) => `${project(empty)}/assets` },
+  { name: 'templates', at: ({ half }) => `${project(half)}/templates` },
+  {
+    name: 'templates-one',
+    at: ({ half, templateId }) => `${project(half)}/templates?template=${templateId}`,
+    shows: 'dialog',
+  },
+  { name: 'templates-empty', at: ({ empty }) => `${project(empty)}/templates` },
   ...(['general', 'style', 'prompts', 'knowledge', 'budget'] as const).map((tab) => ({
     name: `project-${tab}`,
     at: ({ half }: Filled) => `${project(half)}/settings/${tab}`,

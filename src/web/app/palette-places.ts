@@ -7,6 +7,7 @@ import {
   Image,
   KeyRound,
   LayoutGrid,
+  LayoutTemplate,
   Palette as PaletteIcon,
   Plug,
   SlidersHorizontal,
@@ -58,6 +59,12 @@ export function usePlaces({ projectId, workId, navigate }: Here): {
       label: t.goAssets,
       icon: Image,
       run: go(() => navigate({ to: '/p/$projectId/assets', params: { projectId } })),
+    },
+    {
+      id: 'templates',
+      label: t.goTemplates,
+      icon: LayoutTemplate,
+      run: go(() => navigate({ to: '/p/$projectId/templates', params: { projectId } })),
     },
     {
       id: 'project-settings',

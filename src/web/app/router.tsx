@@ -17,6 +17,7 @@ import { initRoute } from '../steps/init/init-route.ts';
 import { scenarioRoute } from '../steps/scenario/scenario-route.ts';
 import { workIndexRoute } from '../steps/work-index-route.ts';
 import { workRoute } from '../steps/work-route.ts';
+import { templatesRoute } from '../templates/templates-route.ts';
 import { trashRoute } from '../trash/trash-route.ts';
 import { projectRoute } from '../works/project-route.ts';
 import { worksRoute } from '../works/works-route.ts';
@@ -52,7 +53,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     projectsRoute,
     trashRoute,
-    projectRoute.addChildren([worksRoute, assetsRoute, projectSettingsRoute, steps]),
+    projectRoute.addChildren([worksRoute, assetsRoute, templatesRoute, projectSettingsRoute, steps]),
     settingsRoute.addChildren([providersRoute, tokensRoute, accountRoute, appearanceRoute, spendRoute]),
   ]),
 ]);

@@ -20,4 +20,5 @@ test('what the server tells of by itself is not told twice', () => {
   expect(staleAfter({ method: 'PUT', path: '/projects/proj_1/works/work_1' })).toEqual([]);
   expect(staleAfter({ method: 'POST', path: '/projects/proj_1/works/work_1/generate/images' })).toEqual([]);
   expect(staleAfter({ method: 'POST', path: '/estimate' })).toEqual([]);
+  expect(staleAfter({ method: 'POST', path: '/projects/proj_1/templates/tpl_1/apply' })).toEqual([]);
 });

@@ -23,6 +23,7 @@ export function staleAfter({ path }: Change): readonly (readonly unknown[])[] {
   if (noun !== 'projects' || id === undefined) return OF_NOUN[noun] ?? [];
   const isTold =
     inside === 'works' && workId !== undefined && !['trash', 'budget', 'style-guide'].includes(deeper[0] ?? '');
-  if (isTold) return [];
+  const isTrial = inside === 'templates' && deeper[0] === 'apply'; // it saves nothing
+  if (isTold || isTrial) return [];
   return [keys.project(id), keys.projects, keys.trash, ...(path.endsWith('/budget') ? [keys.budgets] : [])];
 }

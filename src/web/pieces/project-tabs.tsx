@@ -11,7 +11,7 @@ interface ProjectTabsProps {
   readonly works?: number | undefined;
 }
 
-/** The parts of a project beside each other: its works, its assets, its settings. */
+/** The parts of a project beside each other: its works, its assets, its templates, its settings. */
 export function ProjectTabs({ projectId, works }: ProjectTabsProps) {
   const t = useStrings('project');
   const { data: assets } = useQuery(assetCountQuery(projectId));
@@ -26,6 +26,9 @@ export function ProjectTabs({ projectId, works }: ProjectTabsProps) {
       <TabLink to="/p/$projectId/assets" params={params} activeOptions={{ includeSearch: false }}>
         {t.assets}
         <Count of={assets} />
+      </TabLink>
+      <TabLink to="/p/$projectId/templates" params={params} activeOptions={{ includeSearch: false }}>
+        {t.templates}
       </TabLink>
       <TabLink to="/p/$projectId/settings/$tab" params={{ ...params, tab }}>
         {t.settings}

@@ -18,6 +18,7 @@ export const keys = {
   project: (projectId: string) => ['project', projectId],
   works: (projectId: string) => ['project', projectId, 'works'],
   assets: (projectId: string) => ['project', projectId, 'assets'],
+  templates: (projectId: string) => ['project', projectId, 'templates'],
   work: (workId: string) => ['work', workId],
   /** Which pictures and clips are of other inputs than the present ones. */
   changes: (workId: string) => ['work', workId, 'changes'],

@@ -3,6 +3,7 @@ export const enProject = {
   parts: 'Parts of this project',
   works: 'Works',
   assets: 'Assets',
+  templates: 'Templates',
   settings: 'Settings',
   free: 'free',
   priceUnknown: 'price not known',

@@ -115,6 +115,7 @@ export const enShell = {
   },
   goWorks: 'Works of this project',
   goAssets: 'Assets of this project',
+  goTemplates: 'Templates of this project',
   goProjectSettings: 'Settings of this project',
   goProviders: 'Providers and keys',
   goTokens: 'API tokens',

@@ -5,6 +5,7 @@ export const trProject: Catalogue['project'] = {
   parts: 'Bu projenin bölümleri',
   works: 'Çalışmalar',
   assets: 'Dosyalar',
+  templates: 'Şablonlar',
   settings: 'Ayarlar',
   free: 'ücretsiz',
   priceUnknown: 'fiyatı bilinmiyor',

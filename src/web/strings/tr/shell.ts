@@ -116,6 +116,7 @@ export const trShell: Catalogue['shell'] = {
   },
   goWorks: 'Bu projenin çalışmaları',
   goAssets: 'Bu projenin varlıkları',
+  goTemplates: 'Bu projenin şablonları',
   goProjectSettings: 'Bu projenin ayarları',
   goProviders: 'Sağlayıcılar ve anahtarlar',
   goTokens: 'API anahtarları',
