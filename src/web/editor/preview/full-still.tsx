@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { framesToSeconds } from '#domain/frames.ts';
 import { refusalOf } from '../../app/api.ts';
 import { flushAll } from '../../app/use-autosave.ts';
 import { toast } from '../../ui/toast.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { playback, usePlayback } from './playback.ts';
+import { stillUrl } from './still-url.ts';
 
 /** The server's own picture of the frame, over the preview's, until anything changes. */
 export function FullStill() {
@@ -44,11 +44,7 @@ export function FullStill() {
 async function askStill(frame: number, signal: AbortSignal): Promise<Blob> {
   await flushAll(); // the server draws the edit it has
   const { place, timeline } = useEditor.getState();
-  const seconds = framesToSeconds(frame, timeline.fps);
-  const response = await fetch(`/api/projects/${place.projectId}/works/${place.workId}/frame?t=${seconds}`, {
-    signal,
-    cache: 'no-cache',
-  });
+  const response = await fetch(stillUrl(place, timeline, frame), { signal, cache: 'no-cache' });
   if (!response.ok) throw await refusalOf(response);
   return response.blob();
 }
