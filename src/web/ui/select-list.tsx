@@ -62,7 +62,7 @@ export function SelectList<V extends string>(props: SelectProps<V>) {
           )}
           <Glyph icon={ChevronDown} className="text-ink2" />
         </BaseSelect.Trigger>
-        <BaseSelect.Portal container={layer} render={<section aria-label={t.choices} />}>
+        <BaseSelect.Portal container={layer} render={<section aria-label={label ?? t.choices} />}>
           <BaseSelect.Positioner
             positionMethod={layer ? 'fixed' : 'absolute'}
             sideOffset={4}
