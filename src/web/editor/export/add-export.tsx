@@ -17,18 +17,19 @@ import { firstSettings, wishesOf } from './export-settings.ts';
 import { type ExportedEdit, SettingsFields } from './settings-fields.tsx';
 import { useAddExports } from './use-add-exports.ts';
 import type { ExportsPlace } from './use-export-actions.ts';
+import type { ShownFrame } from './use-shown-frame.ts';
 
 interface AddExportProps {
   readonly place: ExportsPlace;
   readonly edit: ExportedEdit;
-  readonly url: string | null;
+  readonly shown: ShownFrame | null;
   /** Nothing is under way: what is here is what there is to do. */
   readonly isFirst: boolean;
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
 }
 
 /** What is to be exported next: as what, and what that will take. */
-export function AddExport({ place, edit, url, isFirst, buttonRef }: AddExportProps) {
+export function AddExport({ place, edit, shown, isFirst, buttonRef }: AddExportProps) {
   const t = useStrings('exports');
   const [settings, setSettings] = useState(() => firstSettings(edit));
   const wishes = settings.formats.map((format) => wishesOf(settings, format, edit));
@@ -47,7 +48,7 @@ export function AddExport({ place, edit, url, isFirst, buttonRef }: AddExportPro
   const isRefused = !isAskable || all?.isTooLarge === true;
   const there = add.data?.filter(({ status }) => status === 'done').length ?? 0;
   return (
-    <section aria-labelledby="exports-add" className="grid content-start gap-4 p-5">
+    <section aria-labelledby="exports-add" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-5">
       <h3 id="exports-add" className="text-13 font-semibold">
         {isFirst ? t.add : t.addAnother}
       </h3>
@@ -58,10 +59,10 @@ export function AddExport({ place, edit, url, isFirst, buttonRef }: AddExportPro
           add.reset();
         }}
         edit={edit}
-        url={url}
+        shown={shown}
       />
       {all && all.notes.length > 0 && !all.isTooLarge && (
-        <div className="grid gap-1 text-12 text-ink2">
+        <div className="grid gap-1 text-12 wrap-anywhere text-ink2">
           <p className="font-semibold">{t.willBeTold}</p>
           {all.notes.map((note) => (
             <p key={note}>{note}</p>

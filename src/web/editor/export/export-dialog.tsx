@@ -10,6 +10,7 @@ import type { Catalogue } from '../../strings/areas.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { DialogWindow } from '../../ui/dialog-window.tsx';
 import { editorRoute } from '../editor-route.ts';
+import { stillUrl } from '../preview/still-url.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { usePlan } from '../store/use-plan.ts';
 import { useGo } from '../use-editor-address.ts';
@@ -18,7 +19,7 @@ import { EndedExports } from './ended-exports.tsx';
 import { type ExportGroups, exportsInGroups } from './exports-in-groups.ts';
 import { RunningExport } from './running-export.tsx';
 import type { ExportedEdit } from './settings-fields.tsx';
-import { useShownPicture } from './use-shown-picture.ts';
+import { useShownFrame } from './use-shown-frame.ts';
 import { WaitingExports } from './waiting-exports.tsx';
 
 /** What is being exported of a work and what came of it, and what is to be; it lies over the editor, which waits. */
@@ -31,7 +32,7 @@ export function ExportDialog() {
   });
   const button = useRef<HTMLButtonElement>(null);
   const edit = useExportedEdit();
-  const url = useShownPicture();
+  const shown = useShownFrame();
   const groups = exportsInGroups(films);
   const { running, waiting, ended } = groups;
   const title = titleOf(groups, t);
@@ -50,10 +51,10 @@ export function ExportDialog() {
       <output className="sr-only">{title}</output>
       <div className="scroll-quiet min-h-0 grow overflow-y-auto md:flex md:overflow-hidden">
         {films.length > 0 && (
-          <div className="scroll-quiet grid min-w-0 content-start gap-5 p-5 md:flex-1 md:overflow-y-auto">
-            {running && <RunningExport film={running} place={place} url={url} />}
+          <div className="scroll-quiet grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5 p-5 md:flex-1 md:overflow-y-auto">
+            {running && <RunningExport film={running} place={place} shown={shown} />}
             {waiting.length > 0 && (
-              <WaitingExports films={waiting} runningEtaMs={running?.etaMs ?? null} place={place} url={url} />
+              <WaitingExports films={waiting} runningEtaMs={running?.etaMs ?? null} place={place} shown={shown} />
             )}
             {ended.length > 0 && <EndedExports films={ended} place={place} name={work.name} />}
           </div>
@@ -64,7 +65,7 @@ export function ExportDialog() {
           <AddExport
             place={place}
             edit={edit}
-            url={url}
+            shown={shown}
             isFirst={!running && waiting.length === 0}
             buttonRef={button}
           />
@@ -86,15 +87,17 @@ function titleOf({ running, waiting, ended, batch }: ExportGroups, t: Catalogue[
 function useExportedEdit(): ExportedEdit & { readonly lengthS: number } {
   const timeline = useEditor((editor) => editor.timeline);
   const playhead = useEditor((editor) => editor.playhead);
+  const place = useEditor((editor) => editor.place);
   const { lengthFrames } = usePlan();
   const { width, height, fps, texts } = timeline;
   return {
     width,
     height,
     fps: fpsToNumber(fps),
-    hasCaptions: texts.some(({ isCaption }) => isCaption),
+    words: texts.length === 0 ? 'none' : texts.some(({ isCaption }) => isCaption) ? 'captions' : 'texts',
     playhead,
     timecode: timecodeOf(playhead, fps),
+    stillUrl: stillUrl(place, timeline, playhead),
     lengthS: framesToSeconds(lengthFrames, fps),
   };
 }

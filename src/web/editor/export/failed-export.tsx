@@ -19,7 +19,7 @@ export function FailedExport({ film, place }: { readonly film: Export; readonly 
   const isBegun = film.segments !== null && film.segments.done > 0;
   return (
     <div className={`flex gap-3 ${hasFailed ? 'rounded-6 border border-err p-3' : ''}`}>
-      <span className={`grid w-13 shrink-0 place-items-center ${hasFailed ? 'text-err-text' : 'text-ink3'}`}>
+      <span className={`grid shrink-0 pt-px ${hasFailed ? 'text-err-text' : 'w-13 justify-items-center text-ink3'}`}>
         <Glyph icon={hasFailed ? OctagonAlert : Ban} />
       </span>
       <div className="grid min-w-0 grow justify-items-start gap-1">
@@ -28,7 +28,7 @@ export function FailedExport({ film, place }: { readonly film: Export; readonly 
           {hasFailed ? (film.stage ? t.failedIn(t.stages[film.stage]) : t.failed) : t.cancelled},{' '}
           {formatMoment(film.finishedAt ?? film.createdAt)}
         </p>
-        {hasFailed && film.error && <p className="text-12 text-ink2">{film.error}</p>}
+        {hasFailed && film.error && <p className="text-12 wrap-anywhere text-ink2">{film.error}</p>}
         {jobId && (
           <Button
             size="sm"

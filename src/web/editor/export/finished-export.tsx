@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu-line.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { FilmPoster } from './film-poster.tsx';
 import { FilmThumb } from './film-thumb.tsx';
 import { sizeInWords } from './film-words.ts';
 import { PlayedFilm, vttOf } from './played-film.tsx';
@@ -44,7 +45,9 @@ export function FinishedExport({ film, place, name }: FinishedExportProps) {
           onClick={() => setIsPlaying(!isPlaying)}
           className="relative grid h-11 w-13 shrink-0 cursor-pointer place-items-center rounded-6"
         >
-          <FilmThumb sides={film} framing="crop" url={film.posterUrl} className="size-full" />
+          <FilmThumb sides={film} className="size-full">
+            <FilmPoster url={film.posterUrl} />
+          </FilmThumb>
           <span className="absolute grid size-6 place-items-center rounded-full bg-black/65 text-white">
             <Glyph icon={isPlaying ? X : Play} className="[&>svg]:size-3" />
           </span>

@@ -1,3 +1,4 @@
+import type { Captions } from '#contract/export.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { fieldLabel } from '../../ui/field-looks.ts';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -5,21 +6,23 @@ import { FORMATS, type ExportSettings, isOtherShape, type Sides, sidesOf, withFo
 import { FilmThumb } from './film-thumb.tsx';
 import { sizeInWords } from './film-words.ts';
 import { FormatCard } from './format-card.tsx';
+import { FormatPicture } from './format-picture.tsx';
+import type { ShownFrame } from './use-shown-frame.ts';
 
 interface FormatCardsProps {
   readonly settings: ExportSettings;
   readonly onChange: (settings: ExportSettings) => void;
   readonly edit: Sides;
-  readonly url: string | null;
+  readonly shown: ShownFrame | null;
 }
 
 /** In which shapes the film is exported: the three as cards, or the one size that was chosen. */
-export function FormatCards({ settings, onChange, edit, url }: FormatCardsProps) {
+export function FormatCards({ settings, onChange, edit, shown }: FormatCardsProps) {
   const t = useStrings('exports');
-  const { preset, formats, framing } = settings;
+  const { preset, formats, framing, captions } = settings;
   const [only] = formats;
   if ((preset === 'edit' || preset === 'draft') && only) {
-    return <OneSize sides={sidesOf(settings, only, edit)} url={url} />;
+    return <OneSize sides={sidesOf(settings, only, edit)} captions={captions} shown={shown} />;
   }
   const framingOf = (sides: Sides) => (isOtherShape(sides, edit) ? framing : 'crop');
   return (
@@ -35,34 +38,39 @@ export function FormatCards({ settings, onChange, edit, url }: FormatCardsProps)
               title={title}
               text={text}
               sides={sides}
-              framing={framingOf(sides)}
-              url={url}
+              picture={<FormatPicture shown={shown} sides={sides} framing={framingOf(sides)} captions={captions} />}
               isChecked={formats.includes(format)}
               onCheckedChange={(isChecked) => onChange(withFormat(settings, format, isChecked))}
             />
           );
         })}
       </div>
-      {preset === 'custom' && <OwnSize settings={settings} onChange={onChange} edit={edit} url={url} />}
+      {preset === 'custom' && <OwnSize settings={settings} onChange={onChange} edit={edit} shown={shown} />}
     </fieldset>
   );
 }
 
 /** The size that comes with the preset. */
-function OneSize({ sides, url }: { readonly sides: Sides | null; readonly url: string | null }) {
+function OneSize({
+  sides,
+  captions,
+  shown,
+}: Pick<FormatCardsProps, 'shown'> & { readonly sides: Sides | null; readonly captions: Captions }) {
   const t = useStrings('exports');
   if (sides === null) return null;
   return (
     <div className="flex items-center gap-3 rounded-6 border border-line p-2">
-      <FilmThumb sides={sides} framing="crop" url={url} className="h-12 w-14 shrink-0" />
+      <FilmThumb sides={sides} className="h-12 w-14 shrink-0">
+        <FormatPicture shown={shown} sides={sides} framing="crop" captions={captions} />
+      </FilmThumb>
       <p className="text-13">{sizeInWords(sides, t)}</p>
     </div>
   );
 }
 
-function OwnSize({ settings, onChange, edit, url }: FormatCardsProps) {
+function OwnSize({ settings, onChange, edit, shown }: FormatCardsProps) {
   const t = useStrings('exports');
-  const { formats, framing, ownWidth, ownHeight } = settings;
+  const { formats, framing, captions, ownWidth, ownHeight } = settings;
   const sides = sidesOf(settings, 'own', edit);
   const isChecked = formats.includes('own');
   const isEven = sides?.width === ownWidth && sides?.height === ownHeight;
@@ -74,8 +82,14 @@ function OwnSize({ settings, onChange, edit, url }: FormatCardsProps) {
         title={title}
         text={text}
         sides={sides ?? edit}
-        framing={sides && isOtherShape(sides, edit) ? framing : 'crop'}
-        url={url}
+        picture={
+          <FormatPicture
+            shown={shown}
+            sides={sides ?? edit}
+            framing={sides && isOtherShape(sides, edit) ? framing : 'crop'}
+            captions={captions}
+          />
+        }
         isChecked={isChecked}
         onCheckedChange={(checked) => onChange({ ...withFormat(settings, 'own', checked), preset: 'custom' })}
       />

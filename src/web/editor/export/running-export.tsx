@@ -7,20 +7,22 @@ import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { shareDone } from './exports-in-groups.ts';
 import { FilmThumb } from './film-thumb.tsx';
+import { FormatPicture } from './format-picture.tsx';
 import { factsInWords, sizeInWords } from './film-words.ts';
 import { SegmentBar } from './segment-bar.tsx';
 import { StageList } from './stage-list.tsx';
 import { type ExportsPlace, useCancelExport } from './use-export-actions.ts';
+import type { ShownFrame } from './use-shown-frame.ts';
 
 interface RunningExportProps {
   readonly film: Export;
   readonly place: ExportsPlace;
-  /** A picture of it. */
-  readonly url: string | null;
+  /** The frame its picture is drawn from. */
+  readonly shown: ShownFrame | null;
 }
 
 /** The film that is being rendered: how far it is, in what pieces, at what it is. */
-export function RunningExport({ film, place, url }: RunningExportProps) {
+export function RunningExport({ film, place, shown }: RunningExportProps) {
   const t = useStrings('exports');
   const cancel = useCancelExport(place);
   const share = shareDone(film);
@@ -29,7 +31,9 @@ export function RunningExport({ film, place, url }: RunningExportProps) {
   return (
     <section aria-label={size} className="grid gap-3 rounded-10 border border-line bg-raise p-4">
       <div className="flex gap-4">
-        <FilmThumb sides={film} framing={film.framing} url={url} className="h-31 w-18 shrink-0 self-start sm:w-22" />
+        <FilmThumb sides={film} className="h-31 w-18 shrink-0 self-start sm:w-22">
+          <FormatPicture shown={shown} sides={film} framing={film.framing} captions={film.captions} />
+        </FilmThumb>
         <div className="grid min-w-0 grow content-start gap-1.5">
           <p className="text-13">
             <strong className="font-semibold">{size}</strong>{' '}

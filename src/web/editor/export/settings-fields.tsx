@@ -1,27 +1,34 @@
+import { Image } from 'lucide-react';
 import type { Captions, ExportQuality, Framing } from '#contract/export.ts';
 import { ENCODINGS } from '#domain/deliver/encodings.ts';
+import type { Catalogue } from '../../strings/areas.ts';
 import { useStrings } from '../../strings/catalogue.ts';
+import { ButtonAnchor } from '../../ui/button-link.tsx';
 import { fieldHint, fieldLabel } from '../../ui/field-looks.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type ExportSettings, isOtherShape, PRESETS, type Sides, sidesOf, withPreset } from './export-settings.ts';
 import { FormatCards } from './format-cards.tsx';
+import type { ShownFrame } from './use-shown-frame.ts';
 
 /** The edit as far as its export is concerned. */
 export interface ExportedEdit extends Sides {
   readonly fps: number;
-  readonly hasCaptions: boolean;
+  /** Whether there are words over the picture, and whether some of them are captions. */
+  readonly words: 'none' | 'texts' | 'captions';
   /** The frame that is shown, and how it is told. */
   readonly playhead: number;
   readonly timecode: string;
+  /** Where that frame is read in full quality. */
+  readonly stillUrl: string;
 }
 
 interface SettingsFieldsProps {
   readonly settings: ExportSettings;
   readonly onChange: (settings: ExportSettings) => void;
   readonly edit: ExportedEdit;
-  /** A picture of the frame that is shown. */
-  readonly url: string | null;
+  /** What the formats are drawn from. */
+  readonly shown: ShownFrame | null;
 }
 
 const RATES = [24, 25, 30, 50, 60];
@@ -30,7 +37,7 @@ const CAPTIONS: readonly Captions[] = ['off', 'burned', 'file'];
 const QUALITIES: readonly ExportQuality[] = ['draft', 'standard', 'high'];
 
 /** Everything that can be chosen of an export. */
-export function SettingsFields({ settings, onChange, edit, url }: SettingsFieldsProps) {
+export function SettingsFields({ settings, onChange, edit, shown }: SettingsFieldsProps) {
   const t = useStrings('exports');
   const { preset, formats, framing, captions, fps, quality, posterFrame } = settings;
   const change = (changes: Partial<ExportSettings>) => onChange({ ...settings, ...changes });
@@ -39,7 +46,7 @@ export function SettingsFields({ settings, onChange, edit, url }: SettingsFields
     return sides !== null && isOtherShape(sides, edit);
   });
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="grid gap-1.5">
         <Select
           label={t.preset}
@@ -48,7 +55,7 @@ export function SettingsFields({ settings, onChange, edit, url }: SettingsFields
           options={PRESETS.map((value) => ({ value, label: t.presets[value] }))}
         />
       </div>
-      <FormatCards settings={settings} onChange={onChange} edit={edit} url={url} />
+      <FormatCards settings={settings} onChange={onChange} edit={edit} shown={shown} />
       {hasOtherShape && (
         <div className="grid gap-1.5">
           <span className={fieldLabel}>{t.framing}</span>
@@ -71,10 +78,10 @@ export function SettingsFields({ settings, onChange, edit, url }: SettingsFields
           onValueChange={(next) => change({ captions: next })}
           options={CAPTIONS.map((value) => ({ value, label: t.captionsOf[value] }))}
         />
-        <p className={fieldHint}>{(edit.hasCaptions ? t.captionsText : t.noCaptions)[captions]}</p>
+        <p className={fieldHint}>{captionsInWords(edit.words, captions, t)}</p>
       </div>
       <div className="grid grid-cols-2 gap-3">
-        <div className="grid gap-1.5">
+        <div className="grid min-w-0 content-start gap-1.5">
           <Select
             label={t.fps}
             value={String(fps ?? 'edit')}
@@ -113,7 +120,22 @@ export function SettingsFields({ settings, onChange, edit, url }: SettingsFields
             { value: 'here', label: t.posterHere(edit.timecode) },
           ]}
         />
+        <ButtonAnchor
+          size="sm"
+          variant="quiet"
+          icon={Image}
+          href={edit.stillUrl}
+          download
+          className="-ms-2.5 justify-self-start"
+        >
+          {t.still}
+        </ButtonAnchor>
       </div>
     </div>
   );
+}
+
+function captionsInWords(words: ExportedEdit['words'], captions: Captions, t: Catalogue['exports']): string {
+  if (words === 'none') return t.noTexts;
+  return (words === 'captions' ? t.captionsText : t.noCaptions)[captions];
 }

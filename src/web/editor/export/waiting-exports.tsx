@@ -4,19 +4,21 @@ import { formatLeft } from '../../app/length.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FilmThumb } from './film-thumb.tsx';
+import { FormatPicture } from './format-picture.tsx';
 import { factsInWords, sizeInWords } from './film-words.ts';
 import { type ExportsPlace, useCancelExport } from './use-export-actions.ts';
+import type { ShownFrame } from './use-shown-frame.ts';
 
 interface WaitingExportsProps {
   readonly films: readonly Export[];
   /** Of the one that runs, until it is done; null where that is not known, or it is not of this work. */
   readonly runningEtaMs: number | null;
   readonly place: ExportsPlace;
-  readonly url: string | null;
+  readonly shown: ShownFrame | null;
 }
 
 /** The films that wait, in the order of their turn. */
-export function WaitingExports({ films, runningEtaMs, place, url }: WaitingExportsProps) {
+export function WaitingExports({ films, runningEtaMs, place, shown }: WaitingExportsProps) {
   const t = useStrings('exports');
   const cancel = useCancelExport(place);
   const whenOf = ({ ahead }: Export): string[] => {
@@ -33,7 +35,9 @@ export function WaitingExports({ films, runningEtaMs, place, url }: WaitingExpor
           const size = sizeInWords(film, t);
           return (
             <li key={film.id} className="flex items-center gap-3 border-b border-line py-2">
-              <FilmThumb sides={film} framing={film.framing} url={url} className="h-10 w-13 shrink-0" />
+              <FilmThumb sides={film} className="h-10 w-13 shrink-0">
+                <FormatPicture shown={shown} sides={film} framing={film.framing} captions={film.captions} />
+              </FilmThumb>
               <div className="min-w-0 grow">
                 <p className="text-13 font-medium">{size}</p>
                 <p className="text-12 text-ink2">{[factsInWords(film, t), ...whenOf(film)].join(', ')}</p>
