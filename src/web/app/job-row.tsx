@@ -91,12 +91,20 @@ function Act({ job, what, onGo }: { readonly job: Job; readonly what: string; re
       variant={job.status === 'uncertain' ? 'amber' : 'quiet'}
       to={stepOf(job)}
       params={{ projectId, workId }}
-      {...(job.sceneIndex === undefined ? {} : { search: { scene: job.sceneIndex } })}
+      {...searchOf(job)}
       onClick={onGo}
     >
       {job.status === 'uncertain' ? t.decide : t.see}
     </ButtonLink>
   );
+}
+
+/** What of the step is to be seen: the scene, or the exports over the editor. */
+function searchOf({ kind, sceneIndex }: Job): {
+  readonly search?: { readonly scene: number } | { readonly export: true };
+} {
+  if (kind === 'export') return { search: { export: true } };
+  return sceneIndex === undefined ? {} : { search: { scene: sceneIndex } };
 }
 
 function stepOf({ kind }: Job): `/p/$projectId/w/$workId/${'analyze' | 'scenario' | 'generate' | 'editor'}` {
