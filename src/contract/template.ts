@@ -51,6 +51,7 @@ const TemplateText = z.strictObject({
   anchor: z.literal('top-left').optional(),
   maxWidth: side.optional(),
   fontFamily: z.string().max(200).optional(),
+  fontAssetId: z.string().min(1).max(200).optional(),
   fontWeight: z.int().min(100).max(900).optional(),
   align: z.enum(['left', 'center', 'right']).optional(),
   lineHeight: z.number().min(0.5).max(4).optional(),
@@ -182,6 +183,6 @@ export const AppliedTemplate = z.object({
   imageOverlays: z.record(z.string(), z.looseObject({ assetId: z.string() })),
   imageTrackActions: z.array(Action),
   exportSettings: TemplateContent.shape.exportSettings,
-  /** Pictures it names that are not among the project's; their overlays are left out. */
+  /** What it names that is not among the project's files: a picture is left out, for a font the family stands in. */
   missingAssetIds: z.array(z.string()),
 });

@@ -10,7 +10,7 @@ import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import type { Ffmpeg } from '#media/ffmpeg.ts';
 import { concat } from './concat.ts';
 import { encodingOf } from './encoding-of.ts';
-import { findSources, type ResolveMedia } from './film-sources.ts';
+import { findSources, type ResolveFont, type ResolveMedia } from './film-sources.ts';
 import { type ExportProgress, followExport } from './follow-export.ts';
 import { overlayRasters } from './overlay-rasters.ts';
 import { overlaysIn, planFilm } from '#domain/timeline/plan-film.ts';
@@ -35,6 +35,8 @@ export interface ExportReport {
 export interface ExportRequest {
   readonly timeline: Timeline;
   readonly resolve: ResolveMedia;
+  /** For films whose texts are set in fonts of the project. */
+  readonly resolveFont?: ResolveFont;
   readonly outputPath: string;
   /** Keeps segments from one export to the next; may be shared by all of them. */
   readonly cacheDirectory: string;
@@ -80,7 +82,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
   await mkdir(dirname(request.outputPath), { recursive: true });
   const scratchDirectory = await mkdtemp(join(request.scratchDirectory, 'export-'));
   try {
-    const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
+    const sources = await findSources(request, { ffmpeg: ffmpeg.path, signal });
     const plan = planFilm(timeline);
     const cache = await openRenderCache(request.cacheDirectory, request.cachesDirectory);
     const { fps } = timeline;

@@ -9,9 +9,27 @@ import { type StreamFacts, streamFacts } from './stream-facts.ts';
 /** Where a medium lies and what was measured of it. */
 export type ResolveMedia = (media: MediaRef) => Promise<{ readonly path: string; readonly facts: MediaFacts }>;
 
+/** Where the file of a project's own font lies, by the asset's id. @throws Problem `asset_missing` */
+export type ResolveFont = (assetId: string) => Promise<OwnFont>;
+
+/** A font of the project's own, and a hash of its bytes. */
+interface OwnFont {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What a film is and how its parts are found; a film without fonts of its own need not say how those are. */
+interface FilmRequest {
+  readonly timeline: Timeline;
+  readonly resolve: ResolveMedia;
+  readonly resolveFont?: ResolveFont;
+}
+
 /** Everything a film is made of, found and looked at, by content hash. */
 export interface FilmSources {
   readonly get: (media: { readonly sha256: string }) => PictureSource & SoundSource;
+  /** By the asset's id. */
+  readonly fonts: Readonly<Record<string, OwnFont>>;
   /** What the user should know, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -21,14 +39,22 @@ const streamsKnown = new Map<string, StreamFacts>(); // by content, so it never 
 
 /** Finds every medium of a timeline before any work begins, so that a missing one is told at once. */
 export async function findSources(
-  timeline: Timeline,
-  resolve: ResolveMedia,
+  { timeline, resolve, resolveFont }: FilmRequest,
   options: { readonly ffmpeg: string; readonly signal: AbortSignal },
 ): Promise<FilmSources> {
   const media = [...timeline.clips, ...timeline.images, ...timeline.audio].map((part) => part.media);
   const get = await findAll(media, resolve, options);
   refuseSoundAsPicture(timeline.clips, get);
-  return { get, notes: notesOn(timeline, get) };
+  return { get, fonts: await findFonts(timeline, resolveFont), notes: notesOn(timeline, get) };
+}
+
+async function findFonts(timeline: Timeline, resolve: ResolveFont | undefined): Promise<FilmSources['fonts']> {
+  const ids = new Set(timeline.texts.flatMap(({ fontAssetId }) => fontAssetId ?? []));
+  const found = [...ids].map(async (assetId) => {
+    if (!resolve) throw new Problem('asset_missing', { assetId });
+    return [assetId, await resolve(assetId)] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
 }
 
 /** Finds what is heard of a film and nothing else: a picture that has gone is not missed in its sound. */

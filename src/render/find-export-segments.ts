@@ -22,11 +22,14 @@ export interface FoundFilm {
  * @throws Problem where a medium is missing
  */
 export async function findExportSegments(
-  request: Pick<ExportRequest, 'timeline' | 'resolve' | 'cacheDirectory' | 'ffmpeg' | 'quality' | 'framing' | 'signal'>,
+  request: Pick<
+    ExportRequest,
+    'timeline' | 'resolve' | 'resolveFont' | 'cacheDirectory' | 'ffmpeg' | 'quality' | 'framing' | 'signal'
+  >,
 ): Promise<FoundFilm> {
   const { timeline, ffmpeg } = request;
   const signal = request.signal ?? new AbortController().signal;
-  const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
+  const sources = await findSources(request, { ffmpeg: ffmpeg.path, signal });
   const cache = await openRenderCache(request.cacheDirectory);
   const plan = planFilm(timeline);
   const encoding = encodingOf(request);

@@ -23,6 +23,7 @@ export function overlayRasters(
 ): OverlayRasters {
   const overlays = new Map<PlacedOverlay, Promise<DrawnOverlay | null>>();
   const stills = new Map<string, Promise<string>>();
+  const fonts = Object.fromEntries(Object.entries(sources.fonts).map(([assetId, { path }]) => [assetId, path]));
   let files = 0;
   const nextPath = (): string => join(scratchDirectory, `drawn-${String(files++)}.yuva`);
 
@@ -31,7 +32,7 @@ export function overlayRasters(
     const shared = { path, frame, lengthFrames: placed.endFrame - placed.startFrame };
     const raster = await rasterInThread(
       placed.kind === 'text'
-        ? { ...shared, kind: 'text', overlay: placed.overlay }
+        ? { ...shared, kind: 'text', overlay: placed.overlay, fonts }
         : { ...shared, kind: 'image', overlay: placed.overlay, picturePath: sources.get(placed.overlay.media).path },
       signal,
     );

@@ -51,7 +51,7 @@ export async function findSegments(
   work: Omit<SegmentWork, 'rasters'>,
   signal: AbortSignal,
 ): Promise<readonly FoundSegment[]> {
-  const meanings = meaningsOf(work.plan);
+  const meanings = meaningsOf(work);
   const found: FoundSegment[] = [];
   for (const segment of work.plan.segments) {
     signal.throwIfAborted();
@@ -155,7 +155,7 @@ export async function prepareRun(
 export function segmentHash(
   segment: Segment,
   work: Pick<SegmentWork, 'plan' | 'encoding' | 'sources' | 'ffmpeg'>,
-  meanings: ReadonlyMap<PlacedOverlay, string> = meaningsOf(work.plan),
+  meanings: ReadonlyMap<PlacedOverlay, string> = meaningsOf(work),
 ): string {
   const { width, height } = work.encoding;
   const placeholder = { box: { x: 0, y: 0, width, height }, fromFrames: [0] };
@@ -179,12 +179,16 @@ export function segmentHash(
 }
 
 /** All that each overlay's pixels depend on, hashed once a film; where it stands in the film is in the arguments. */
-function meaningsOf(plan: Plan): ReadonlyMap<PlacedOverlay, string> {
+function meaningsOf({
+  plan,
+  sources: { fonts },
+}: Pick<SegmentWork, 'plan' | 'sources'>): ReadonlyMap<PlacedOverlay, string> {
   return new Map(
     plan.overlays.map((placed) => {
       const { id: _id, startFrame: _start, endFrame: _end, ...drawn } = placed.overlay;
       const animated = placed.overlay.animation === undefined ? 0 : placed.endFrame - placed.startFrame;
-      return [placed, sha256Of(JSON.stringify({ ...drawn, lengthFrames: animated }))];
+      const font = 'fontAssetId' in drawn ? fonts[drawn.fontAssetId ?? '']?.sha256 : undefined;
+      return [placed, sha256Of(JSON.stringify({ ...drawn, lengthFrames: animated, font }))];
     }),
   );
 }

@@ -39,7 +39,7 @@ const toneOf = (hertz: number, lengthS: number): string =>
 
 async function mix(timeline: Timeline): Promise<RenderedSound> {
   const { signal } = new AbortController();
-  const sources = await findSources(timeline, trial.resolve, { ffmpeg: trial.ffmpeg.path, signal });
+  const sources = await findSources({ timeline, resolve: trial.resolve }, { ffmpeg: trial.ffmpeg.path, signal });
   return renderSound({
     timeline,
     lengthFrames: outputLengthFrames(timeline),

@@ -24,7 +24,10 @@ export interface Still {
  * @throws Problem `work_has_no_scenes`; where a medium is missing
  */
 export async function renderStill(
-  request: Pick<ExportRequest, 'timeline' | 'resolve' | 'cacheDirectory' | 'cachesDirectory' | 'ffmpeg' | 'framing'> & {
+  request: Pick<
+    ExportRequest,
+    'timeline' | 'resolve' | 'resolveFont' | 'cacheDirectory' | 'cachesDirectory' | 'ffmpeg' | 'framing'
+  > & {
     readonly scratchDirectory: string;
     readonly frame: number;
     readonly signal: AbortSignal;
@@ -33,7 +36,7 @@ export async function renderStill(
   const { timeline, ffmpeg, signal } = request;
   const plan = planFilm(timeline);
   const segment = frameSegment(plan, request.frame);
-  const sources = await findSources(timeline, request.resolve, { ffmpeg: ffmpeg.path, signal });
+  const sources = await findSources(request, { ffmpeg: ffmpeg.path, signal });
   const encoding = encodingOf({ ...request, quality: { preset: 'still', crf: 0 } });
   const hash = segmentHash(segment, { plan, encoding, sources, ffmpeg });
   const cache = await openRenderCache(request.cacheDirectory, request.cachesDirectory);

@@ -69,7 +69,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
   const signal = new AbortController().signal;
   const scratch = join(trial.directory, 'whole');
   mkdirSync(scratch);
-  const sources = await findSources(timeline, trial.resolve, { ffmpeg: trial.ffmpeg.path, signal });
+  const sources = await findSources({ timeline, resolve: trial.resolve }, { ffmpeg: trial.ffmpeg.path, signal });
   const plan = planFilm(timeline);
   const rasters = overlayRasters(scratch, { ...SIZE, framing: 'crop' }, sources, signal);
   const overlays = (await Promise.all(plan.overlays.map((placed) => rasters.overlay(placed)))).filter(

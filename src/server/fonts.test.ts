@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FontFamily } from '#contract/font.ts';
 import { fontFiles } from '#media/fonts.ts';
@@ -59,4 +60,43 @@ test('a font uploaded into the project comes last, under the name it has inside'
   });
   await server.ask('DELETE', `${project}/assets/${asset.id}`);
   expect((await fonts()).some(({ assetId }) => assetId !== undefined)).toBe(false);
+});
+
+test('a text is exported in a font of the project, and refused when that is gone', async () => {
+  const letters = await readFile(resolve('@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2'));
+  const form = formOf({ field: 'file', bytes: letters, name: 'corporate.woff2' }, {});
+  const { json: font } = await server.ask('POST', `${project}/assets`, { form });
+  const { json: work } = await server.ask('POST', `${project}/works`, {
+    body: { name: 'Film', resolution: { width: 96, height: 128 } },
+  });
+  const place = `${project}/works/${work.id}`;
+  const picture = createCanvas(96, 128).toBuffer('image/png');
+  const image = formOf({ field: 'file', bytes: picture, name: 'black.png' }, {});
+  const { json: asset } = await server.ask('POST', `${project}/assets`, { form: image });
+  const stillIn = async (looks: object): Promise<Buffer> => {
+    const editorState = {
+      editorData: {
+        videoTrack: [{ id: 'clip', start: 0, end: 1, assetId: asset.id }],
+        textTrack: [{ id: 'text', start: 0, end: 1 }],
+      },
+      textOverlays: {
+        text: { text: 'Harbour', fontSize: 20, fontColor: '#ffffff', centerX: 0, centerY: 0, ...looks },
+      },
+    };
+    const saved = await server.ask('PUT', place, { body: { editorState } });
+    expect(saved.status, saved.text).toBe(200);
+    const response = await server.raw('GET', `${place}/frame?t=0`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(response.status, bytes.toString()).toBe(200);
+    return bytes;
+  };
+  const house = await stillIn({});
+  const own = await stillIn({ fontAssetId: font.id });
+  expect(own.equals(house)).toBe(false);
+  const { json: kept } = await server.ask('GET', place);
+  expect(kept.editorState.textOverlays.text.fontAssetId).toBe(font.id);
+
+  await server.ask('DELETE', `${project}/assets/${font.id}`);
+  const refused = await server.ask('GET', `${place}/frame?t=0`);
+  expect(refused.json).toMatchObject({ code: 'asset_missing', details: { assetId: font.id } });
 });

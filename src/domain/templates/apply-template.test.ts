@@ -229,3 +229,12 @@ describe('the content of a template', () => {
     expect(refusalOf(aContent({ defaultTransition: { type: 'fade', duration: 0.5 } }))).toBeUndefined();
   });
 });
+
+test('a text whose font the project does not have is set in its family, and the font is named as missing', () => {
+  const text = { ...aText(), fontAssetId: 'asset_font' };
+  const laidOut = applyTemplate(aContent({ textOverlays: [text] }), aFilm({ hasAsset: (id) => id !== 'asset_font' }));
+  expect(Object.values(laidOut.textOverlays)[0]).not.toHaveProperty('fontAssetId');
+  expect(laidOut.missingAssetIds).toEqual(['asset_font']);
+  const there = applyTemplate(aContent({ textOverlays: [text] }), aFilm());
+  expect(Object.values(there.textOverlays)[0]).toMatchObject({ fontAssetId: 'asset_font' });
+});

@@ -28,6 +28,7 @@ export interface FilmForTemplate {
   /** null: the frame the template was made for. */
   readonly frame: { readonly width: number; readonly height: number } | null;
   readonly placeholderValues: PlaceholderValues;
+  /** Whether the project has this picture or font. */
   readonly hasAsset: (assetId: string) => boolean;
   /** Fresh each time, so that a template may be applied twice. */
   readonly newId: () => string;
@@ -38,7 +39,8 @@ const LONGEST_TEXT = 2000; // what an overlay may hold
 /**
  * Lays a template over a film: placeholders filled, percents turned into seconds, pixels scaled by the shorter side.
  *
- * Overlays that would come after the film's end are left out, and so are pictures that are missing, which are named.
+ * Overlays that would come after the film's end are left out, and so are pictures that are missing. A text whose font is missing is
+ * set in its family. What is missing is named.
  */
 export function applyTemplate(content: TemplateContent, film: FilmForTemplate): LaidOut {
   const scale = film.frame === null ? 1 : scaleBetween(frameOfTemplate(content), film.frame);
@@ -49,19 +51,22 @@ export function applyTemplate(content: TemplateContent, film: FilmForTemplate): 
     imageTrackActions: [],
     missingAssetIds: [],
   };
-  for (const overlay of content.textOverlays) {
+  const isThere = (assetId: string): boolean => {
+    const isMissing = !film.hasAsset(assetId);
+    if (isMissing && !laidOut.missingAssetIds.includes(assetId)) laidOut.missingAssetIds.push(assetId);
+    return !isMissing;
+  };
+  for (const { fontAssetId, ...overlay } of content.textOverlays) {
     const span = timeOverlay(overlay, film.durationS);
     if (span === null) continue;
     const id = film.newId();
     const text = shortened(fillPlaceholders(overlay.text, film.placeholderValues));
-    laidOut.textOverlays[id] = untimed(scaleText({ ...overlay, text }, scale));
+    const font = fontAssetId !== undefined && isThere(fontAssetId) ? { fontAssetId } : {};
+    laidOut.textOverlays[id] = untimed(scaleText({ ...overlay, text, ...font }, scale));
     laidOut.textTrackActions.push({ id, ...span });
   }
   for (const overlay of content.imageOverlays) {
-    if (!film.hasAsset(overlay.assetId)) {
-      if (!laidOut.missingAssetIds.includes(overlay.assetId)) laidOut.missingAssetIds.push(overlay.assetId);
-      continue;
-    }
+    if (!isThere(overlay.assetId)) continue;
     const span = timeOverlay(overlay, film.durationS);
     if (span === null) continue;
     const id = film.newId();

@@ -8,6 +8,7 @@ import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import { findExportSegments } from '#render/find-export-segments.ts';
 import { type ExportRow, lastFinishedExports } from '#store/exports.ts';
 import type { Actor } from '../actor.ts';
+import { resolveFont } from '../fonts/resolve-font.ts';
 import type { World } from '../world.ts';
 import { diskNeededBytes, SOUND_BYTES_PER_S } from './check-disk.ts';
 import { exportReport } from './export-report.ts';
@@ -33,6 +34,7 @@ export async function estimateExport(
   const found = await findExportSegments({
     timeline: drawnTimeline(timeline, settings.captions),
     resolve: (media) => resolveMedia(world, actor, media),
+    resolveFont: (assetId) => resolveFont(world, actor, assetId),
     cacheDirectory: segmentsOfWork(world, workId),
     ffmpeg: world.ffmpeg,
     quality: ENCODINGS[settings.quality],

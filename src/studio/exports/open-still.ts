@@ -5,6 +5,7 @@ import { checkFilm } from '#domain/timeline/check-film.ts';
 import { newestWins } from '#jobs/newest-wins.ts';
 import { renderStill } from '#render/render-still.ts';
 import type { Actor } from '../actor.ts';
+import { resolveFont } from '../fonts/resolve-font.ts';
 import { editOf } from '../works/edit-of.ts';
 import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
@@ -39,6 +40,7 @@ export async function openStill(
         timeline,
         frame,
         resolve: (media) => resolveMedia(world, actor, media),
+        resolveFont: (assetId) => resolveFont(world, actor, assetId),
         cacheDirectory: segmentsOfWork(world, work.id),
         cachesDirectory: world.directories.segments,
         scratchDirectory: world.directories.scratch,

@@ -9,6 +9,7 @@ import { exportTimeline, type ExportReport, type ExportRequest } from '#render/e
 import type { ExportProgress } from '#render/follow-export.ts';
 import type { ExportRow } from '#store/exports.ts';
 import { getMediaOf } from '#store/media.ts';
+import { resolveFont } from '../fonts/resolve-font.ts';
 import { isWhole } from '../media/is-whole.ts';
 import type { World } from '../world.ts';
 import { ExportSettings } from './export-settings.ts';
@@ -50,6 +51,7 @@ async function renderOnce(world: World, row: ExportRow, run: Rendering, caches: 
   const report = await exportTimeline({
     timeline: drawnTimeline(row.timeline, captions),
     resolve: (media) => resolveMedia(world, row, media),
+    resolveFont: (assetId) => resolveFont(world, row, assetId),
     outputPath: run.path,
     ...caches,
     scratchDirectory: run.scratch,

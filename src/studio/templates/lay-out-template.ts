@@ -21,13 +21,13 @@ export async function layOutTemplate(
     readonly placeholderValues: PlaceholderValues;
   },
 ): Promise<LaidOutTemplate> {
-  const assets = await listAssets(db, { projectId: template.projectId, type: 'image' });
-  const pictures = new Set(assets.map(({ id }) => id));
+  const assets = await listAssets(db, { projectId: template.projectId });
+  const usable = new Set(assets.flatMap(({ id, type }) => (type === 'image' || type === 'font' ? [id] : [])));
   const { exportSettings } = template.content;
   return {
     ...layOut(template.content, {
       ...film,
-      hasAsset: (assetId) => pictures.has(assetId),
+      hasAsset: (assetId) => usable.has(assetId),
       newId: () => newId(world, 'overlay'),
     }),
     ...(exportSettings === undefined ? {} : { exportSettings }),

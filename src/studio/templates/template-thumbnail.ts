@@ -30,9 +30,16 @@ export async function templateThumbnail(
   world: Pick<World, 'database' | 'files' | 'directories' | 'clock' | 'random'>,
   template: TemplateRow,
 ): Promise<FileAnswer> {
-  const { texts, images } = await overlaysOf(world, template);
+  const { texts, images, fonts } = await overlaysOf(world, template);
   if (texts.length + images.length === 0) throw new Problem('not_found', { what: 'overlay in this template to draw' });
-  const drawn = { kind: 'sheet', frame: frameOfTemplate(template.content), widthPx: WIDTH_PX, texts, images } as const;
+  const drawn = {
+    kind: 'sheet',
+    frame: frameOfTemplate(template.content),
+    widthPx: WIDTH_PX,
+    texts,
+    images,
+    fonts,
+  } as const;
   const etag = hashOf([DRAWING, drawn]);
   const folder = folderOf(world, template);
   const path = join(folder, `${etag}.png`);
@@ -64,10 +71,12 @@ function folderOf(
   return id === undefined ? ofProject : join(ofProject, hashOf(id));
 }
 
-/** What is seen together, as it is drawn; pictures that are gone are left out. */
+/** What is seen together, as it is drawn; pictures that are gone are left out, fonts that are gone stood in for. */
 async function overlaysOf(world: Pick<World, 'database' | 'files'>, { content, projectId }: TemplateRow) {
-  const assets = await listAssets(world.database.kysely, { projectId, type: 'image' });
-  const hashes = new Map(assets.map(({ id, sha256 }) => [id, sha256]));
+  const assets = await listAssets(world.database.kysely, { projectId });
+  const hashes = new Map(assets.filter(({ type }) => type === 'image').map(({ id, sha256 }) => [id, sha256]));
+  const ownFonts = new Map(assets.filter(({ type }) => type === 'font').map(({ id, sha256 }) => [id, sha256]));
+  const fonts: Record<string, string> = {};
   const timed = [...content.textOverlays, ...content.imageOverlays].flatMap((overlay) => {
     const span = timeOverlay(overlay, FILM_S);
     return span === null ? [] : [{ overlay, ...span }];
@@ -81,6 +90,10 @@ async function overlaysOf(world: Pick<World, 'database' | 'files'>, { content, p
       if (texts.length >= MOST_TEXTS) continue;
       const shown = { ...text, text: text.text.slice(0, LONGEST_TEXT).toWellFormed() };
       texts.push(TextOverlay.parse({ ...shown, ...frames }));
+      const font = ownFonts.get(text.fontAssetId ?? '');
+      if (text.fontAssetId !== undefined && font !== undefined && (await isWhole(world, font))) {
+        fonts[text.fontAssetId] = world.files.pathOf(font);
+      }
       continue;
     }
     const sha256 = hashes.get(overlay.assetId);
@@ -91,5 +104,5 @@ async function overlaysOf(world: Pick<World, 'database' | 'files'>, { content, p
       picturePath: world.files.pathOf(sha256),
     });
   }
-  return { texts, images };
+  return { texts, images, fonts };
 }
