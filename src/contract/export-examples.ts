@@ -89,6 +89,7 @@ export const exportExamples: ExamplesOf<typeof exportsOperations> = {
   getExportSrt: {},
   getExportVtt: {},
   getExportPoster: {},
+  getExportBundle: {},
   getFrame: {},
   cancelExport: { answer: { ...exampleExport, status: 'cancelled' } },
   deleteExport: {},

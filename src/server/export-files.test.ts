@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -105,8 +106,54 @@ test('a frame of the saved edit is what an export shows at that moment', async (
   expect((await server.ask('GET', `${work}/frame?t=soon`)).status).toBe(400);
 });
 
+test('the bundle holds the film, its words, its poster, its media, the edit for others, and says the hash of each', async () => {
+  const { bundleUrl } = (await server.ask('GET', exported)).json;
+  const bundle = await saved(bundleUrl.slice('/api'.length), 'bundle.zip');
+  const bytes = readFileSync(bundle.path);
+  expect(bundle.answer.headers.get('content-length')).toBe(String(bytes.byteLength));
+  expect(bundle.answer.headers.get('content-disposition')).toContain(encodeURIComponent('Şelale.zip'));
+  const files = filesOf(bytes);
+  const names = ['manifest.json', 'film.mp4', 'captions.srt', 'captions.vtt', 'poster.jpg', 'film.otio', 'film.fcpxml'];
+  expect([...files.keys()]).toEqual([...names, 'media/clip-01.mkv', 'media/clip-02.mkv']);
+  const manifest = JSON.parse(String(files.get('manifest.json')));
+  for (const { path, sha256, sizeBytes } of manifest.files) {
+    const file = files.get(path) ?? Buffer.alloc(0);
+    expect([file.byteLength, createHash('sha256').update(file).digest('hex')], path).toEqual([sizeBytes, sha256]);
+  }
+  expect(manifest).toMatchObject({
+    film: { name: 'Şelale', frames: 54, captions: 'file' },
+    clips: [{ take: { origin: 'uploaded' } }, {}],
+  });
+  for (const name of ['film.otio', 'film.fcpxml']) {
+    const named = [...String(files.get(name)).matchAll(/media\/[\w.-]+/g)].map(([path]) => path);
+    expect([...new Set(named)]).toEqual(['media/clip-01.mkv', 'media/clip-02.mkv']);
+  }
+  const etag = bundle.answer.headers.get('etag') ?? '';
+  expect((await server.raw('GET', `${exported}/bundle.zip`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+});
+
+/** The files of a zip whose files are stored as they are, from its central directory. */
+function filesOf(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  const files = new Map<string, Buffer>();
+  for (let at = zip.readUInt32LE(end + 16); at < end;) {
+    const [size, nameLength, extra, local] = [20, 28, 30, 42].map((field) =>
+      field === 20 || field === 42 ? zip.readUInt32LE(at + field) : zip.readUInt16LE(at + field),
+    ) as [number, number, number, number];
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files.set(zip.toString('utf8', at + 46, at + 46 + nameLength), zip.subarray(start, start + size));
+    at += 46 + nameLength + extra;
+  }
+  return files;
+}
+
 test('nobody gets what was made of somebody else’s film', async () => {
-  for (const path of [`${exported}/captions.srt`, `${exported}/poster`, `${work}/frame?t=0`]) {
+  for (const path of [
+    `${exported}/captions.srt`,
+    `${exported}/poster`,
+    `${exported}/bundle.zip`,
+    `${work}/frame?t=0`,
+  ]) {
     expect((await server.raw('GET', path, { as: stranger })).status).toBe(404);
     expect((await server.raw('GET', path, { as: null })).status).toBe(401);
   }

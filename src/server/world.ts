@@ -40,6 +40,7 @@ import type { Config } from './config.ts';
 import { makeDirectory } from './make-directory.ts';
 import { repeatedly } from './repeatedly.ts';
 import { openSecrets } from './secrets.ts';
+import { version } from './version.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -100,6 +101,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       (error) => log({ level: 'warn', event: 'sweep_failed', error: String(error) }),
     );
     const world: World = {
+      version,
       database,
       files,
       queue,

@@ -28,6 +28,8 @@ interface Accounts {
 
 /** Everything a verb may ask for; each takes the two or three parts it uses. */
 export interface World {
+  /** Of this program. */
+  readonly version: string;
   readonly database: Database;
   readonly files: FileStore;
   readonly queue: JobQueue;

@@ -94,6 +94,16 @@ export const exportsOperations = {
     answer: { kind: 'file', mime: 'image/jpeg' },
     problems: ['ffmpeg_failed'],
   }),
+  getExportBundle: operation({
+    method: 'GET',
+    path: '/projects/{projectId}/works/{workId}/exports/{exportId}/bundle.zip',
+    access: 'works:read',
+    summary:
+      'Download an export with all that goes along: captions, poster, media, the edit for other editors, a manifest.',
+    params: inExport,
+    answer: { kind: 'file', mime: 'application/zip' },
+    problems: ['media_missing', 'ffmpeg_failed'],
+  }),
   getFrame: operation({
     method: 'GET',
     path: '/projects/{projectId}/works/{workId}/frame',

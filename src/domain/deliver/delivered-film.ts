@@ -13,6 +13,6 @@ export interface DeliveredMedium {
 export interface DeliveredFilm {
   readonly name: string;
   readonly timeline: Timeline;
-  /** By content hash; every medium of the timeline. */
+  /** By content hash; what of the timeline is still there. */
   readonly media: ReadonlyMap<string, DeliveredMedium>;
 }

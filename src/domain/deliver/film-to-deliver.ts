@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { MediaFacts } from '#contract/take.ts';
 import { Timeline } from '#contract/timeline.ts';
 import type { DeliveredFilm, DeliveredMedium } from './delivered-film.ts';
@@ -44,7 +43,7 @@ const media = new Map<string, DeliveredMedium>([
 ]);
 
 /** The worked example: A from 0 to 6 s, B from 6 to 12 s, a fade of half a second, a text from 7 to 9 s. */
-export function film(parts: Partial<z.input<typeof Timeline>> = {}): DeliveredFilm {
+export function film(parts: Partial<Record<keyof Timeline, unknown>> = {}): DeliveredFilm {
   const timeline = Timeline.parse({
     schemaVersion: 1,
     fps: { num: 30, den: 1 },

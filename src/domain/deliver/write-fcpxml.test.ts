@@ -158,3 +158,13 @@ test('times of 29.97 are exact fractions, and a clip of another rate is conforme
   );
   expect(conformed).toEqual(['30', '30']);
 });
+
+test('FCPXML: what is no longer there leaves a gap, and nothing that refers to it', () => {
+  const { media, ...rest } = film();
+  const left = new Map([...media].filter(([sha256]) => sha256 === REFS.second.sha256));
+  const names: string[] = [];
+  const found = fcpxml({ ...rest, media: left });
+  everyElement(found, ({ name }, parent) => void (parent?.name === 'spine' && names.push(name)));
+  expect(names).toEqual(['gap', 'transition', 'asset-clip']);
+  everyElement(found, ({ attributes }) => expect(attributes['ref']).not.toBe('undefined'));
+});

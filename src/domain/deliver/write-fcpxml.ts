@@ -1,4 +1,4 @@
-import type { TextOverlay, Timeline } from '#contract/timeline.ts';
+import type { MediaRef, TextOverlay, Timeline } from '#contract/timeline.ts';
 import type { PlacedOverlay } from '../timeline/plan-film.ts';
 import type { DeliveredFilm, DeliveredMedium } from './delivered-film.ts';
 import { filmTracks, type TrackClip, type TrackSound } from './film-tracks.ts';
@@ -141,12 +141,12 @@ function clipElement(film: DeliveredFilm, one: TrackClip, inside: readonly XmlEl
   const { clip, startFrame, endFrame, sourceFrame } = one;
   const at = (frames: number): string => rationalTime(frames, film.timeline.fps);
   const span = { offset: at(startFrame), start: at(sourceFrame), duration: at(endFrame - startFrame) };
-  if (!clip) return element('gap', { name: 'Gap', ...span }, inside);
-  const medium = film.media.get(clip.media.sha256);
+  const medium = clip && film.media.get(clip.media.sha256);
+  if (!clip || !medium) return element('gap', { name: clip ? 'Missing' : 'Gap', ...span }, inside);
   const ref = idsOf(film).get(clip.media.sha256)?.asset;
-  const name = medium?.name ?? '';
-  if (medium?.facts.kind === 'image') return element('video', { ref, name, ...span }, inside);
-  const sounds = medium?.facts.hasAudio && !clip.muted;
+  const { name } = medium;
+  if (medium.facts.kind === 'image') return element('video', { ref, name, ...span }, inside);
+  const sounds = medium.facts.hasAudio && !clip.muted;
   const attributes = { ref, name, ...span, srcEnable: sounds ? undefined : 'video' };
   return element('asset-clip', attributes, [
     ...conformed(medium, film.timeline),
@@ -156,8 +156,8 @@ function clipElement(film: DeliveredFilm, one: TrackClip, inside: readonly XmlEl
 }
 
 /** Rates that FCPXML has a name for, where a clip has another than the film. */
-function conformed(medium: DeliveredMedium | undefined, { fps }: Timeline): readonly XmlElement[] {
-  const own = medium?.facts.fps;
+function conformed(medium: DeliveredMedium, { fps }: Timeline): readonly XmlElement[] {
+  const own = medium.facts.fps;
   if (!own || own.num * fps.den === fps.num * own.den) return [];
   const named = ['23.98', '24', '25', '29.97', '30', '47.95', '48', '50', '59.94', '60', '90', '100', '119.88', '120'];
   const srcFrameRate = named.find((name) => Math.abs(Number(name) - own.num / own.den) < 0.011);
@@ -173,14 +173,17 @@ function volumeOf(volume: number): readonly XmlElement[] {
 function connectedOf(film: DeliveredFilm, tracks: ReturnType<typeof filmTracks>): readonly Connected[] {
   const ids = idsOf(film);
   let titles = 0;
+  const isThere = ({ sha256 }: MediaRef): boolean => film.media.has(sha256);
   const overlays = tracks.overlays.flatMap((lane, place) =>
-    lane.map((placed): Connected => {
+    lane.flatMap((placed): Connected[] => {
+      if (placed.kind === 'image' && !isThere(placed.overlay.media)) return [];
       const style = `ts${String(++titles)}`;
       const shared = { lane: place + 1, startFrame: placed.startFrame };
-      return { ...shared, write: (offset) => overlayElement(film, placed, { offset, style, lane: place + 1, ids }) };
+      return [{ ...shared, write: (offset) => overlayElement(film, placed, { offset, style, lane: place + 1, ids }) }];
     }),
   );
-  const sounds = tracks.sounds.map((sound, place): Connected => {
+  const heard = tracks.sounds.filter(({ track }) => isThere(track.media));
+  const sounds = heard.map((sound, place): Connected => {
     const lane = -1 - place;
     return { lane, startFrame: sound.startFrame, write: (offset) => soundElement(film, sound, { offset, lane, ids }) };
   });

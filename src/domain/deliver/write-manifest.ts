@@ -25,8 +25,7 @@ export type ToldTake = Pick<
   | 'seed'
   | 'costMicroUsd'
   | 'createdAt'
-  | 'parentIds'
->;
+> & { readonly parentIds: readonly string[] };
 
 /** All that a manifest is written from. */
 export interface ManifestFacts {

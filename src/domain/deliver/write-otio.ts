@@ -57,14 +57,18 @@ function writer({ timeline, media }: DeliveredFilm) {
   const gap = (frames: number): Json => ({ ...item('Gap.1', ''), source_range: range(0, frames) });
   const reference = ({ sha256, takeId, assetId }: MediaRef): Json => {
     const medium = media.get(sha256);
-    const frames = medium?.facts.durationS == null ? null : Math.round(medium.facts.durationS * rate);
+    if (!medium) {
+      const bare = { metadata: { scenewright: { sha256, takeId, assetId } }, name: '', available_range: null };
+      return { OTIO_SCHEMA: 'MissingReference.1', ...bare, available_image_bounds: null };
+    }
+    const frames = medium.facts.durationS === null ? null : Math.round(medium.facts.durationS * rate);
     return {
       OTIO_SCHEMA: 'ExternalReference.1',
       metadata: { scenewright: { sha256, takeId, assetId } },
-      name: medium?.name ?? '',
+      name: medium.name,
       available_range: frames === null ? null : range(0, frames),
       available_image_bounds: null,
-      target_url: medium?.path ?? '',
+      target_url: medium.path,
     };
   };
   const clip = (name: string, source: Json, mediaReference: Json, metadata: Json = {}): Json => ({

@@ -8,6 +8,7 @@ import { estimateExport } from '#studio/exports/estimate-export.ts';
 import { exportClips } from '#studio/exports/export-clips.ts';
 import { exportOf } from '#studio/exports/export-of.ts';
 import { listExports } from '#studio/exports/list-exports.ts';
+import { openBundle } from '#studio/exports/open-bundle.ts';
 import { openCaptions } from '#studio/exports/open-captions.ts';
 import { openPoster } from '#studio/exports/open-poster.ts';
 import { openStill } from '#studio/exports/open-still.ts';
@@ -50,6 +51,7 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
   getExportSrt: (world, actor, place) => openCaptions(world, actor, place, 'srt'),
   getExportVtt: (world, actor, place) => openCaptions(world, actor, place, 'vtt'),
   getExportPoster: (world, actor, place, { signal }) => openPoster(world, actor, place, signal),
+  getExportBundle: (world, actor, place, { signal }) => openBundle(world, actor, place, signal),
   getFrame: (world, actor, { projectId, workId, t }, { signal }) =>
     openStill(world, actor, { projectId, workId, atS: t ?? 0 }, signal),
   cancelExport: async (world, actor, place) => {
@@ -59,13 +61,16 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
   deleteExport: (world, actor, place) => deleteExport(world, actor, place),
 };
 
-/** The file, to be saved under the name of its work. */
+/** The file, to be saved under the name of its work; in another size than the work's with that, so that formats lie side by side. */
 async function film(
   world: World,
   actor: Actor,
   place: { readonly projectId: string; readonly workId: string; readonly exportId: string },
 ) {
-  const { name } = await findWork(world, actor, place);
+  const { name, resolution } = await findWork(world, actor, place);
+  const { width, height } = await readExport(world, actor, place);
   const file = await exportFile(world, place);
-  return { ...file, filename: `${name}.mp4`, disposition: 'attachment' as const };
+  const isAsEdited = width === resolution.width && height === resolution.height;
+  const filename = isAsEdited ? `${name}.mp4` : `${name} ${String(width)}x${String(height)}.mp4`;
+  return { ...file, filename, disposition: 'attachment' as const };
 }

@@ -9,6 +9,7 @@ import type { Actor } from '../actor.ts';
 import { findScene } from '../scenes/find-scene.ts';
 import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
+import { fileEnding } from './file-ending.ts';
 import { isWhole } from './is-whole.ts';
 
 type Reach = Pick<World, 'database' | 'files'>;
@@ -97,31 +98,8 @@ async function fileAnswer(world: Reach, sha256: string, name: string): Promise<F
   return {
     path: world.files.pathOf(sha256),
     mime: media.mime,
-    filename: `${name}.${endingOf(media.mime)}`,
+    filename: `${name}.${fileEnding(media.mime)}`,
     sizeBytes: media.sizeBytes,
     etag: sha256,
   };
-}
-
-/** Of types whose usual ending is another than their name. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'video/quicktime': 'mov',
-  'video/x-matroska': 'mkv',
-  'video/matroska': 'mkv',
-  'audio/mpeg': 'mp3',
-  'audio/vnd.wave': 'wav',
-  'audio/x-m4a': 'm4a',
-  'audio/mp4': 'm4a',
-};
-
-function endingOf(mime: string): string {
-  return (
-    ENDINGS[mime] ??
-    mime
-      .split('/')[1]
-      ?.replace(/^x-/, '')
-      .replace(/[^a-z0-9]/g, '') ??
-    'bin'
-  );
 }
