@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Edit, EditScene, EditSource } from '#contract/edit.ts';
 import type { EditorChanges } from '#contract/editor-state.ts';
 import type { Timeline } from '#contract/timeline.ts';
@@ -25,9 +25,11 @@ const saved = new Map<string, { readonly revision: number; readonly timeline: Ti
 export function useEditSession(place: EditPlace, words: { readonly elsewhere: string }, playhead?: number): void {
   const { projectId, workId } = place;
   const { data } = useSuspenseQuery(editQuery(projectId, workId));
+  const truth = truthOf(workId, data);
+  const value = useMemo(() => ({ edit: truth }), [truth]); // another object is another answer of the server
   const draft = useAutosave<{ edit: Timeline }>({
     key: `${workPath(projectId, workId)}#edit`,
-    value: { edit: truthOf(workId, data) },
+    value,
     send: async (changes) => {
       if (!changes.edit) return;
       const { extra } = (await queryClient.ensureQueryData(editQuery(projectId, workId))).timeline;
