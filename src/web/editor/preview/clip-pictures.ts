@@ -101,7 +101,7 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
       try {
         if (source?.kind === 'image') return ofImage(source, await images.load(source.url));
         if (!source || !file) return slate();
-        return ofVideo(source, (await stills.frameAt(shown.clip, file, momentOf(source, shown.sourceFrame))).image);
+        return ofVideo(source, (await stills.frameAt(shown.clip.id, file, momentOf(source, shown.sourceFrame))).image);
       } catch {
         return (source && posterOf(source)) ?? slate();
       }

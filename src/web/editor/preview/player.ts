@@ -28,7 +28,7 @@ interface PlayerParts {
   readonly onWaiting: (isWaiting: boolean) => void;
 }
 
-const STAND_IN_AFTER_MS = 150; // what is there sooner is not worth a flash of something else
+const STAND_IN_AFTER_MS = 350; // what is there sooner is not worth a flash of something else
 const WAITS_FOR_MS = 800; // after which a poster plays in place of a clip that is still being made
 const AHEAD_S = 2.5; // how long before it is seen a clip is opened
 
@@ -214,6 +214,7 @@ export class Player {
 
   #showSoon(): void {
     this.#isStale = true;
+    this.#parts.canvas.dataset['exact'] = 'false';
     this.#wake();
     if (!this.#isShowing) void this.#showAll();
   }
@@ -232,22 +233,37 @@ export class Player {
   }
 
   async #showExactly(film: PlayedFilm, frame: number): Promise<void> {
-    const { pictures, overlays, onFrame } = this.#parts;
+    const { pictures, overlays, onFrame, onWaiting } = this.#parts;
     const due = frameAt(film.plan, film, frame);
     const found = new Map<string, Picture>();
     const parts = [due.from, due.to].filter((shown) => shown !== null);
     const all = Promise.all(parts.map(async (shown) => found.set(shown.clip.id, await pictures.exact(shown))));
     const isSoon = await Promise.race([all.then(() => true), after(STAND_IN_AFTER_MS)]);
+    if (this.#isOver()) return;
     const pictureOf = ({ clip }: Shown): Picture | null => found.get(clip.id) ?? null;
-    if (this.#isDisposed || this.#rate > 0) return;
     if (!isSoon) {
-      this.#paint(film, frame, due, (shown) => pictureOf(shown) ?? pictures.standIn(shown), false);
+      onWaiting(true);
+      this.#standIn(film, frame, due, pictureOf);
       const isThere = await Promise.race([all.then(() => true), this.#newer()]);
-      if (!isThere || this.#isDisposed || this.#rate > 0) return;
+      onWaiting(false);
+      if (!isThere || this.#isOver()) return;
     }
     this.#paint(film, frame, due, pictureOf, true);
     if (this.#rate < 0) onFrame(frame);
     for (const { placed } of due.overlays) overlays.prepare(placed, film);
+  }
+
+  /** Posters, where a clip takes its time; not over a picture that is right already, and never black over anything. */
+  #standIn(film: PlayedFilm, frame: number, due: FilmFrame, pictureOf: (shown: Shown) => Picture | null): void {
+    if (this.#parts.canvas.dataset['frame'] === String(frame)) return;
+    const standIn = (shown: Shown): Picture | null => pictureOf(shown) ?? this.#parts.pictures.standIn(shown);
+    const isWhole = [due.from, due.to].every((shown) => !shown || standIn(shown) !== null);
+    if (isWhole) this.#paint(film, frame, due, standIn, false);
+  }
+
+  /** What was waited for is not wanted any more. */
+  #isOver(): boolean {
+    return this.#isDisposed || this.#rate > 0;
   }
 
   /** When something else is asked for than what is waited for. */

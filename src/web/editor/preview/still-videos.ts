@@ -1,12 +1,12 @@
-import type { TimelineClip } from '#contract/timeline.ts';
 import type { SourceFile, StillSource, VideoPicture } from './frame-source.ts';
 import { videoSource } from './video-source.ts';
 
-const OPEN_AT_ONCE = 4; // two in a transition, and where the playhead was before
+const OPEN_AT_ONCE = 6; // two in a transition, and where the playhead was before
 
 /** Videos that are shown frame by frame, a few of them open at once. */
 export interface StillVideos {
-  readonly frameAt: (clip: TimelineClip, file: SourceFile, momentS: number) => Promise<VideoPicture>;
+  /** @param clipId two clips of one file may meet in a transition: a video element shows one moment at a time */
+  readonly frameAt: (clipId: string, file: SourceFile, momentS: number) => Promise<VideoPicture>;
   readonly dispose: () => void;
 }
 
@@ -17,42 +17,39 @@ export interface StillVideos {
 export function stillVideos(room: HTMLElement): StillVideos {
   const open = new Map<string, Promise<StillSource>>(); // the one asked for last is last
   const undecodable = new Set<string>();
+
   const close = (key: string): void => {
-    void open.get(key)?.then(
+    open.get(key)?.then(
       (source) => source.dispose(),
       () => {},
     );
     open.delete(key);
   };
-  const sourceOf = (key: string, file: SourceFile): Promise<StillSource> => {
-    const known = open.get(key) ?? openSource(file);
+  const sourceOf = (key: string, opening: () => Promise<StillSource>): Promise<StillSource> => {
+    const source = open.get(key) ?? opening();
     open.delete(key);
-    open.set(key, known);
+    open.set(key, source);
     for (const old of [...open.keys()].slice(0, -OPEN_AT_ONCE)) close(old);
-    return known;
+    return source;
   };
-  const openSource = async (file: SourceFile): Promise<StillSource> => {
-    if (canDecode() && !undecodable.has(file.url)) {
-      try {
-        const { decodedSource } = await import('./decoded-source.ts');
-        return await decodedSource(file);
-      } catch {
-        undecodable.add(file.url);
-      }
+  const shownBy = async (key: string, opening: () => Promise<StillSource>, momentS: number): Promise<VideoPicture> => {
+    try {
+      return await (await sourceOf(key, opening)).frameAt(momentS);
+    } catch (error) {
+      close(key);
+      throw error;
     }
-    return videoSource(file, room);
   };
   return {
-    // Two clips of one file may meet in a transition: each is read on its own.
-    frameAt: async (clip, file, momentS) => {
-      const key = `${clip.id} ${file.url}`;
-      const source = await sourceOf(key, file);
-      try {
-        return await source.frameAt(momentS);
-      } catch (error) {
-        close(key);
-        throw error;
+    frameAt: async (clipId, file, momentS) => {
+      if (canDecode() && !undecodable.has(file.url)) {
+        try {
+          return await shownBy(file.url, () => decoded(file), momentS);
+        } catch {
+          undecodable.add(file.url);
+        }
       }
+      return shownBy(`${clipId} ${file.url}`, async () => videoSource(file, room), momentS);
     },
     dispose: () => {
       for (const key of open.keys()) close(key);
@@ -61,3 +58,9 @@ export function stillVideos(room: HTMLElement): StillVideos {
 }
 
 const canDecode = (): boolean => 'VideoDecoder' in globalThis;
+
+/** Loaded when the first video is to be decoded: it is as large as the rest of the editor. */
+async function decoded(file: SourceFile): Promise<StillSource> {
+  const { decodedSource } = await import('./decoded-source.ts');
+  return decodedSource(file);
+}
