@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Edit, EditScene, EditSource } from '#contract/edit.ts';
+import { etagOf } from '#contract/client.ts';
+import type { Edit } from '#contract/edit.ts';
 import type { EditorChanges } from '#contract/editor-state.ts';
 import type { Timeline } from '#contract/timeline.ts';
-import { editorStateOf } from '#domain/timeline/editor-state.ts';
-import { client, versionOf } from '../../app/api.ts';
+import { editorChangesOf } from '#domain/timeline/editor-changes.ts';
+import { client } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useAutosave } from '../../app/use-autosave.ts';
 import { editQuery } from '../../queries/edit.ts';
@@ -34,10 +35,10 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
       if (!changes.edit) return;
       const { extra } = (await queryClient.ensureQueryData(editQuery(projectId, workId))).timeline;
       const answer = await client.updateWork(
-        { projectId, workId, editorState: changesOf({ ...changes.edit, extra }, useEditor.getState()) },
+        { projectId, workId, editorState: changesOf({ ...changes.edit, extra }) },
         { ifMatch: `"${revisionOf(workId)}"` },
       );
-      const revision = Number(versionOf(workPath(projectId, workId))?.replaceAll('"', ''));
+      const revision = Number(etagOf(answer)?.replaceAll('"', '')); // of just this save: other answers are under way
       saved.set(workId, { revision, timeline: changes.edit });
       queryClient.setQueryData(keys.work(workId), answer);
     },
@@ -100,27 +101,11 @@ function revisionOf(workId: string): number {
   return Math.max(read, saved.get(workId)?.revision ?? 0);
 }
 
-/** An edit as the documented editor state; its first music is the one that `audioUrl` names. */
-function changesOf(
-  timeline: Timeline,
-  {
-    sources,
-    scenes,
-  }: {
-    readonly sources: Readonly<Record<string, EditSource>>;
-    readonly scenes: readonly EditScene[];
-  },
-): EditorChanges {
-  const music = timeline.audio.find(({ kind }) => kind === 'music');
-  const url = music && sources[music.media.sha256]?.url;
-  const { editorData, ...state } = editorStateOf(
-    timeline,
-    scenes.map(({ sceneId }) => sceneId),
-  );
-  return {
-    ...state,
-    editorData: { ...editorData, markers: editorData?.markers ?? null },
-    ...(music === undefined ? { audioUrl: null } : url ? { audioUrl: url } : {}),
-    loudnessLufs: timeline.loudnessLufs,
-  };
+/** An edit as it is saved. */
+function changesOf(timeline: Timeline): EditorChanges {
+  const { sources, scenes } = useEditor.getState();
+  return editorChangesOf(timeline, {
+    sceneIds: scenes.map(({ sceneId }) => sceneId),
+    urlOf: (sha256) => sources[sha256]?.url || undefined,
+  });
 }
