@@ -25,7 +25,7 @@ export function TextType({ texts }: { readonly texts: readonly TextOverlay[] }) 
   const set = (label: string, changes: Changes<TextOverlay>, how: 'live' | 'done') =>
     step(t.changed(label), (now) => setTexts(now, { ids, changes }), how);
   return (
-    <Section title={t.text.font}>
+    <Section label={t.text.font}>
       <FontFields texts={texts} />
       <ScrubField
         label={t.text.size}

@@ -31,7 +31,8 @@ export function TextSample({ preset }: { readonly preset: TextPreset }) {
     const text = { id, ...textOfPreset(preset, words, timeline) };
     edit.run(t.panel.added(t.panel[preset]), (now) => addText(now, { text, seen }));
     edit.select([id]);
-    if (playhead < seen.startFrame) edit.seek(seen.startFrame);
+    const comeFrame = seen.startFrame + (text.animation?.inFrames ?? 0); // before that there is nothing of it to be seen
+    if (playhead < comeFrame) edit.seek(Math.min(comeFrame, seen.endFrame - 1));
   };
   return (
     <button

@@ -159,7 +159,9 @@ function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: 
       aria-pressed={isSelected}
       className={classes(
         'absolute cursor-move touch-none rounded-[1px]',
-        isSelected ? 'outline-2 outline-tally' : 'hover:outline-1 hover:outline-white/80',
+        isSelected
+          ? 'shadow-[0_0_0_3px_rgb(0_0_0/0.5)] outline-2 outline-tally'
+          : 'hover:outline-1 hover:outline-white/80',
         'focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-white',
         isHidden && 'invisible',
       )}

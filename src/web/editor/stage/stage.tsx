@@ -41,7 +41,7 @@ export function Stage() {
             { value: 'fit', label: t.fit },
             { value: 'whole', label: t.whole },
           ]}
-          className="ms-auto me-1"
+          className="ms-auto rounded-6 bg-panel"
         />
         <IconButton
           icon={Grid3x3}
