@@ -67,10 +67,10 @@ async function film(
   actor: Actor,
   place: { readonly projectId: string; readonly workId: string; readonly exportId: string },
 ) {
-  const { name, resolution } = await findWork(world, actor, place);
+  const work = await findWork(world, actor, place);
   const { width, height } = await readExport(world, actor, place);
   const file = await exportFile(world, place);
-  const isAsEdited = width === resolution.width && height === resolution.height;
-  const filename = isAsEdited ? `${name}.mp4` : `${name} ${String(width)}x${String(height)}.mp4`;
+  const isAsEdited = width === work.width && height === work.height;
+  const filename = isAsEdited ? `${work.name}.mp4` : `${work.name} ${String(width)}x${String(height)}.mp4`;
   return { ...file, filename, disposition: 'attachment' as const };
 }
