@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { type CodedPlace, codedFilm, expectFrame, paintedFrame, shownCode } from './coded-film.ts';
-import { expect, test } from './studio.ts';
+import { solidPng } from '../solid-png.ts';
+import { type CodedPlace, codedFilm, expectFrame, paintedFrame, previewOf, shownCode } from './coded-film.ts';
+import { expect, lookAt, test } from './studio.ts';
 import { toneFile } from './tone-file.ts';
 
 /** Two clips of 60 frames, wiped into each other in ten: 110 frames, the second clip from 50 on. */
@@ -14,6 +15,12 @@ async function openEditor(page: Page, { projectId, workId }: CodedPlace, frame =
   await page.goto(`/p/${projectId}/w/${workId}/editor${frame > 0 ? `?t=${frame}` : ''}`);
   await expectFrame(page, frame);
 }
+
+/** The colour near the upper left corner. */
+const colourAt = (page: Page): Promise<number[]> =>
+  previewOf(page).evaluate((canvas: HTMLCanvasElement) =>
+    Array.from(canvas.getContext('2d')?.getImageData(3, 3, 1, 1).data ?? []).slice(0, 3),
+  );
 
 const play = (page: Page) => page.getByRole('button', { name: 'Play', exact: true });
 const pause = (page: Page) => page.getByRole('button', { name: 'Pause', exact: true });
@@ -104,7 +111,7 @@ test('L plays, again faster; K stops; J plays backwards', async ({ page, account
 test('a clip that is shorter than its place holds its last frame', async ({ page, account }) => {
   const place = await codedFilm(account, [
     { first: 1, frames: 30, shownFrames: 60 },
-    { first: 101, frames: 30 },
+    { first: 101, frames: 150 },
   ]);
   await openEditor(page, place, 45);
   expect(await shownCode(page)).toBe(30);
@@ -134,4 +141,55 @@ test('the sound of the film joins once it is mixed, and the film goes by it', as
   const frame = await paintedFrame(page);
   await expectFrame(page, frame);
   if (frame < 50 || frame >= 60) expect(await shownCode(page)).toBe(codeAt(frame));
+});
+
+test('a picture stands as long as it is asked to, and a clip whose file is gone says so', async ({ page, account }) => {
+  const place = await codedFilm(account, WIPED);
+  const picture = await account.client.uploadAsset({
+    projectId: place.projectId,
+    file: { name: 'green.png', content: new Blob([new Uint8Array(solidPng('#00c850', 64))], { type: 'image/png' }) },
+  });
+  await account.client.updateWork({
+    ...place,
+    editorState: {
+      editorData: {
+        videoTrack: [
+          { id: 'clip-0', sceneIndex: 0, start: 0, end: 2 },
+          { id: 'still', assetId: picture.id, start: 2, end: 4 },
+        ],
+      },
+    },
+  });
+  await openEditor(page, place, 90);
+  expect(await colourAt(page)).toEqual([0, 200, 80]);
+  await play(page).click();
+  await expect.poll(() => paintedFrame(page)).toBeGreaterThan(95);
+  await pause(page).click();
+  expect(await colourAt(page)).toEqual([0, 200, 80]);
+
+  await account.client.deleteAsset({ projectId: place.projectId, assetId: picture.id });
+  await page.reload();
+  await expect(previewOf(page)).toHaveAttribute('data-exact', 'true');
+  await page.keyboard.press('End');
+  await expectFrame(page, 119);
+  expect(await colourAt(page)).toEqual([27, 28, 32]);
+});
+
+test('the frame is seen in full quality, as the server draws it, until the playhead goes on', async ({
+  page,
+  account,
+}) => {
+  await openEditor(page, await codedFilm(account, WIPED), 55);
+  await page.getByRole('button', { name: 'Full quality' }).click();
+  const still = page.locator('img[data-still="55"]');
+  await expect(still).toBeVisible();
+  const size = await still.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  expect(size).toEqual([192, 320]);
+  await page.getByRole('button', { name: 'One frame on' }).click();
+  await expectFrame(page, 56);
+  await expect(still).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Safe areas' }).click();
+  await expect(page.locator('[data-safe-areas]')).toBeVisible();
+  await lookAt(page, 'editor-preview');
 });
