@@ -4,6 +4,7 @@ import type { TimelineClip } from '#contract/timeline.ts';
 import { framesShowing, SHOWN_UNTIL_FRAME, shownMoment } from '#domain/timeline/shown-moment.ts';
 import type { Shown } from '#effects/frame-at.ts';
 import type { PlayingSource, SourceFile } from './frame-source.ts';
+import { type DrawStill, drawnStills } from './drawn-stills.ts';
 import { loadedImages } from './loaded-images.ts';
 import type { Picture } from './render-frame.ts';
 import { slateOf } from './slate.ts';
@@ -47,10 +48,12 @@ const PLAYING_AT_ONCE = 3; // two in a transition, and the next
 /**
  * @param room where video elements live
  * @param onNews called when something that was missing is there
+ * @param drawStill how a picture that is shown as a clip is drawn; it stands in for itself until then
  */
-export function clipPictures(room: HTMLElement, onNews: () => void): ClipPictures {
+export function clipPictures(room: HTMLElement, onNews: () => void, drawStill: DrawStill): ClipPictures {
   let known: ClipSources | null = null;
   const images = loadedImages(onNews);
+  const drawn = drawnStills(drawStill, onNews);
   const stills = stillVideos(room);
   const players = new Map<string, { readonly url: string; readonly source: PlayingSource }>();
 
@@ -68,6 +71,19 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
     width: source.width ?? image.naturalWidth,
     height: source.height ?? image.naturalHeight,
   });
+  /** Drawn by the export's own code where it is drawn already, else by the browser. */
+  const ofStill = ({ url, width, height }: EditSource): Picture | null => {
+    const still = known && drawn.get(url, known.film);
+    if (still) return { image: still, kind: 'image', width: still.width, height: still.height };
+    const image = images.get(url);
+    return image && { image, kind: 'image', width: width ?? image.naturalWidth, height: height ?? image.naturalHeight };
+  };
+  const exactStill = async (source: EditSource): Promise<Picture> => {
+    if (!known) throw new Error('no film is known');
+    const still = await drawn.load(source.url, known.film).catch(() => null);
+    if (!still) return ofImage(source, await images.load(source.url));
+    return { image: still, kind: 'image', width: still.width, height: still.height };
+  };
   const ofVideo = (source: EditSource, image: CanvasImageSource): Picture => ({
     image,
     kind: 'video',
@@ -99,7 +115,7 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
       const source = sourceOf(shown);
       const file = source && fileOf(source);
       try {
-        if (source?.kind === 'image') return ofImage(source, await images.load(source.url));
+        if (source?.kind === 'image') return await exactStill(source);
         if (!source || !file) return slate();
         return ofVideo(source, (await stills.frameAt(shown.clip.id, file, momentOf(source, shown.sourceFrame))).image);
       } catch {
@@ -109,8 +125,8 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
     standIn: (shown) => {
       const source = sourceOf(shown);
       if (source?.kind === 'image') {
-        const image = images.get(source.url);
-        if (image) return ofImage(source, image);
+        const still = ofStill(source);
+        if (still) return still;
       }
       return source && posterOf(source);
     },
@@ -120,8 +136,8 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
       const file = source && fileOf(source);
       if (!source || (source.kind === 'image' && images.hasFailed(source.url))) return { picture: slate(), ...always };
       if (source.kind === 'image') {
-        const image = images.get(source.url);
-        return image && { picture: ofImage(source, image), ...always };
+        const still = ofStill(source);
+        return still && { picture: still, ...always };
       }
       if (!file) return { picture: slate(), ...always };
       const player = playerOf(shown.clip, file);
@@ -140,7 +156,7 @@ export function clipPictures(room: HTMLElement, onNews: () => void): ClipPicture
     cue: (shown) => {
       const source = sourceOf(shown);
       const file = source && fileOf(source);
-      if (source?.kind === 'image') images.get(source.url);
+      if (source?.kind === 'image') ofStill(source);
       else if (source && file) playerOf(shown.clip, file).cue(momentOf(source, shown.sourceFrame));
     },
     keepOnly: (clipIds) => {

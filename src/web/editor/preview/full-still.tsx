@@ -10,20 +10,21 @@ import { stillUrl } from './still-url.ts';
 /** The server's own picture of the frame, over the preview's, until anything changes. */
 export function FullStill() {
   const t = useStrings('preview');
-  const still = usePlayback((now) => now.still);
+  const frame = usePlayback((now) => now.still?.frame);
   const [picture, setPicture] = useState<{ readonly frame: number; readonly url: string } | null>(null);
   useEffect(() => {
-    if (!still) return;
+    if (frame === undefined) return;
     const asking = new AbortController();
     let url: string | null = null;
     const end = useEditor.subscribe((now, before) => {
-      if (now.timeline !== before.timeline || now.playhead !== still.frame) playback.showStill(null);
+      if (now.timeline !== before.timeline || now.playhead !== frame) playback.showStill(null);
     });
     void (async () => {
       try {
-        const blob = await askStill(still.frame, asking.signal);
+        const blob = await askStill(frame, asking.signal);
         url = URL.createObjectURL(blob);
-        setPicture({ frame: still.frame, url });
+        setPicture({ frame, url });
+        playback.showStill({ frame, isDrawn: true });
       } catch (error) {
         if (asking.signal.aborted) return;
         playback.showStill(null);
@@ -36,9 +37,9 @@ export function FullStill() {
       setPicture(null);
       if (url) URL.revokeObjectURL(url);
     };
-  }, [still, t.stillFailed]);
-  if (!still || picture?.frame !== still.frame) return null;
-  return <img src={picture.url} alt={t.stillPicture} data-still={still.frame} className="absolute inset-0 size-full" />;
+  }, [frame, t.stillFailed]);
+  if (picture === null || picture.frame !== frame) return null;
+  return <img src={picture.url} alt={t.stillPicture} data-still={frame} className="absolute inset-0 size-full" />;
 }
 
 async function askStill(frame: number, signal: AbortSignal): Promise<Blob> {

@@ -27,7 +27,7 @@ export function openPreview(parts: {
   const closing = new AbortController();
   const room = hiddenRoom(parts.room);
   const overlays = editorBitmaps();
-  const pictures = clipPictures(room, () => player.refresh());
+  const pictures = clipPictures(room, () => player.refresh(), overlays.still);
   const sound = filmSound(
     (state) => playback.tell({ sound: state }),
     () => player.nowS(),

@@ -15,7 +15,7 @@ interface Playback {
   readonly volume: number;
   readonly isMuted: boolean;
   /** The server's own picture of this frame is to be shown, until something changes. */
-  readonly still: { readonly frame: number } | null;
+  readonly still: { readonly frame: number; readonly isDrawn: boolean } | null;
 }
 
 const RATES = [-2, -1, 0, 1, 2] as const;
@@ -78,8 +78,16 @@ export const playback = {
 } as const;
 
 function monitor(): Pick<Playback, 'volume' | 'isMuted'> {
-  const kept: unknown = JSON.parse(localStorage.getItem(VOLUME_KEY) ?? 'null');
-  const { volume, isMuted } = (kept ?? {}) as { volume?: unknown; isMuted?: unknown };
+  const { volume, isMuted } = keptMonitor();
   const isVolume = typeof volume === 'number' && volume >= 0 && volume <= 1;
   return { volume: isVolume ? volume : 1, isMuted: isMuted === true };
+}
+
+function keptMonitor(): { readonly volume?: unknown; readonly isMuted?: unknown } {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(VOLUME_KEY) ?? 'null');
+    return typeof kept === 'object' && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
 }

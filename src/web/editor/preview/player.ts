@@ -29,6 +29,7 @@ interface PlayerParts {
 }
 
 const STAND_IN_AFTER_MS = 350; // what is there sooner is not worth a flash of something else
+const SAID_AFTER_MS = 250;
 const WAITS_FOR_MS = 800; // after which a poster plays in place of a clip that is still being made
 const AHEAD_S = 2.5; // how long before it is seen a clip is opened
 
@@ -51,6 +52,7 @@ export class Player {
   #isShowing = false;
   #wake: () => void = () => {};
   #isDisposed = false;
+  #isTelling = false;
 
   constructor(parts: PlayerParts) {
     this.#parts = parts;
@@ -86,7 +88,7 @@ export class Player {
 
   /** Goes to a frame, and plays on from there if it plays. */
   seek(frame: number): void {
-    if (frame === this.#frame) return;
+    if (frame === this.#frame || this.#isTelling) return;
     this.#frame = frame;
     if (this.#rate !== 0) this.#begin();
     this.refresh();
@@ -103,7 +105,7 @@ export class Player {
       this.#clock.hold();
       this.#parts.sound.pause();
       this.#parts.pictures.pause();
-      this.#wait(false);
+      this.#stopWaiting();
       this.#showSoon();
     }
   }
@@ -174,21 +176,21 @@ export class Player {
     if (canvas.dataset['frame'] === String(frame) && canvas.dataset['exact'] === 'true') return;
     this.#paint(film, frame, parts, pictureOf, true);
     this.#frame = frame;
-    this.#parts.onFrame(frame);
+    this.#tell(frame);
   }
 
   /** Nothing to show yet: the clock waits, and the sound with it. */
   #hold(): void {
+    if (this.#waitedMs() > SAID_AFTER_MS) this.#parts.onWaiting(true);
     if (this.#waitsSinceMs !== null) return;
     this.#waitsSinceMs = performance.now();
     this.#clock.hold();
     this.#parts.sound.pause();
-    this.#wait(true);
   }
 
   #goOn(frame: number): void {
     if (this.#waitsSinceMs === null || !this.#film) return;
-    this.#wait(false);
+    this.#stopWaiting();
     this.#clock.start(Math.max(this.#clock.nowS(), frame / this.#film.framesPerS), this.#rate);
     this.#parts.sound.play(this.#rate);
   }
@@ -197,9 +199,9 @@ export class Player {
     return this.#waitsSinceMs === null ? 0 : performance.now() - this.#waitsSinceMs;
   }
 
-  #wait(isWaiting: boolean): void {
-    if (!isWaiting) this.#waitsSinceMs = null;
-    this.#parts.onWaiting(isWaiting);
+  #stopWaiting(): void {
+    this.#waitsSinceMs = null;
+    this.#parts.onWaiting(false);
   }
 
   #end({ plan }: PlayedFilm): void {
@@ -208,8 +210,15 @@ export class Player {
       return this.#begin();
     }
     this.#frame = this.#rate > 0 ? Math.max(0, plan.lengthFrames - 1) : 0;
-    this.#parts.onFrame(this.#frame);
+    this.#tell(this.#frame);
     this.#parts.onEnd();
+  }
+
+  /** Whoever is told moves the playhead, and comes back with it. */
+  #tell(frame: number): void {
+    this.#isTelling = true;
+    this.#parts.onFrame(frame);
+    this.#isTelling = false;
   }
 
   #showSoon(): void {
@@ -233,7 +242,7 @@ export class Player {
   }
 
   async #showExactly(film: PlayedFilm, frame: number): Promise<void> {
-    const { pictures, overlays, onFrame, onWaiting } = this.#parts;
+    const { pictures, overlays, onWaiting } = this.#parts;
     const due = frameAt(film.plan, film, frame);
     const found = new Map<string, Picture>();
     const parts = [due.from, due.to].filter((shown) => shown !== null);
@@ -249,7 +258,7 @@ export class Player {
       if (!isThere || this.#isOver()) return;
     }
     this.#paint(film, frame, due, pictureOf, true);
-    if (this.#rate < 0) onFrame(frame);
+    if (this.#rate < 0) this.#tell(frame);
     for (const { placed } of due.overlays) overlays.prepare(placed, film);
   }
 

@@ -2,14 +2,14 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
 
 /*
- * Of the frame, measured on phones of 9:16 in November 2026: what an app of short videos lays over one. No two apps agree, so
- * these are the outermost of them.
+ * Shares of the frame that apps of short videos lay their names, words and buttons over. A guide: no two apps agree, and each
+ * changes with the phone. Wider than any of them needs, so that what keeps clear of it is seen everywhere.
  */
 const SOCIAL = { top: 0.11, bottom: 0.2, side: 0.15, sideFrom: 0.45 } as const;
 const TITLE_SAFE = 0.05;
 const percent = (share: number): string => `${100 * share}%`;
-const label = 'absolute rounded-4 bg-scrim px-1 text-11 font-medium text-white';
-const zone = 'absolute bg-[repeating-linear-gradient(45deg,#fff3_0_1px,transparent_1px_7px)]';
+const label = 'absolute rounded-4 bg-black/75 px-1 text-11 font-medium text-white';
+const zone = 'absolute bg-[repeating-linear-gradient(45deg,#fff6_0_1px,#0006_1px_2px,transparent_2px_8px)]';
 
 /** Where words are safe: from the edges of a screen, from what apps lay over a film, from the cut of a feed. */
 export function SafeAreas() {
@@ -39,13 +39,16 @@ export function SafeAreas() {
       )}
       {isTallerThanFeed && (
         <div
-          className="absolute inset-x-0 border-y border-dashed border-white/70"
+          className="absolute inset-x-0 border-y border-dashed border-white mix-blend-difference"
           style={{ top: percent(feedCut), bottom: percent(feedCut) }}
-        >
-          <span className={`${label} inset-s-1 top-1`}>{t.feed}</span>
-        </div>
+        />
       )}
-      <div className="absolute border border-white/80" style={{ inset: percent(TITLE_SAFE) }} />
+      {isTallerThanFeed && (
+        <span className={`${label} start-[7%] mt-1`} style={{ top: percent(feedCut) }}>
+          {t.feed}
+        </span>
+      )}
+      <div className="absolute border border-white mix-blend-difference" style={{ inset: percent(TITLE_SAFE) }} />
     </div>
   );
 }

@@ -14,9 +14,10 @@ export function StillButton() {
       label={t.still}
       size="sm"
       aria-pressed={still !== null}
+      pending={still?.isDrawn === false}
       onClick={() => {
         playback.pause();
-        playback.showStill(still ? null : { frame: useEditor.getState().playhead });
+        playback.showStill(still ? null : { frame: useEditor.getState().playhead, isDrawn: false });
       }}
       className={still ? 'bg-lift text-ink inset-ring inset-ring-line2' : undefined}
     />

@@ -77,7 +77,7 @@ function Controls() {
         >
           <Glyph
             icon={isWaiting ? LoaderCircle : rate === 0 ? Play : Pause}
-            className={isWaiting ? 'animate-spin' : ''}
+            className={isWaiting ? 'animate-spin' : '[&>svg]:fill-current touch:[&>svg]:size-5'}
           />
           {Math.abs(rate) > 1 || rate < 0 ? (
             <span className="absolute -bottom-1 rounded-4 bg-lift px-1 font-mono text-11 text-ink">
