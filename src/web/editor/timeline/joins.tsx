@@ -1,5 +1,5 @@
 import { FoldHorizontal, Plus } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import { closeGap, gapsOf } from '#domain/editing/close-gap.ts';
 import { setTransition } from '#domain/editing/set-transition.ts';
 import { timecodeOf } from '#domain/timeline/timecode.ts';
@@ -84,29 +84,14 @@ function Badge({ clip, isTabStop, scale }: { clip: LaidClip; isTabStop: boolean;
   const label = transition ? t.join(t.transitions[transition.type], seconds, at) : t.addJoin(at);
   const middlePx = clip.endFrame * scale + lengthPx / 2;
   return (
-    <div style={{ left: middlePx - widthPx / 2, width: widthPx }} className="absolute top-1.5 h-6">
-      <Tooltip text={label} isName>
-        <Menu
-          align="start"
-          items={items}
-          trigger={
-            <button
-              type="button"
-              data-join={clip.id}
-              aria-label={label}
-              tabIndex={isTabStop ? 0 : -1}
-              className={classes(
-                'pointer-events-auto absolute inset-0 grid place-items-center overflow-clip rounded-4 border text-white',
-                transition
-                  ? 'border-white/85 bg-black/55 hover:bg-black/75'
-                  : 'border-white/50 bg-black/70 hover:bg-black',
-              )}
-            >
-              {transition ? <Crossed /> : <Plus aria-hidden="true" className="size-3.5" />}
-            </button>
-          }
-        />
-      </Tooltip>
+    <div style={{ left: middlePx - widthPx / 2, width: widthPx }} className="pointer-events-auto absolute top-1.5 h-6">
+      <Menu
+        align="start"
+        items={items}
+        trigger={
+          <BadgeButton data-join={clip.id} aria-label={label} tabIndex={isTabStop ? 0 : -1} isSet={!!transition} />
+        }
+      />
       {transition && (
         <>
           <span data-join-edge="start" data-of={clip.id} aria-hidden="true" className={classes(handle, '-left-1.5')} />
@@ -117,7 +102,24 @@ function Badge({ clip, isTabStop, scale }: { clip: LaidClip; isTabStop: boolean;
   );
 }
 
-const handle = 'pointer-events-auto absolute inset-y-0 z-1 w-3 cursor-ew-resize touch-none';
+function BadgeButton({ isSet, ...rest }: ComponentProps<'button'> & { readonly isSet: boolean }) {
+  return (
+    <Tooltip text={rest['aria-label'] ?? ''} isName>
+      <button
+        type="button"
+        {...rest}
+        className={classes(
+          'absolute inset-0 grid place-items-center overflow-clip rounded-4 border text-white',
+          isSet ? 'border-white/85 bg-black/55 hover:bg-black/75' : 'border-white/50 bg-black/70 hover:bg-black',
+        )}
+      >
+        {isSet ? <Crossed /> : <Plus aria-hidden="true" className="size-3.5" />}
+      </button>
+    </Tooltip>
+  );
+}
+
+const handle = 'absolute inset-y-0 z-1 w-3 cursor-ew-resize touch-none';
 
 /** One picture going, the other coming. */
 function Crossed() {
