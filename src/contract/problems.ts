@@ -200,6 +200,11 @@ export const problems = {
     retry: 'never',
     sentence: 'The media {sha256} is not in the store any more: make or upload it again.',
   },
+  clip_damaged: {
+    status: 409,
+    retry: 'after-change',
+    sentence: '{name} of the edit is damaged and cannot be read: make or upload it again, or take it out.',
+  },
   ffmpeg_missing: {
     status: 500,
     retry: 'after-change',

@@ -9,6 +9,7 @@ import { checkFilm } from '#domain/timeline/check-film.ts';
 import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import type { Ffmpeg } from '#media/ffmpeg.ts';
 import { concat } from './concat.ts';
+import { damagedClip } from './damaged-clip.ts';
 import { encodingOf } from './encoding-of.ts';
 import { findSources, type ResolveFont, type ResolveMedia } from './film-sources.ts';
 import { type ExportProgress, followExport } from './follow-export.ts';
@@ -111,7 +112,9 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
       follow.kept(run);
     });
     const concurrency = request.concurrency ?? Math.min(MOST_ENCODERS, availableParallelism());
-    await atMost(concurrency, encode, stop);
+    await atMost(concurrency, encode, stop).catch(async (thrown: unknown) => {
+      throw await damagedClip(thrown, timeline, sources, { ffmpeg: ffmpeg.path, signal: request.signal });
+    });
     follow.enter('sound');
     const sound = await renderSound({
       timeline,

@@ -78,17 +78,26 @@ async function findAll(
   options: { readonly ffmpeg: string; readonly signal: AbortSignal },
 ): Promise<FilmSources['get']> {
   const found = new Map<string, PictureSource & SoundSource>();
-  for (const one of media) {
+  for (const [place, one] of media.entries()) {
     if (found.has(one.sha256)) continue;
     options.signal.throwIfAborted();
     const { path, facts } = await resolve(one);
-    const { pixels, isMono } = facts.kind === 'image' ? UNKNOWN : await streamsOf(one.sha256, path, options);
+    const { pixels, isMono } =
+      facts.kind === 'image' ? UNKNOWN : await streamsOf(one.sha256, path, options).catch(damaged(one, place));
     found.set(one.sha256, { path, key: one.sha256, facts, format: pixels, isMono });
   }
   return ({ sha256 }) => {
     const source = found.get(sha256);
     if (!source) throw new Problem('media_missing', { sha256 });
     return source;
+  };
+}
+
+/** What cannot even be opened, by the name a person knows it by. */
+function damaged({ kind }: MediaRef, place: number): (failure: unknown) => never {
+  return (cause) => {
+    if (!(cause instanceof Problem) || cause.code !== 'ffmpeg_failed') throw cause;
+    throw new Problem('clip_damaged', { name: kind === 'audio' ? 'A sound' : `Clip ${String(place + 1)}` }, { cause });
   };
 }
 

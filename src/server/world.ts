@@ -58,8 +58,15 @@ export type OpenWorld = World & AsyncDisposable;
 export interface WorldOptions {
   readonly log: World['log'];
   readonly providers?: World['providers'];
+  /** What is left of a disk, where that is to be played. */
+  readonly freeBytes?: World['freeBytes'];
   /** False: posters, proxies and the like wait in the queue for a world that has somebody to show them to. */
   readonly derives?: boolean;
+}
+
+async function freeBytesOf(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize;
 }
 
 /**
@@ -121,10 +128,7 @@ export async function openWorld(config: Config, options: WorldOptions): Promise<
       },
       owner,
       directories,
-      freeBytes: async (directory) => {
-        const { bavail, bsize } = await statfs(directory);
-        return bavail * bsize;
-      },
+      freeBytes: options.freeBytes ?? freeBytesOf,
       log,
     };
     let stopSweepingMedia = async (): Promise<void> => {};

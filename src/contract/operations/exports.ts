@@ -18,7 +18,16 @@ export const exportsOperations = {
     maxBodyBytes: MAX_EDIT_BYTES,
     answer: { kind: 'file', mime: 'video/mp4' },
     waits: true,
-    problems: ['not_found', 'scene_has_no_picture', 'media_missing', 'ffmpeg_failed', 'disk_low', 'still_running'],
+    problems: [
+      'not_found',
+      'scene_has_no_picture',
+      'asset_missing',
+      'media_missing',
+      'clip_damaged',
+      'ffmpeg_failed',
+      'disk_low',
+      'still_running',
+    ],
   }),
   startExport: operation({
     method: 'POST',
