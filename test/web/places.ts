@@ -120,9 +120,7 @@ async function template({ client }: Account, projectId: string, assetId: string)
     description: 'The name of the product over the first half.',
     tags: ['title'],
     content: {
-      textOverlays: [
-        { id: 't', text: 'Meet {{product}}', fontSize: 96, fontColor: '#ffffff', ...centred, ...timing },
-      ],
+      textOverlays: [{ id: 't', text: 'Meet {{product}}', fontSize: 96, fontColor: '#ffffff', ...centred, ...timing }],
       imageOverlays: [
         { id: 'i', assetId, width: 200, height: 200, ...centred, centerY: 400, opacity: 1, rotation: 0, ...timing },
       ],

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { TemplateSummary } from '#contract/template.ts';
 import { useStrings } from '../strings/catalogue.ts';
 import { Badge } from '../ui/badge.tsx';
+import { overlaysInWords } from './overlays-in-words.ts';
 import { TemplateMenu } from './template-menu.tsx';
 import { TemplateThumb } from './template-thumb.tsx';
 
@@ -33,7 +34,7 @@ export function TemplateCard({ projectId, template }: TemplateCardProps) {
         </span>
       </div>
       <p className="px-0.5 text-12 text-ink3">
-        {t.overlaysAdded(t.texts(textOverlayCount), t.images(imageOverlayCount))}
+        {overlaysInWords({ texts: textOverlayCount, images: imageOverlayCount }, t)}
       </p>
       {tags.length > 0 && (
         <div className="flex flex-wrap gap-1 px-0.5 pt-2">

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Clapperboard } from 'lucide-react';
+import type { Asset } from '#contract/asset.ts';
+import type { TemplateContent } from '#contract/template.ts';
 import { assetsQuery } from '../queries/assets.ts';
 import { workOverviewsQuery } from '../queries/overview.ts';
 import { templateQuery } from '../queries/templates.ts';
@@ -27,10 +29,7 @@ export function TemplateSheet({ projectId, templateId, onClose }: TemplateSheetP
   });
   const { data: assets } = useQuery({ ...assetsQuery(projectId), enabled: templateId !== undefined });
   const { data: works } = useQuery({ ...workOverviewsQuery(projectId), enabled: templateId !== undefined });
-  const known = new Set(assets?.assets.map(({ id }) => id));
-  const missing = assets
-    ? new Set(template?.content.imageOverlays.flatMap(({ assetId }) => (known.has(assetId) ? [] : [assetId])))
-    : new Set();
+  const missing = missingOf(template?.content, assets?.assets);
   return (
     <Sheet
       open={templateId !== undefined}
@@ -41,8 +40,8 @@ export function TemplateSheet({ projectId, templateId, onClose }: TemplateSheetP
         <div className="flex flex-col gap-5">
           <TemplateThumb template={template} />
           {template.description && <p className="text-13 text-pretty text-ink2">{template.description}</p>}
-          {missing.size > 0 && (
-            <Notice tone="attention" title={t.missingImages(missing.size)}>
+          {missing > 0 && (
+            <Notice tone="attention" title={t.missingFiles(missing)}>
               {t.missingText}
             </Notice>
           )}
@@ -72,4 +71,15 @@ export function TemplateSheet({ projectId, templateId, onClose }: TemplateSheetP
       )}
     </Sheet>
   );
+}
+
+/** How many files of the project a template uses that are there no more; none until both are known. */
+function missingOf(content: TemplateContent | undefined, assets: readonly Asset[] | undefined): number {
+  if (!content || !assets) return 0;
+  const known = new Set(assets.map(({ id }) => id));
+  const used = [
+    ...content.imageOverlays.map(({ assetId }) => assetId),
+    ...content.textOverlays.flatMap(({ fontAssetId }) => fontAssetId ?? []),
+  ];
+  return new Set(used.filter((id) => !known.has(id))).size;
 }

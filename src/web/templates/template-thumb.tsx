@@ -8,14 +8,14 @@ export function TemplateThumb({ template }: { readonly template: Pick<TemplateSu
   const t = useStrings('templates');
   const { thumbnail, updatedAt } = template;
   return (
-    <span className="grid aspect-square place-items-center overflow-hidden rounded-6 bg-film p-2">
+    <span className="relative grid aspect-square place-items-center overflow-hidden rounded-6 bg-film">
       {thumbnail ? (
         <img
           src={`${thumbnail}?${updatedAt}`}
           alt=""
           loading="lazy"
           decoding="async"
-          className="size-full object-contain"
+          className="absolute inset-0 size-full object-contain p-2"
         />
       ) : (
         <span className="grid justify-items-center gap-1 text-12 text-white/75">

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useMedia } from '../../app/use-media.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
@@ -7,12 +7,22 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { editorRoute } from '../editor-route.ts';
 import { useGo } from '../use-editor-address.ts';
 import { panels, type PanelName } from './panels.ts';
+import { useTemplateOnTrial } from './use-template-on-trial.ts';
+
+const TrialDock = lazy(async () => ({ default: (await import('./trial-dock.tsx')).TrialDock }));
 
 /** Beside the stage a rail with one panel open; on a phone a sheet that the tools below open. */
 export function Library() {
   const isWide = useMedia('(min-width: 64rem)');
   const { panel } = editorRoute.useSearch();
-  return isWide ? <Rail open={panel ?? 'scenes'} /> : <PanelSheet open={panel} />;
+  const onTrial = useTemplateOnTrial();
+  if (isWide) return <Rail open={panel ?? 'scenes'} />;
+  if (!onTrial) return <PanelSheet open={panel} />;
+  return (
+    <Suspense>
+      <TrialDock key={onTrial.templateId} {...onTrial} />
+    </Suspense>
+  );
 }
 
 function Rail({ open }: { readonly open: PanelName }) {

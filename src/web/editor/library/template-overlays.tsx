@@ -79,7 +79,7 @@ function Words({ original, text, onChange }: WordsProps) {
             key={place}
             type="button"
             aria-pressed={piece.isPlaceholder}
-            aria-label={piece.isPlaceholder ? t.makeWord(word) : t.makePlaceholder(word)}
+            aria-label={piece.isPlaceholder ? t.makeWord(piece.text, word) : t.makePlaceholder(word)}
             onClick={() => onChange(turnPiece(text, place, words[place]?.isPlaceholder ? undefined : word))}
             className={classes(
               'min-h-6 cursor-pointer rounded-4 px-1 touch:min-h-9',

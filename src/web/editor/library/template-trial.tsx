@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { placeholdersIn } from '#domain/templates/fill-placeholders.ts';
 import { formatSeconds } from '../../app/format.ts';
 import { useStrings } from '../../strings/catalogue.ts';
+import { overlaysInWords } from '../../templates/overlays-in-words.ts';
 import { useTransitionName } from '../../templates/use-transition-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -12,7 +13,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useTemplatePreview } from './use-template-preview.ts';
 
-interface TemplateTrialProps {
+/** What is tried, and what is done once it is applied or left. */
+export interface TemplateTrialProps {
   readonly templateId: string;
   readonly name: string;
   readonly onEnd: () => void;
@@ -53,7 +55,7 @@ export function TemplateTrial({ templateId, name, onEnd }: TemplateTrialProps) {
       )}
       {laidOut && texts + images > 0 && (
         <p className="text-12 text-ink3">
-          {t.overlaysAdded(t.texts(texts), t.images(images))}
+          {overlaysInWords({ texts, images }, t)}
           {transition && (
             <span className="mt-1 block">
               {t.transition(transitionName(transition.type), formatSeconds(transition.duration))}
@@ -62,7 +64,12 @@ export function TemplateTrial({ templateId, name, onEnd }: TemplateTrialProps) {
         </p>
       )}
       {laidOut && laidOut.missingAssetIds.length > 0 && (
-        <Notice tone="attention" live title={t.missingImages(laidOut.missingAssetIds.length)} className="p-3!">
+        <Notice
+          tone="attention"
+          live
+          title={t.missingFiles(laidOut.missingAssetIds.length)}
+          className="p-3! *:min-w-0!"
+        >
           {t.missingText}
         </Notice>
       )}

@@ -6,26 +6,23 @@ import { overlaysForTemplate } from '#domain/templates/template-from-timeline.ts
 import { templatesQuery } from '../../queries/templates.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { findTemplates } from '../../templates/find-templates.ts';
+import { overlaysInWords } from '../../templates/overlays-in-words.ts';
 import { TemplateMenu } from '../../templates/template-menu.tsx';
 import { TemplateThumb } from '../../templates/template-thumb.tsx';
 import { Button } from '../../ui/button.tsx';
-import { editorRoute } from '../editor-route.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { useGo } from '../use-editor-address.ts';
 import { TemplateSave } from './template-save.tsx';
 import { TemplateTrial } from './template-trial.tsx';
+import { useTemplateOnTrial } from './use-template-on-trial.ts';
 
 /** Overlays of the project to be used again: saved from this film, or tried over it. */
 export function TemplatesPanel() {
-  const { template: onTrial } = editorRoute.useSearch();
   const { projectId } = useEditor(({ place }) => place);
   const { data: templates } = useQuery(templatesQuery(projectId));
   const go = useGo();
-  const found = templates?.find(({ id }) => id === onTrial);
-  if (found) {
-    const end = () => go({ template: undefined }, 'passing');
-    return <TemplateTrial key={found.id} templateId={found.id} name={found.name} onEnd={end} />;
-  }
+  const onTrial = useTemplateOnTrial();
+  if (onTrial) return <TemplateTrial key={onTrial.templateId} {...onTrial} />;
   return <TemplatesList templates={templates} onTry={(id) => go({ panel: 'templates', template: id })} />;
 }
 
@@ -62,7 +59,7 @@ function TemplatesList({ templates, onTry }: TemplatesListProps) {
                   {template.name}
                 </span>
                 <span className="block truncate text-11 text-ink3">
-                  {t.overlaysAdded(t.texts(template.textOverlayCount), t.images(template.imageOverlayCount))}
+                  {overlaysInWords({ texts: template.textOverlayCount, images: template.imageOverlayCount }, t)}
                 </span>
               </span>
               <Button size="sm" aria-label={t.useNamed(template.name)} onClick={() => onTry(template.id)}>

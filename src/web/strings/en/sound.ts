@@ -1,7 +1,6 @@
 /** What is said of the music and the voices of a film. */
 export const enSound = {
   title: 'Audio',
-  inFilm: 'In the film',
   countInFilm: (count: number) => (count === 0 ? 'none in the film' : `${count} in the film`),
   noneInFilm: 'No music and no voice yet: take one of the sounds below.',
   music: 'Music',
@@ -26,8 +25,8 @@ export const enSound = {
   addAsVoice: 'Add as voice',
   musicSet: (name: string) => `Music: ${name}`,
   voiceAdded: (name: string) => `Voice: ${name}`,
-  forMusic: (name: string) => `Use ${name} as music`,
-  forVoice: (name: string) => `Add ${name} as a voice at the playhead`,
+  forMusic: (name: string) => `Use as music: ${name}`,
+  forVoice: (name: string) => `Add as voice: ${name}, at the playhead`,
 
   loudness: 'Loudness of the film',
   loudnessHint: 'Measured and met in the export; peaks stay below −1 dBTP.',

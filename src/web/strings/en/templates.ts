@@ -27,11 +27,9 @@ export const enTemplates = {
   tagsHint: 'Enter or a comma ends a tag.',
   save: 'Save',
   cancel: 'Cancel',
-  saved: 'Saved',
 
   details: 'Template',
   contains: 'What it lays over a film',
-  placeholders: 'Placeholders',
   noPlaceholders: 'It has no placeholders: its words stay as they are.',
   askedFor: (keys: string) => `Asked for when it is applied: ${keys}.`,
   madeFor: (size: string) => `Made for ${size}; in another frame it scales by the shorter side.`,
@@ -42,11 +40,12 @@ export const enTemplates = {
   toTheEnd: 'the end',
   applyIn: 'Apply in a work',
   noWorks: 'The project has no works yet.',
-  missingImages: (count: number) =>
+  missingFiles: (count: number) =>
     count === 1
-      ? 'A picture it shows is not in the project any more'
-      : `${count} pictures it shows are not in the project any more`,
-  missingText: 'They are left out when it is applied. Bring them again and make the template anew, or go on without.',
+      ? 'A file it uses is not in the project any more'
+      : `${count} files it uses are not in the project any more`,
+  missingText:
+    'Pictures are left out when it is applied, and words are set in another font. Bring the files again and make the template anew, or go on without.',
 
   panelCount: (count: number) => (count === 0 ? 'none yet' : `${count} in the project`),
   saveAs: 'Save as template',
@@ -70,7 +69,7 @@ export const enTemplates = {
   words: 'Words',
   wordsHint: 'Press a word to make it a placeholder: it is asked for each time the template is applied.',
   makePlaceholder: (word: string) => `Make ${word} a placeholder`,
-  makeWord: (word: string) => `Keep ${word} as it is`,
+  makeWord: (key: string, word: string) => `${key}: keep ${word} as it is`,
   picture: 'Picture',
   captionsStay: 'Captions stay with their film.',
   withoutAsset: (count: number) =>
@@ -82,14 +81,11 @@ export const enTemplates = {
   saveIt: 'Save template',
   savedNamed: (name: string) => `The template ${name} is saved.`,
 
-  applying: (name: string) => `Template: ${name}`,
   valuesTitle: 'Say what stands in its place',
   valuePlaceholder: (key: string) => `{{${key}}}`,
   previewing: 'You see it over your film; nothing is changed yet.',
   apply: 'Apply',
   applied: (name: string) => `Template ${name} applied`,
-  overlaysAdded: (texts: string, images: string) => `${texts}, ${images}`,
   tooLate: 'Nothing of it falls into this film: it is shorter than the template begins.',
-  tryAgain: 'Try again',
   back: 'All templates',
 };

@@ -2,7 +2,6 @@ import type { Catalogue } from '../areas.ts';
 
 export const trSound: Catalogue['sound'] = {
   title: 'Ses',
-  inFilm: 'Filmde',
   countInFilm: (count) => (count === 0 ? 'filmde yok' : `filmde ${count}`),
   noneInFilm: 'Henüz müzik de seslendirme de yok: aşağıdaki seslerden birini alın.',
   music: 'Müzik',
@@ -27,8 +26,8 @@ export const trSound: Catalogue['sound'] = {
   addAsVoice: 'Seslendirme ekle',
   musicSet: (name) => `Müzik: ${name}`,
   voiceAdded: (name) => `Seslendirme: ${name}`,
-  forMusic: (name) => `Müzik olarak kullan: ${name}`,
-  forVoice: (name) => `Oynatma çizgisine seslendirme olarak ekle: ${name}`,
+  forMusic: (name) => `Müzik yap: ${name}`,
+  forVoice: (name) => `Seslendirme ekle: ${name}, oynatma çizgisine`,
 
   loudness: 'Filmin ses yüksekliği',
   loudnessHint: 'Dışa aktarırken ölçülür ve tutturulur; tepeler −1 dBTP altında kalır.',

@@ -27,11 +27,9 @@ export const trTemplates: Catalogue['templates'] = {
   tagsHint: 'Enter ya da virgül bir etiketi bitirir.',
   save: 'Kaydet',
   cancel: 'Vazgeç',
-  saved: 'Kaydedildi',
 
   details: 'Şablon',
   contains: 'Filmin üzerine koydukları',
-  placeholders: 'Yer tutucular',
   noPlaceholders: 'Yer tutucusu yok: yazıları olduğu gibi kalır.',
   askedFor: (keys) => `Uygulanırken sorulur: ${keys}.`,
   madeFor: (size) => `${size} için yapıldı; başka bir karede kısa kenara göre ölçeklenir.`,
@@ -42,9 +40,10 @@ export const trTemplates: Catalogue['templates'] = {
   toTheEnd: 'son',
   applyIn: 'Bir işte uygula',
   noWorks: 'Projede henüz iş yok.',
-  missingImages: (count) =>
-    count === 1 ? 'Gösterdiği bir görsel artık projede yok' : `Gösterdiği ${count} görsel artık projede yok`,
-  missingText: 'Uygulanırken atlanır. Yeniden getirip şablonu baştan yapın ya da onlarsız devam edin.',
+  missingFiles: (count) =>
+    count === 1 ? 'Kullandığı bir dosya artık projede yok' : `Kullandığı ${count} dosya artık projede yok`,
+  missingText:
+    'Uygulanırken görseller atlanır, yazılar başka bir yazı tipiyle konur. Dosyaları yeniden getirip şablonu baştan yapın ya da onlarsız devam edin.',
 
   panelCount: (count) => (count === 0 ? 'henüz yok' : `projede ${count}`),
   saveAs: 'Şablon olarak kaydet',
@@ -68,7 +67,7 @@ export const trTemplates: Catalogue['templates'] = {
   words: 'Yazılar',
   wordsHint: 'Bir sözcüğe basın, yer tutucu olsun: şablon her uygulandığında sorulur.',
   makePlaceholder: (word) => `Yer tutucu yap: ${word}`,
-  makeWord: (word) => `Olduğu gibi bırak: ${word}`,
+  makeWord: (key, word) => `${key}: olduğu gibi kalsın, ${word}`,
   picture: 'Görsel',
   captionsStay: 'Altyazılar filminde kalır.',
   withoutAsset: (count) => `${count} görsel projenin varlığı olmadığı için atlanır.`,
@@ -77,14 +76,11 @@ export const trTemplates: Catalogue['templates'] = {
   saveIt: 'Şablonu kaydet',
   savedNamed: (name) => `${name} şablonu kaydedildi.`,
 
-  applying: (name) => `Şablon: ${name}`,
   valuesTitle: 'Yerlerine ne yazılsın',
   valuePlaceholder: (key) => `{{${key}}}`,
   previewing: 'Filminizin üzerinde görüyorsunuz; henüz hiçbir şey değişmedi.',
   apply: 'Uygula',
   applied: (name) => `${name} şablonu uygulandı`,
-  overlaysAdded: (texts, images) => `${texts}, ${images}`,
   tooLate: 'Hiçbiri bu filme düşmüyor: film, şablonun başladığı yerden kısa.',
-  tryAgain: 'Yeniden dene',
   back: 'Bütün şablonlar',
 };
