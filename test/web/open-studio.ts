@@ -12,6 +12,8 @@ import { routesOf } from '#contract/route.ts';
 export interface Studio extends AsyncDisposable {
   /** `http://127.0.0.1:port` */
   readonly url: string;
+  /** Where it keeps everything, for tests that take a file away. */
+  readonly directory: string;
   /** Asks the API as the local owner. */
   readonly client: Client;
   readonly clientAs: (token: string) => Client;
@@ -71,6 +73,7 @@ export async function openStudio(environment: Readonly<Record<string, string>> =
   const kill = (): Promise<void> => end('SIGKILL');
   return {
     url,
+    directory,
     clientAs,
     get client() {
       return clientAs(localTokenOf(directory));
