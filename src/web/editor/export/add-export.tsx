@@ -13,11 +13,14 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { EstimateLine } from './estimate-line.tsx';
 import { estimateOfAll } from './estimate-of-all.ts';
-import { firstSettings, wishesOf } from './export-settings.ts';
+import { type ExportSettings, firstSettings, wishesOf } from './export-settings.ts';
 import { type ExportedEdit, SettingsFields } from './settings-fields.tsx';
 import { useAddExports } from './use-add-exports.ts';
 import type { ExportsPlace } from './use-export-actions.ts';
 import type { ShownFrame } from './use-shown-frame.ts';
+
+/** What was chosen last of each work since the page was loaded; the poster was of another moment. */
+const chosenBefore = new Map<string, ExportSettings>();
 
 interface AddExportProps {
   readonly place: ExportsPlace;
@@ -31,7 +34,7 @@ interface AddExportProps {
 /** What is to be exported next: as what, and what that will take. */
 export function AddExport({ place, edit, shown, isFirst, buttonRef }: AddExportProps) {
   const t = useStrings('exports');
-  const [settings, setSettings] = useState(() => firstSettings(edit));
+  const [settings, setSettings] = useState(() => chosenBefore.get(place.workId) ?? firstSettings(edit));
   const wishes = settings.formats.map((format) => wishesOf(settings, format, edit));
   const known = wishes.filter((wish): wish is ExportWishes => wish !== null);
   const isAskable = known.length > 0 && known.length === wishes.length;
@@ -56,6 +59,7 @@ export function AddExport({ place, edit, shown, isFirst, buttonRef }: AddExportP
         settings={settings}
         onChange={(next) => {
           setSettings(next);
+          chosenBefore.set(place.workId, { ...next, posterFrame: null });
           add.reset();
         }}
         edit={edit}

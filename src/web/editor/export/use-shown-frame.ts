@@ -5,6 +5,7 @@ import { clipPictures } from '../preview/clip-pictures.ts';
 import type { Picture } from '../preview/render-frame.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { planOf } from '../store/use-plan.ts';
+import { editorBitmaps } from '../titles/editor-bitmaps.ts';
 
 /** The frame at the playhead, to be drawn in other shapes. */
 export interface ShownFrame {
@@ -24,7 +25,7 @@ export function useShownFrame(): ShownFrame | null {
     const room = document.createElement('div');
     room.hidden = true;
     document.body.append(room);
-    const source = clipPictures(room, () => {});
+    const source = clipPictures(room, () => {}, editorBitmaps().still);
     const { width, height, fps } = timeline;
     source.know({ sources, film: { width, height, fps }, slateWords: '' });
     const { from, to } = frameAt(planOf(timeline), timeline, frame);
