@@ -14,7 +14,9 @@ export interface ExportMeter {
   readonly ended: (how: 'done' | 'failed') => LiveReport;
 }
 
-const SURE_AFTER_MS = 1000; // before that the first frames say nothing of those to come
+/* Before both, what was encoded says nothing of what is to come: the first frame waits for FFmpeg to start. */
+const SURE_AFTER_MS = 1000;
+const SURE_AFTER_FRAMES = 12;
 
 /** Starts to measure; one that was interrupted began when it first began. */
 export function exportMeter({ clock }: Pick<World, 'clock'>, startedAt: number | null): ExportMeter {
@@ -33,7 +35,9 @@ export function exportMeter({ clock }: Pick<World, 'clock'>, startedAt: number |
     const elapsedMs = clock.nowMs() - stageAt;
     if (!last || stage !== 'picture' || elapsedMs < SURE_AFTER_MS) return null;
     const encoded = last.framesDone - framesAtStart;
-    return encoded <= 0 ? null : Math.round((elapsedMs / encoded) * (last.framesTotal - last.framesDone));
+    return encoded < SURE_AFTER_FRAMES
+      ? null
+      : Math.round((elapsedMs / encoded) * (last.framesTotal - last.framesDone));
   };
   const counts = (): Partial<StoredReport> =>
     last ? { segments: last.segmentsTotal, reused: last.segmentsReused, segmentsDone: last.segmentsDone } : {};
