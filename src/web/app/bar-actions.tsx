@@ -6,7 +6,13 @@ const usePlace = create<{ readonly element: HTMLElement | null }>(() => ({ eleme
 
 /** Where the bar over every screen shows what the open screen puts there. */
 export function BarActionsPlace() {
-  return <div ref={(element) => usePlace.setState({ element })} className="flex items-center gap-1 empty:hidden" />;
+  return (
+    <div
+      ref={(element) => usePlace.setState({ element })}
+      data-bar-actions=""
+      className="flex items-center gap-1 empty:hidden"
+    />
+  );
 }
 
 /** Puts a screen's own actions into the bar, after everybody's. */

@@ -21,7 +21,14 @@ export function BarTools() {
     <>
       <SaveState />
       <JobsButton />
-      <IconButton icon={Search} label={t.search} tooltipSide="bottom" onClick={() => openOverlay('palette')} />
+      <IconButton
+        icon={Search}
+        label={t.search}
+        tooltipSide="bottom"
+        onClick={() => openOverlay('palette')}
+        // A phone has no room for it beside what a screen puts there.
+        className="max-sm:in-[header:has([data-bar-actions]:not(:empty))]:hidden"
+      />
       <Tooltip text={t.settings} isName side="bottom">
         <Link
           to="/settings/providers"
