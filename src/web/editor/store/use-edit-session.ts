@@ -33,13 +33,15 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
     value,
     send: async (changes) => {
       if (!changes.edit) return;
-      const { extra } = (await queryClient.ensureQueryData(editQuery(projectId, workId))).timeline;
+      // A draft from before a reload is sent before it is shown: what it is laid over is what was read, not what is open.
+      const read = await queryClient.ensureQueryData(editQuery(projectId, workId));
+      const revision = Math.max(read.revision, saved.get(workId)?.revision ?? 0);
       const answer = await client.updateWork(
-        { projectId, workId, editorState: changesOf({ ...changes.edit, extra }) },
-        { ifMatch: `"${revisionOf(workId)}"` },
+        { projectId, workId, editorState: changesOf(changes.edit, read) },
+        { ifMatch: `"${revision}"` },
       );
-      const revision = Number(etagOf(answer)?.replaceAll('"', '')); // of just this save: other answers are under way
-      saved.set(workId, { revision, timeline: changes.edit });
+      // The version of just this save: other answers are under way.
+      saved.set(workId, { revision: Number(etagOf(answer)?.replaceAll('"', '')), timeline: changes.edit });
       queryClient.setQueryData(keys.work(workId), answer);
     },
     refresh: async () => {
@@ -94,18 +96,14 @@ function truthOf(workId: string, read: Pick<Edit, 'timeline' | 'revision'>): Tim
 
 const canonical = new WeakMap<Timeline, Timeline>(); // asked for at every render
 
-/** The revision a save is laid over: of what was read, or of what was saved since. */
-function revisionOf(workId: string): number {
-  const { place } = useEditor.getState();
-  const read = queryClient.getQueryData(editQuery(place.projectId, workId).queryKey)?.revision ?? 0;
-  return Math.max(read, saved.get(workId)?.revision ?? 0);
-}
-
-/** An edit as it is saved. */
-function changesOf(timeline: Timeline): EditorChanges {
-  const { sources, scenes } = useEditor.getState();
-  return editorChangesOf(timeline, {
-    sceneIds: scenes.map(({ sceneId }) => sceneId),
-    urlOf: (sha256) => sources[sha256]?.url || undefined,
-  });
+/** An edit as it is saved over what was read; what only this tab knows of yet are files that were just added. */
+function changesOf(timeline: Timeline, read: Edit): EditorChanges {
+  const { sources } = useEditor.getState();
+  return editorChangesOf(
+    { ...timeline, extra: read.timeline.extra },
+    {
+      sceneIds: read.scenes.map(({ sceneId }) => sceneId),
+      urlOf: (sha256) => (sources[sha256] ?? read.sources[sha256])?.url || undefined,
+    },
+  );
 }
