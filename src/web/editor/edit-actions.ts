@@ -63,7 +63,7 @@ export function editActions({ editor: t, timeline: { did } }: Words) {
         selection.length > 0 ? itemsOf(timeline).filter(({ item }) => selection.includes(item.id)) : atPlayhead();
       const before = useEditor.getState().timeline;
       edit.run(t.did.trimToPlayhead, (base) => items.reduce((now, one) => trimmed(now, one, edge, playhead), base));
-      if (useEditor.getState().timeline === before) return;
+      if (useEditor.getState().timeline === before) return edit.say(t.nothingToTrim);
       const clip = edge === 'start' ? items.find(({ kind }) => kind === 'clip') : undefined;
       if (clip) edit.seek(filmSpanOf(useEditor.getState().timeline, clip).startFrame); // where the frame at hand has gone
     },
@@ -151,7 +151,7 @@ function trimmed(timeline: Timeline, { kind, item }: Item, edge: 'start' | 'end'
     const isPast = edge === 'start' ? playhead >= endFrame : playhead <= startFrame;
     return isPast ? timeline : trimFree(timeline, { id: item.id, edge, toFrame: playhead, sourceFrames });
   }
-  if (playhead < startFrame || playhead >= endFrame) return timeline;
+  if (playhead <= startFrame || playhead >= endFrame) return timeline; // nothing would be left, or nothing is to go
   const byFrames = edge === 'start' ? playhead - startFrame : playhead - endFrame;
   return trimClip(timeline, { id: item.id, edge, byFrames, sourceFrames });
 }
