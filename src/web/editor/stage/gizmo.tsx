@@ -92,6 +92,12 @@ function StillGizmo() {
     return undefined;
   };
 
+  const returnTo = useRef<string | null>(null);
+  useEffect(() => {
+    if (editing === null && returnTo.current !== null) focusOn(layer.current, returnTo.current);
+    returnTo.current = null;
+  }, [editing]);
+
   const stopTurning = useRef(nudging.stopTurning);
   useEffect(() => stopTurning.current(), [selection]);
 
@@ -127,9 +133,9 @@ function StillGizmo() {
           key={written.id}
           id={written.id}
           box={written.box}
-          onDone={() => {
+          onDone={(how) => {
             setEditing(null);
-            focusOn(layer.current, written.id);
+            if (how === 'keys') returnTo.current = written.id;
           }}
         />
       )}

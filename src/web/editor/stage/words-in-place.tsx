@@ -11,7 +11,8 @@ import type { TurnedBox } from './turned-box.ts';
 interface WordsInPlaceProps {
   readonly id: string;
   readonly box: TurnedBox;
-  readonly onDone: () => void;
+  /** `keys`: the keyboard goes on where the words stand. */
+  readonly onDone: (how: 'keys' | 'left') => void;
 }
 
 const LEAST_WIDTH = 120; // CSS pixels: there is always room to write
@@ -46,7 +47,7 @@ export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
         maxLength={2000}
         spellCheck
         onChange={({ currentTarget }) => write(currentTarget.value)}
-        onBlur={onDone}
+        onBlur={() => onDone('left')}
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
           event.stopPropagation(); // every key is a letter here
@@ -54,7 +55,7 @@ export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
           if (event.key === 'Escape') edit.cancel();
           if (!isKept && event.key !== 'Escape') return;
           event.preventDefault();
-          onDone();
+          onDone('keys');
         }}
         className="absolute resize-none rounded-4 border-0 bg-black/85 p-0 outline-2 outline-tally field-sizing-content"
         style={{
