@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { findFfmpeg } from '#media/ffmpeg.ts';
 import { runFfmpeg } from '#media/run-ffmpeg.ts';
+import { filmFindings, type Finding } from './film-findings.ts';
 
 /*
  * Plays a film and says whether it is one: `node test/check-film.ts out/demo.mp4 1080x1920 15`.
@@ -32,14 +33,11 @@ const input = played.split('\nOutput #0')[0] ?? '';
 const frames = [...played.matchAll(/frame=\s*(\d+)/g)].at(-1)?.[1];
 const wantedFrames = Math.round(Number(seconds) * 30);
 
-const findings: readonly (readonly [string, boolean, string])[] = [
-  ['H.264 High', /Video: h264 \(High\)/.test(input), /Video: (.*)/.exec(input)?.[1] ?? 'no picture'],
-  ['yuv420p, bt709', /yuv420p\((tv, )?bt709/.test(input), ''],
-  [size, input.includes(size), ''],
-  ['30 fps', / 30 fps/.test(input), ''],
-  [`${wantedFrames} frames`, Number(frames) === wantedFrames, `${frames}`],
-  ['AAC 48 kHz', /Audio: aac.*48000 Hz/.test(input), /Audio: (.*)/.exec(input)?.[1] ?? 'no sound'],
-  ['faststart', await moovFirst(path), ''],
+const [width = 0, height = 0] = size.split('x').map(Number);
+const findings: readonly Finding[] = [
+  ...(await filmFindings(path, { width, height, fps: { num: 30, den: 1 }, frames: wantedFrames })),
+  ['yuv420p', /yuv420p\((tv, )?bt709/.test(input), /Video: (.*)/.exec(input)?.[1] ?? 'no picture'],
+  ['every frame plays', Number(frames) === wantedFrames, `${frames}`],
   ['nothing black', !/black_start/.test(played), /black_start.*/.exec(played)?.[0] ?? ''],
   ['nothing frozen', !/freeze_start/.test(played), /freeze_start.*/.exec(played)?.[0] ?? ''],
   ['a loudness', /I:\s+-\d+\.\d LUFS/.test(played), [...played.matchAll(/I:\s+(-\d+\.\d LUFS)/g)].at(-1)?.[1] ?? ''],
@@ -48,20 +46,3 @@ const findings: readonly (readonly [string, boolean, string])[] = [
 for (const [what, ok, found] of findings) console.log(`${ok ? 'ok ' : 'NOT'} ${what}${found ? `  (${found})` : ''}`);
 console.log(`${path}: ${((await stat(path)).size / 1e6).toFixed(1)} MB`);
 if (findings.some(([, ok]) => !ok)) process.exitCode = 1;
-
-/** Whether the index comes before the pictures, so that a player can start at once. */
-async function moovFirst(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const header = Buffer.alloc(8);
-    for (let offset = 0; ;) {
-      if ((await handle.read(header, 0, 8, offset)).bytesRead < 8) return false;
-      const kind = header.toString('latin1', 4, 8);
-      if (kind === 'moov') return true;
-      if (kind === 'mdat') return false;
-      offset += Math.max(8, header.readUInt32BE(0));
-    }
-  } finally {
-    await handle.close();
-  }
-}

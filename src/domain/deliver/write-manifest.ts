@@ -5,7 +5,7 @@ import type { DeliveredFilm } from './delivered-film.ts';
 import { filmTracks } from './film-tracks.ts';
 
 /** A file of a bundle. */
-export interface BundledFile {
+interface BundledFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly sha256: string;
