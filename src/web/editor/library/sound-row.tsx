@@ -1,4 +1,4 @@
-import { Check, Mic, Music, Pause, Play } from 'lucide-react';
+import { Check, Pause, Play } from 'lucide-react';
 import { addAudio } from '#domain/editing/add-free.ts';
 import { setMusic } from '#domain/editing/set-music.ts';
 import { formatTimecode } from '../../app/format.ts';
@@ -44,7 +44,8 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
       <div className="flex flex-wrap gap-1.5">
         <Button
           size="sm"
-          icon={isMusic ? Check : Music}
+          icon={isMusic ? Check : undefined}
+          className="grow"
           aria-label={isMusic ? undefined : t.forMusic(name)}
           disabled={isMusic}
           onClick={() => layAsMusic(sound, t.musicSet(name))}
@@ -54,7 +55,7 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
         {!isOfWork && (
           <Button
             size="sm"
-            icon={Mic}
+            className="grow"
             aria-label={t.forVoice(name)}
             onClick={() => addAsVoice(sound, t.voiceAdded(name))}
           >
