@@ -1,14 +1,24 @@
-import { formatBytes } from '../../app/format.ts';
+import { formatBytes, formatShare } from '../../app/format.ts';
 import { formatLeft } from '../../app/length.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import type { Catalogue } from '../../strings/areas.ts';
 import { type EstimateOfAll, type Range, toldRange } from './estimate-of-all.ts';
 
+const WORTH_SAYING = 0.01;
+
 /** What the files will take, as far as it is known; null while it is counted. */
 export function EstimateLine({ estimate, isCounting }: { estimate: EstimateOfAll | null; isCounting: boolean }) {
   const t = useStrings('exports');
   if (estimate === null) return <p className="text-12 text-ink3">{isCounting ? t.estimating : null}</p>;
-  return <p className="text-12 text-ink2">{inWords(estimate, t)}</p>;
+  const { shareReused } = estimate;
+  return (
+    <p className="text-12 text-ink2">
+      {inWords(estimate, t)}
+      {shareReused >= WORTH_SAYING && (
+        <span className="block text-ink3">{t.reusedFrames(formatShare(shareReused))}</span>
+      )}
+    </p>
+  );
 }
 
 function inWords({ sizeBytes, renderS, files }: EstimateOfAll, t: Catalogue['exports']): string {

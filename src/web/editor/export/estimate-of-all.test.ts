@@ -25,6 +25,14 @@ test('nothing is said of size and time where one of the files is not known', () 
   });
 });
 
+test('what is rendered already is counted over all frames of all files', () => {
+  const half = { ...one, framesTotal: 100, segments: { total: 4, reused: 2, framesMissing: 50 } };
+  expect(estimateOfAll([half, { ...half, segments: { total: 4, reused: 4, framesMissing: 0 } }])?.shareReused).toBe(
+    0.75,
+  );
+  expect(estimateOfAll([{ ...half, segments: null }])?.shareReused).toBe(0);
+});
+
 test('files that fit one by one may be too large together', () => {
   expect(estimateOfAll([one, one])?.isTooLarge).toBe(false);
   expect(estimateOfAll([one, one, one])?.isTooLarge).toBe(true);

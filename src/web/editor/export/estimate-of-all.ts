@@ -12,6 +12,8 @@ export interface EstimateOfAll {
   /** Null where it is not known of one of them. */
   readonly sizeBytes: Range | null;
   readonly renderS: Range | null;
+  /** How much is rendered already, 0 to 1. */
+  readonly shareReused: number;
   readonly freeBytes: number;
   readonly neededBytes: number;
   /** There is not the room on the disk that they need. */
@@ -29,11 +31,21 @@ export function estimateOfAll(estimates: readonly ExportEstimate[]): EstimateOfA
     files: estimates.length,
     sizeBytes: added(estimates.map((one) => one.sizeBytes)),
     renderS: added(estimates.map((one) => one.renderS)),
+    shareReused: shareReused(estimates),
     freeBytes,
     neededBytes,
     isTooLarge: neededBytes > freeBytes,
     notes: [...new Set(estimates.flatMap((one) => one.notes))],
   };
+}
+
+function shareReused(estimates: readonly ExportEstimate[]): number {
+  const frames = estimates.reduce((sum, { framesTotal }) => sum + framesTotal, 0);
+  const missing = estimates.reduce(
+    (sum, { segments, framesTotal }) => sum + (segments?.framesMissing ?? framesTotal),
+    0,
+  );
+  return frames === 0 ? 0 : 1 - missing / frames;
 }
 
 function added(ranges: readonly (Range | null)[]): Range | null {

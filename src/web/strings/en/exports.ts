@@ -14,9 +14,7 @@ export const enExports = {
   lead: (name: string, length: string) => `${name}, ${length}`,
   leadLeft: (name: string, length: string, left: string) => `${name}, ${length}, done in about ${left}`,
   leave: 'You can close this or leave the page. Exports go on and stay in the jobs menu.',
-  goingOn: 'What is going on',
   seconds: (n: string) => `${n} s`,
-  film: (size: string) => `Film, ${size}`,
 
   size: (shape: string, width: string, height: string) => `${shape}, ${width} × ${height}`,
   sizeAlone: (width: string, height: string) => `${width} × ${height}`,
@@ -28,7 +26,6 @@ export const enExports = {
     blur: 'sides blurred',
   },
 
-  percent: (share: string) => share,
   left: (left: string) => `about ${left} left`,
   progress: (share: string) => `${share} of the film`,
   beginning: 'Beginning',
@@ -73,7 +70,6 @@ export const enExports = {
   delete: 'Delete',
   deleteTitle: (what: string) => `Delete ${what}?`,
   deleteText: 'The file goes off the disk for good. The edit stays, and can be exported again.',
-  deleted: 'The file is deleted',
   showAll: (n: number) => `Show all ${n}`,
   failedIn: (stage: string) => `Failed at: ${stage}`,
   failed: 'Failed',
@@ -144,12 +140,10 @@ export const enExports = {
   reusedFrames: (share: string) => `${share} of it is rendered already`,
   addToQueue: 'Add to queue',
   start: (n: number) => (n === 1 ? 'Export 1 file' : `Export ${n} files`),
-  added: (n: number) => `${files(n)} added`,
   alreadyThere: (n: number) => `${n === 1 ? 'This file is' : 'These files are'} there already, unchanged`,
   notSaved: 'The edit is not saved yet, so it was not exported. Settle that first.',
   diskTitle: 'Not enough room on the disk',
   diskText: (needed: string, free: string) =>
     `This needs about ${needed} while it is made, and ${free} is free. Delete files you do not need, then try again.`,
   willBeTold: 'Worth knowing',
-  nothingToExport: 'There is no clip in the edit yet.',
 };

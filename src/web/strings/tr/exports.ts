@@ -13,9 +13,7 @@ export const trExports: Catalogue['exports'] = {
   lead: (name, length) => `${name}, ${length}`,
   leadLeft: (name, length, left) => `${name}, ${length}, yaklaşık ${left} sonra hazır`,
   leave: 'Bunu kapatabilir ya da sayfadan ayrılabilirsin. Dışa aktarma sürer ve işler menüsünde kalır.',
-  goingOn: 'Olup bitenler',
   seconds: (n) => `${n} sn`,
-  film: (size) => `Film, ${size}`,
 
   size: (shape, width, height) => `${shape}, ${width} × ${height}`,
   sizeAlone: (width, height) => `${width} × ${height}`,
@@ -27,7 +25,6 @@ export const trExports: Catalogue['exports'] = {
     blur: 'kenarlar bulanık',
   },
 
-  percent: (share) => share,
   left: (left) => `yaklaşık ${left} kaldı`,
   progress: (share) => `filmin ${share} kadarı`,
   beginning: 'Başlıyor',
@@ -72,7 +69,6 @@ export const trExports: Catalogue['exports'] = {
   delete: 'Sil',
   deleteTitle: (what) => `${what} silinsin mi?`,
   deleteText: 'Dosya diskten kalıcı olarak silinir. Kurgu kalır ve yeniden dışa aktarılabilir.',
-  deleted: 'Dosya silindi',
   showAll: (n) => `Tümünü göster (${n})`,
   failedIn: (stage) => `Başarısız olduğu aşama: ${stage}`,
   failed: 'Başarısız',
@@ -143,12 +139,10 @@ export const trExports: Catalogue['exports'] = {
   reusedFrames: (share) => `${share} kadarı zaten işlenmiş`,
   addToQueue: 'Sıraya ekle',
   start: (n) => `${n} dosya dışa aktar`,
-  added: (n) => `${n} dosya eklendi`,
   alreadyThere: (n) => (n === 1 ? 'Bu dosya zaten var, değişmedi' : 'Bu dosyalar zaten var, değişmedi'),
   notSaved: 'Kurgu henüz kaydedilmedi, bu yüzden dışa aktarılmadı. Önce bunu çöz.',
   diskTitle: 'Diskte yeterli yer yok',
   diskText: (needed, free) =>
     `Yapılırken yaklaşık ${needed} gerekir, boş yer ${free}. Gerekmeyen dosyaları sil, sonra yeniden dene.`,
   willBeTold: 'Bilmekte yarar var',
-  nothingToExport: 'Kurguda henüz klip yok.',
 };
