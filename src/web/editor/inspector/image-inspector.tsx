@@ -19,7 +19,7 @@ import { OverlayPlace } from './overlay-place.tsx';
 import { OverlayTimes } from './overlay-times.tsx';
 import { Section } from './section.tsx';
 import { step } from './step.ts';
-import { useOverlaysOf } from './use-overlays-of.ts';
+import { useOverlaysOf } from '../stage/use-overlays-of.ts';
 
 /** Everything of a picture over the film; of several, what they have in common. */
 export function ImageInspector({ images }: { readonly images: readonly ImageOverlay[] }) {

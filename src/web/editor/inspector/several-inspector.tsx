@@ -3,7 +3,7 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { AlignOverlays } from './align-buttons.tsx';
 import { InspectorHead } from './inspector-head.tsx';
 import { OverlayPlace } from './overlay-place.tsx';
-import { useOverlaysOf } from './use-overlays-of.ts';
+import { useOverlaysOf } from '../stage/use-overlays-of.ts';
 
 /** Things of several kinds at once: what words and pictures among them have in common. */
 export function SeveralInspector({ ids }: { readonly ids: readonly string[] }) {

@@ -13,7 +13,7 @@ import { AlignOverlays } from './align-buttons.tsx';
 import { TextContent } from './text-content.tsx';
 import { TextExtras } from './text-extras.tsx';
 import { TextType } from './text-type.tsx';
-import { useOverlaysOf } from './use-overlays-of.ts';
+import { useOverlaysOf } from '../stage/use-overlays-of.ts';
 
 /** Everything of a text; of several, what they have in common. */
 export function TextInspector({ texts }: { readonly texts: readonly TextOverlay[] }) {

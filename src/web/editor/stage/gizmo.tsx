@@ -10,6 +10,7 @@ import { useOverlayNames } from './overlay-names.ts';
 import { SnapGuides } from './snap-guides.tsx';
 import { filmPointOf, useStageFrame } from './stage-frame.ts';
 import { useNudging } from './use-nudging.ts';
+import { useOverlaysOf } from './use-overlays-of.ts';
 import { usePulling } from './use-pulling.ts';
 import { type StageOverlay, useStageOverlays } from './use-stage-overlays.ts';
 import { WordsInPlace } from './words-in-place.tsx';
@@ -37,7 +38,7 @@ function StillGizmo() {
 
   const selected = overlays.filter(({ id }) => selection.includes(id));
   const only = selected.length === 1 ? selected[0] : undefined;
-  const written = overlays.find(({ id }) => id === editing);
+  const [written] = useOverlaysOf(editing === null ? [] : [editing]); // without words it is not seen, and written all the same
   const hitsOf = (event: PointerEvent | MouseEvent) =>
     hitsAt(overlays, filmPointOf(event, layer.current ?? event.currentTarget, frame), LEAST_HIT / frame.scale);
 
@@ -128,10 +129,10 @@ function StillGizmo() {
       ))}
       <SnapGuides guides={pulling.guides} />
       {only && only.id !== editing && <GizmoHandles selected={only} />}
-      {written && (
+      {written && 'text' in written.overlay && (
         <WordsInPlace
           key={written.id}
-          id={written.id}
+          text={written.overlay}
           box={written.box}
           onDone={(how) => {
             setEditing(null);

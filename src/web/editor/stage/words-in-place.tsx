@@ -3,13 +3,15 @@ import type { TextOverlay } from '#contract/timeline.ts';
 import { setTexts } from '#domain/editing/set-properties.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { edit, useEditor } from '../store/editor-store.ts';
+import { edit } from '../store/editor-store.ts';
 import { useOverlayNames } from './overlay-names.ts';
 import { useStageFrame } from './stage-frame.ts';
+import { usePageFont } from './use-page-font.ts';
 import type { TurnedBox } from './turned-box.ts';
 
 interface WordsInPlaceProps {
-  readonly id: string;
+  /** Of what is written. */
+  readonly text: TextOverlay;
   readonly box: TurnedBox;
   /** `keys`: the keyboard goes on where the words stand. */
   readonly onDone: (how: 'keys' | 'left') => void;
@@ -18,14 +20,15 @@ interface WordsInPlaceProps {
 const LEAST_WIDTH = 120; // CSS pixels: there is always room to write
 
 /** The words of a text, written where they stand: one step to undo, however much is typed. */
-export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
+export function WordsInPlace({ text, box, onDone }: WordsInPlaceProps) {
   const t = useStrings('stage');
   const nameOf = useOverlayNames();
   const { width, height, scale } = useStageFrame();
-  const text = useEditor(({ timeline }) => timeline.texts.find((one) => one.id === id));
+  const font = usePageFont(text);
+  const { id } = text;
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
-  const [name] = useState(() => (text ? nameOf([text]) : '')); // as it was called before
+  const [name] = useState(() => nameOf([text])); // as it was called before
 
   useEffect(() => {
     edit.begin(t.done.edited(name));
@@ -34,7 +37,6 @@ export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
     return () => edit.commit();
   }, [t, name]);
 
-  if (!text) return null;
   const write = (words: string) => edit.live((timeline) => setTexts(timeline, { ids: [id], changes: { text: words } }));
   return (
     <>
@@ -60,7 +62,7 @@ export function WordsInPlace({ id, box, onDone }: WordsInPlaceProps) {
         className="absolute resize-none rounded-4 border-0 bg-black/85 p-0 outline-2 outline-tally field-sizing-content"
         style={{
           ...placeOf({ ...box, scale, film: { width, height } }),
-          ...looksOf(text, scale),
+          ...looksOf(text, scale, font),
         }}
       />
       <VisuallyHidden>
@@ -91,10 +93,10 @@ function placeOf({
 }
 
 /** About what the film shows; a dark letter would not be seen on the plate. */
-const looksOf = (text: TextOverlay, scale: number) => ({
+const looksOf = (text: TextOverlay, scale: number, font: string | null) => ({
   color: '#ffffff',
   caretColor: 'var(--tally)',
-  fontFamily: `'${text.fontFamily.replaceAll("'", '')}', 'Instrument Sans Variable', sans-serif`,
+  fontFamily: `${font ? `${font}, ` : ''}'Instrument Sans Variable', sans-serif`,
   fontSize: Math.max(12, text.fontSize * scale), // smaller is not read while it is written
   fontWeight: text.fontWeight,
   lineHeight: text.lineHeight,

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { boxOf } from '../stage/overlay-in-box.ts';
-import { type KnownSize, sizeOfOverlay } from '../stage/overlay-sizes.ts';
-import { useDrawnSizes } from '../stage/use-drawn-sizes.ts';
-import type { StageOverlay } from '../stage/use-stage-overlays.ts';
+import { boxOf } from './overlay-in-box.ts';
+import { type KnownSize, sizeOfOverlay } from './overlay-sizes.ts';
+import { useDrawnSizes } from './use-drawn-sizes.ts';
+import type { StageOverlay } from './use-stage-overlays.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { usePlan } from '../store/use-plan.ts';
 
