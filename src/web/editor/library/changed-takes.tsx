@@ -2,7 +2,6 @@ import type { EditScene } from '#contract/edit.ts';
 import type { ChangedTake } from '#domain/editing/bring-in-takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { keepAsItIs } from './kept-takes.ts';
 import { bringIn } from './scene-actions.ts';
 
@@ -17,23 +16,22 @@ export function ChangedTakes({ changes, scenes }: ChangedTakesProps) {
   const sceneIds = [...new Set(changes.map(({ sceneId }) => sceneId))];
   const only = sceneIds.length === 1 ? scenes.find(({ sceneId }) => sceneId === sceneIds[0]) : undefined;
   return (
-    <Notice
-      tone="attention"
-      live
-      title={only ? t.scenes.changedOne(only.sceneIndex + 1) : t.scenes.changed(sceneIds.length)}
-      className="p-3"
-      action={
-        <>
-          <Button size="sm" variant="amber" onClick={() => bringIn(changes, t)}>
-            {only ? t.scenes.useIt : t.scenes.useAll}
-          </Button>
-          <Button size="sm" variant="quiet" onClick={() => keepAsItIs(changes)}>
-            {t.scenes.keep}
-          </Button>
-        </>
-      }
+    <div
+      role="status"
+      className="grid gap-2 rounded-10 border border-tally bg-[color-mix(in_oklab,var(--tally)_14%,var(--panel))] p-3"
     >
-      {t.scenes.changedText}
-    </Notice>
+      <p className="text-13 font-semibold">
+        {only ? t.scenes.changedOne(only.sceneIndex + 1) : t.scenes.changed(sceneIds.length)}
+      </p>
+      <p className="text-12 text-ink2">{t.scenes.changedText}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" variant="amber" onClick={() => bringIn(changes, t)}>
+          {only ? t.scenes.useIt : t.scenes.useAll}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => keepAsItIs(changes)}>
+          {t.scenes.keep}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function ScenesPanel() {
   const placed = rows.filter(({ clips }) => clips.length > 0).length;
   const missing = rows.filter(({ clips, scene }) => clips.length === 0 && scene.media !== null);
   return (
-    <section aria-labelledby="scenes-title" className="grid content-start gap-3 p-3">
+    <section aria-labelledby="scenes-title" className="grid grid-cols-[minmax(0,1fr)] content-start gap-3 p-3">
       <header className="flex items-baseline gap-2 ps-1">
         <h2 id="scenes-title" className="text-13 font-semibold">
           {t.panels.scenes}
@@ -29,7 +29,7 @@ export function ScenesPanel() {
         <p className="text-12 text-ink2 tabular-nums">{t.scenes.placed(placed, rows.length)}</p>
       </header>
       {offered.length > 0 && <ChangedTakes changes={offered} scenes={scenes} />}
-      <ul className="-mx-1 grid gap-1">
+      <ul className="-mx-1 grid grid-cols-[minmax(0,1fr)] gap-1">
         {rows.map((row) => (
           <SceneRow
             key={row.scene.sceneId}
