@@ -12,7 +12,7 @@ import { stillVideos } from './still-videos.ts';
 import { videoSource } from './video-source.ts';
 
 /** What the clips of the open edit are made of. */
-export interface ClipSources {
+interface ClipSources {
   readonly sources: Readonly<Record<string, EditSource>>;
   readonly film: { readonly width: number; readonly height: number; readonly fps: Fps };
   /** What is written on the slate of a clip whose file is gone, or can not be shown. */
