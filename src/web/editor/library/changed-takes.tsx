@@ -17,7 +17,7 @@ export function ChangedTakes({ changes, scenes }: ChangedTakesProps) {
   const only = sceneIds.length === 1 ? scenes.find(({ sceneId }) => sceneId === sceneIds[0]) : undefined;
   return (
     <div
-      role="status"
+      aria-live="polite"
       className="grid gap-2 rounded-10 border border-tally bg-[color-mix(in_oklab,var(--tally)_14%,var(--panel))] p-3"
     >
       <p className="text-13 font-semibold">
