@@ -6,6 +6,7 @@ import { editorStateOf } from '../timeline/editor-state.ts';
 import { timelineFromEditorState } from '../timeline/from-editor-state.ts';
 import { outputLengthFrames } from '../timeline/nominal-to-output.ts';
 import { planFilm } from '../timeline/plan-film.ts';
+import { retime } from '../timeline/retime.ts';
 import { deleteItems } from './delete-items.ts';
 import { filmSpanOf } from './film-spans.ts';
 import { historyOf, pushStep, redoStep, undoStep } from './history.ts';
@@ -186,6 +187,29 @@ test('what is moved or trimmed by frames of the film is seen in just those frame
       if (toFrame <= length) {
         expect(seen(trimFree(edit, { id: text.id, edge: 'end', toFrame }))).toEqual({ ...before, endFrame: toFrame });
       }
+    }),
+    RUNS,
+  );
+});
+
+test('at another rate everything keeps its place in seconds, and nothing is lost', () => {
+  const rates = fc.constantFrom(
+    { num: 24, den: 1 },
+    { num: 30000, den: 1001 },
+    { num: 12, den: 1 },
+    { num: 60, den: 1 },
+  );
+  fc.assert(
+    fc.property(timelines, rates, (random, fps) => {
+      const edit = settleClips(random);
+      const retimed = retime(edit, fps);
+      expectSound(retimed);
+      expect(retimed.clips.map(({ id }) => id)).toEqual(edit.clips.map(({ id }) => id));
+      for (const [place, text] of retimed.texts.entries()) {
+        const before = (edit.texts[place]?.startFrame ?? 0) * edit.fps.den * fps.num;
+        expect(Math.abs(text.startFrame - before / (edit.fps.num * fps.den))).toBeLessThanOrEqual(0.5);
+      }
+      expect(retime(retimed, fps)).toBe(retimed);
     }),
     RUNS,
   );
