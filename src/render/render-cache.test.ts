@@ -52,3 +52,21 @@ test('several caches are kept below one size together', async () => {
   await cache.prune(200);
   expect(caches.map((folder) => readdirSync(folder))).toEqual([['new'], ['newest']]);
 });
+
+test('of the sounds of an edit the last few are kept, and no picture goes for it', async () => {
+  for (const [name, usedS] of [
+    ['old.m4a', 100],
+    ['new.m4a', 300],
+    ['older.m4a', 50],
+    ['given.m4a', 10],
+    ['oldest.mp4', 1],
+  ] as const) {
+    writeFileSync(join(directory, name), 'x');
+    utimesSync(join(directory, name), usedS, usedS);
+  }
+  const cache = await openRenderCache(directory);
+  await cache.find('given.m4a');
+  utimesSync(join(directory, 'given.m4a'), 10, 10);
+  await cache.keepLast('.m4a', 2);
+  expect(readdirSync(directory).toSorted()).toEqual(['given.m4a', 'new.m4a', 'old.m4a', 'oldest.mp4']);
+});

@@ -10,6 +10,8 @@ export interface RenderCache {
   readonly keep: (name: string, fromPath: string) => Promise<string>;
   /** Removes the pieces that were not asked for the longest, of all directories, until the rest fits; never one this cache gave out. */
   readonly prune: (maxBytes: number) => Promise<void>;
+  /** Of the pieces in this directory whose names end so, keeps those that were asked for last, and what this cache gave out. */
+  readonly keepLast: (ending: string, count: number) => Promise<void>;
 }
 
 /**
@@ -52,20 +54,31 @@ export async function openRenderCache(directory: string, within = directory): Pr
       throw failure;
     });
     const files = entries.filter((entry) => entry.isFile());
-    const pieces = await Promise.all(
-      files.map(async ({ parentPath, name }) => {
-        const path = join(parentPath, name);
-        const facts = await stat(path).catch(() => null);
-        return { path, sizeBytes: facts?.size ?? 0, usedMs: facts?.mtimeMs ?? 0 };
-      }),
-    );
+    const pieces = await oldestFirst(files.map(({ parentPath, name }) => join(parentPath, name)));
     let total = pieces.reduce((sum, piece) => sum + piece.sizeBytes, 0);
-    for (const { path, sizeBytes } of pieces.toSorted((a, b) => a.usedMs - b.usedMs)) {
+    for (const { path, sizeBytes } of pieces) {
       if (total <= maxBytes) return;
       if (given.has(path)) continue;
       await rm(path, { force: true });
       total -= sizeBytes;
     }
   };
-  return { find, keep, prune };
+  const keepLast = async (ending: string, count: number): Promise<void> => {
+    const names = (await readdir(directory)).filter((name) => name.endsWith(ending));
+    const pieces = await oldestFirst(names.map((name) => join(directory, name)));
+    for (const { path } of pieces.slice(0, Math.max(0, pieces.length - count))) {
+      if (!given.has(path)) await rm(path, { force: true });
+    }
+  };
+  return { find, keep, prune, keepLast };
+}
+
+async function oldestFirst(paths: readonly string[]) {
+  const pieces = await Promise.all(
+    paths.map(async (path) => {
+      const facts = await stat(path).catch(() => null);
+      return { path, sizeBytes: facts?.size ?? 0, usedMs: facts?.mtimeMs ?? 0 };
+    }),
+  );
+  return pieces.toSorted((a, b) => a.usedMs - b.usedMs);
 }

@@ -18,6 +18,7 @@ import { editOf } from './edit-of.ts';
 import { findWork } from './find-work.ts';
 
 const MIXES_AT_ONCE = 2; // beside exports; each is one FFmpeg, for about a second a minute of film
+const MIXES_KEPT = 20; // of a work: as far as one goes back and forth between two ways it may sound
 const mixes = newestWins(
   MIXES_AT_ONCE,
   () => new Problem('conflict', { reason: 'The edit was changed meanwhile: ask for its sound again' }),
@@ -67,7 +68,9 @@ async function mix(
       signal: film.signal,
     });
     const cache = await openRenderCache(segmentsOfWork(world, work.id), directories.segments);
-    return await renderSound({ ...film, sources, cache, scratchDirectory, ffmpeg });
+    const sound = await renderSound({ ...film, sources, cache, scratchDirectory, ffmpeg });
+    if (!sound.reused) await cache.keepLast('.m4a', MIXES_KEPT);
+    return sound;
   } finally {
     await rm(scratchDirectory, { recursive: true, force: true });
   }
