@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
-import type { CanvasKit, Image } from 'canvaskit-wasm';
+import type { CanvasKit } from 'canvaskit-wasm';
 import { Problem } from '#contract/problems.ts';
 import { evenInside } from '#effects/titles/box.ts';
+import { coveringOverlay } from '#effects/titles/covering-overlay.ts';
 import { picturePixels } from '#effects/titles/draw-image.ts';
 import { layOutText } from '#effects/titles/lay-out-text.ts';
 import { momentsOf, type TimedMoment } from '#effects/titles/moments-of.ts';
@@ -23,7 +24,10 @@ export async function raster(task: RasterTask): Promise<Raster | null> {
   const shown = task.kind === 'image' ? task.overlay : task.frame;
   const image = await openImage(canvasKit, task.picturePath, picturePixels(shown));
   try {
-    const overlay = task.kind === 'image' ? task.overlay : coveringOverlay(image, task.frame);
+    const overlay =
+      task.kind === 'image'
+        ? task.overlay
+        : coveringOverlay({ width: image.width(), height: image.height() }, task.frame);
     const lengthFrames = task.kind === 'image' ? task.lengthFrames : 1;
     return await writeBitmaps(canvasKit, task, {
       drawable: { kind: 'image', overlay, image },
@@ -86,22 +90,4 @@ async function writeBitmaps(
     painter.delete();
   }
   return { box, fromFrames: moments.map(({ fromFrame }) => fromFrame) };
-}
-
-function coveringOverlay(image: Image, frame: { readonly width: number; readonly height: number }) {
-  const cover = Math.max(frame.width / image.width(), frame.height / image.height());
-  return {
-    id: 'still',
-    media: { sha256: '', kind: 'image' as const },
-    startFrame: 0,
-    endFrame: 1,
-    width: image.width() * cover,
-    height: image.height() * cover,
-    centerX: 0,
-    centerY: 0,
-    opacity: 1,
-    rotation: 0,
-    maintainAspectRatio: false,
-    animation: undefined,
-  };
 }

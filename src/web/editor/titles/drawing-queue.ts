@@ -1,4 +1,5 @@
-import type { DrawOverlay, Drawn } from './titles-messages.ts';
+import type { FilmSize } from './overlay-bitmap.ts';
+import type { DrawOverlay, Drawn, DrawStill } from './titles-messages.ts';
 
 interface Drawing<Asked> {
   readonly requestOf: (asked: Asked) => Promise<Omit<DrawOverlay, 'number'>>;
@@ -15,12 +16,15 @@ export interface DrawingQueue<Asked> {
   readonly want: (id: string, asked: Asked) => void;
   /** There is something to be drawn ahead. */
   readonly wake: () => void;
+  /** Draws a picture that is shown as a clip, beside what waits. */
+  readonly still: (stillUrl: string, film: FilmSize) => Promise<ImageBitmap>;
   readonly close: () => void;
 }
 
 /** Opens the queue; its worker starts with the first drawing. */
 export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawing<Asked>): DrawingQueue<Asked> {
   const wanted = new Map<string, Asked>();
+  const stills = new Map<number, { resolve: (image: ImageBitmap) => void; reject: (error: Error) => void }>();
   let worker: Worker | null = null;
   let current: { readonly number: number; readonly asked: Asked } | null = null;
   let numbers = 0;
@@ -32,12 +36,17 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
     started.addEventListener('error', ({ message }) => {
       started.terminate();
       worker = null; // the next drawing has another
+      for (const [number] of stills) settle({ number, failure: message });
       if (current) settle({ number: current.number, failure: message });
     });
     return started;
   };
 
   const settle = (drawn: Drawn): void => {
+    const still = stills.get(drawn.number);
+    stills.delete(drawn.number);
+    if (still && 'still' in drawn) still.resolve(drawn.still);
+    else if (still) still.reject(new Error('failure' in drawn ? drawn.failure : 'not a still'));
     if (drawn.number !== current?.number) return;
     const { asked } = current;
     current = null;
@@ -78,9 +87,19 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
       next();
     },
     wake: next,
+    still: (stillUrl, film) =>
+      new Promise((resolve, reject) => {
+        const number = ++numbers;
+        stills.set(number, { resolve, reject });
+        worker ??= startWorker();
+        const { width, height } = film;
+        worker.postMessage({ number, stillUrl, film: { width, height } } satisfies DrawStill);
+      }),
     close: () => {
       isClosed = true;
       worker?.terminate();
+      for (const { reject } of stills.values()) reject(new Error('closed'));
+      stills.clear();
     },
   };
 }

@@ -29,6 +29,8 @@ export interface OverlayBitmaps {
   readonly load: (placed: PlacedOverlay, frame: number, film: FilmSize) => Promise<OverlayBitmap | null>;
   /** Draws ahead what will be asked for: all of an overlay's coming and going, when nothing else is to be drawn. */
   readonly prepare: (placed: PlacedOverlay, film: FilmSize) => void;
+  /** A picture that is shown as a clip, as large as the film: the caller's own, to be closed by it. */
+  readonly still: (url: string, film: FilmSize) => Promise<ImageBitmap>;
   /** Width and height of an overlay before it is turned, in pixels of the film; null until it was drawn once. */
   readonly sizeOf: (placed: PlacedOverlay) => FilmSize | null;
   /** Calls back whenever something that was asked for was drawn, or could not be; returns how to stop. */

@@ -55,6 +55,7 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
 
   const take = (asked: Asked, drawn: Drawn): void => {
     const { look } = asked.home;
+    if ('still' in drawn) return;
     if ('failure' in drawn) {
       failures.set(look, { message: drawn.failure, atMs: performance.now() });
       return;
@@ -142,6 +143,7 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
       ahead.set(placed.overlay.id, { placed, frame: 0, film, home: homeOf(placed, film) });
       queue.wake();
     },
+    still: (url, film) => queue.still(url, film),
     sizeOf: (placed) => sizeIn(looks, placed),
     close: () => {
       queue.close();

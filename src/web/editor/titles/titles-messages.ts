@@ -17,6 +17,13 @@ export interface DrawOverlay {
   readonly fonts: readonly FontFamily[];
 }
 
+/** What the worker is asked for a picture that is shown as a clip: the whole frame, drawn as the export draws it. */
+export interface DrawStill {
+  readonly number: number;
+  readonly stillUrl: string;
+  readonly film: FilmSize;
+}
+
 /** What is known of an overlay's look once it was laid out. */
 export interface Look {
   readonly lineCount: number;
@@ -30,5 +37,6 @@ export interface Look {
 /** What the worker answers. */
 export type Drawn = { readonly number: number } & (
   | { readonly look: Look; readonly image: ImageBitmap | null; readonly x: number; readonly y: number }
+  | { readonly still: ImageBitmap }
   | { readonly failure: string }
 );

@@ -2,14 +2,15 @@ import CanvasKitInit from 'canvaskit-wasm/full';
 import wasmUrl from 'canvaskit-wasm/bin/full/canvaskit.wasm?url';
 import type { CanvasKit } from 'canvaskit-wasm';
 import { drawOverlay } from './draw-in-worker.ts';
-import type { DrawOverlay, Drawn } from './titles-messages.ts';
+import { drawStill } from './draw-still.ts';
+import type { DrawOverlay, Drawn, DrawStill } from './titles-messages.ts';
 
 /*
  * The worker in which CanvasKit lives: drawing a text takes some milliseconds, and the page has a film to play.
  */
 
 const scope = globalThis as unknown as {
-  addEventListener: (type: 'message', listener: (event: MessageEvent<DrawOverlay>) => void) => void;
+  addEventListener: (type: 'message', listener: (event: MessageEvent<DrawOverlay | DrawStill>) => void) => void;
   postMessage: (drawn: Drawn, transfer: Transferable[]) => void;
 };
 
@@ -20,8 +21,12 @@ const canvasKit = (): Promise<CanvasKit> => (loading ??= CanvasKitInit.default({
 
 scope.addEventListener('message', ({ data: request }) => void answer(request));
 
-async function answer(request: DrawOverlay): Promise<void> {
+async function answer(request: DrawOverlay | DrawStill): Promise<void> {
   try {
+    if ('stillUrl' in request) {
+      const still = await drawStill(await canvasKit(), request);
+      return scope.postMessage({ number: request.number, still }, [still]);
+    }
     const drawn = await drawOverlay(await canvasKit(), request);
     scope.postMessage({ number: request.number, ...drawn }, drawn.image ? [drawn.image] : []);
   } catch (error) {
