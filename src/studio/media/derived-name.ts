@@ -1,7 +1,7 @@
 import type { DerivedKind } from '#contract/derived.ts';
 
 /** Raised when a kind is made differently from then on: what was made before is made again. */
-const versions = { poster: 1, filmstrip: 1, peaks: 1, proxy: 1 } as const satisfies Record<DerivedKind, number>;
+const versions = { poster: 1, filmstrip: 1, peaks: 1, proxy: 2 } as const satisfies Record<DerivedKind, number>;
 
 const endings = { poster: 'jpg', filmstrip: 'jpg', peaks: 'json', proxy: 'mp4' } as const satisfies Record<
   DerivedKind,
