@@ -17,8 +17,9 @@ export const AudioItem = memo(function AudioItem(props: ItemProps<AudioTrack>) {
   const { thing, startFrame, endFrame, scale, fromPx, toPx } = props;
   const t = useStrings('timeline');
   const fps = useEditor(({ timeline }) => timeline.fps);
-  const source = useEditor(({ sources }) => sources[thing.media.sha256]);
-  const name = useEditor(({ sources }) => audioName(thing, sources, t));
+  const sources = useEditor((state) => state.sources);
+  const source = sources[thing.media.sha256];
+  const name = audioName(thing, sources, t);
   const isMissing = !source || source.isMissing;
   const widthPx = (endFrame - startFrame) * scale;
   return (

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { TimelineClip } from '#contract/timeline.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
@@ -12,8 +12,10 @@ import { ROWS } from './rows.ts';
 export const ClipItem = memo(function ClipItem(props: ItemProps<TimelineClip>) {
   const { thing, startFrame, endFrame, scale, fromPx, toPx } = props;
   const t = useStrings('timeline');
-  const source = useEditor(({ sources }) => sources[thing.media.sha256]);
-  const name = useEditor(({ scenes, sources }) => clipName(thing, scenes, sources, t));
+  const sources = useEditor((state) => state.sources);
+  const scenes = useEditor((state) => state.scenes);
+  const source = sources[thing.media.sha256];
+  const name = useMemo(() => clipName(thing, scenes, sources, t), [thing, scenes, sources, t]);
   const isMissing = !source || source.isMissing;
   return (
     <ItemFrame {...props} track="clip" name={name} isMuted={thing.muted} isMissing={isMissing}>

@@ -1,6 +1,10 @@
 import { FileX2, VolumeX } from 'lucide-react';
+import { classes } from '../../ui/classes.ts';
 
 const NAMED_PX = 28; // narrower than that no letter of a name is read
+
+/** A name stays in sight while its thing is scrolled out under the heads of the tracks. */
+const inSight = 'sticky left-[calc(var(--head-px)+4px)]';
 
 /** What a thing is called, at its beginning, where there is room. */
 export function ItemName({
@@ -14,9 +18,11 @@ export function ItemName({
 }) {
   if (widthPx < NAMED_PX) return null;
   return (
-    <span className="pointer-events-none relative flex items-center gap-1 px-2.5 text-11 leading-6 font-medium text-ink font-stretch-[82%]">
-      {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
-      <span className="truncate">{name}</span>
+    <span className="pointer-events-none relative flex text-11 leading-6 font-medium text-ink font-stretch-[82%]">
+      <span className={classes('flex min-w-0 items-center gap-1 px-2.5', inSight)}>
+        {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
+        <span className="truncate">{name}</span>
+      </span>
     </span>
   );
 }
@@ -33,9 +39,11 @@ export function ItemPlate({
 }) {
   if (widthPx < NAMED_PX) return null;
   return (
-    <span className="pointer-events-none absolute bottom-1 left-1 flex max-w-[calc(100%-8px)] items-center gap-1 rounded-4 bg-black/72 px-1.5 text-11 leading-4.5 font-medium text-white font-stretch-[82%]">
-      {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
-      <span className="truncate">{name}</span>
+    <span className="pointer-events-none absolute inset-x-1 bottom-1 flex text-11 leading-4.5 font-medium text-white font-stretch-[82%]">
+      <span className={classes('flex min-w-0 items-center gap-1 rounded-4 bg-black/72 px-1.5', inSight)}>
+        {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
+        <span className="truncate">{name}</span>
+      </span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { FoldHorizontal, Plus } from 'lucide-react';
-import type { ComponentProps, KeyboardEvent } from 'react';
+import { type ComponentProps, type KeyboardEvent, memo } from 'react';
+import type { TransitionType } from '#contract/scene.ts';
 import { closeGap, gapsOf } from '#domain/editing/close-gap.ts';
 import { setTransition } from '#domain/editing/set-transition.ts';
 import { timecodeOf } from '#domain/timeline/timecode.ts';
@@ -15,6 +16,7 @@ import type { LaidClip } from './timeline-layout.ts';
 import { useTimelineView } from './timeline-view.ts';
 import { useJoinMenu } from './use-join-menu.ts';
 
+const ROOM_PX = 8; // from badge to badge, else they hide the clips and one another
 const BADGE_PX = 24; // WCAG 2.2: what is pressed is at least so wide
 
 /** Where clips meet: a badge on each transition, a plus where the chosen clip has none, and a way to close gaps. */
@@ -27,7 +29,8 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
   const isInSight = (frame: number) => frame * scale > window.fromPx - 100 && frame * scale < window.toPx;
   const shown = clips.filter((clip, place) => {
     const isNear = selection.includes(clip.id) || selection.includes(clips[place + 1]?.id ?? '');
-    return clip.hasNext && (clip.transition !== null || isNear) && isInSight(clip.endFrame);
+    const hasRoom = (clip.endFrame - clip.startFrame) * scale > BADGE_PX + ROOM_PX;
+    return clip.hasNext && (isNear || (hasRoom && clip.transition !== null)) && isInSight(clip.endFrame);
   });
   const gaps = gapsOf(timeline).filter((gap) => isInSight(gap.startFrame) || isInSight(gap.endFrame));
   if (shown.length + gaps.length === 0) return null;
@@ -41,7 +44,15 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
       onKeyDown={(event) => goAlong(event, t.did.transitionLength)}
     >
       {shown.map((clip, place) => (
-        <Badge key={clip.id} clip={clip} isTabStop={place === 0} scale={scale} />
+        <Badge
+          key={clip.id}
+          id={clip.id}
+          atFrame={clip.endFrame}
+          type={clip.transition?.type ?? null}
+          lengthFrames={clip.transition ? clip.transition.endFrame - clip.transition.startFrame : 0}
+          scale={scale}
+          isTabStop={place === 0}
+        />
       ))}
       {gaps.map(({ startFrame, endFrame, beforeId }, place) => {
         const { fps } = timeline;
@@ -71,36 +82,45 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
   );
 }
 
-function Badge({ clip, isTabStop, scale }: { clip: LaidClip; isTabStop: boolean; scale: number }) {
+interface BadgeProps {
+  /** Of the clip that goes. */
+  readonly id: string;
+  /** Where the next one comes. */
+  readonly atFrame: number;
+  /** Null: they are cut. */
+  readonly type: TransitionType | null;
+  readonly lengthFrames: number;
+  readonly scale: number;
+  readonly isTabStop: boolean;
+}
+
+/** How a clip goes over into the next: a press opens what else there is, its sides make it longer. */
+const Badge = memo(function Badge({ id, atFrame, type, lengthFrames, scale, isTabStop }: BadgeProps) {
   const t = useStrings('timeline');
   const fps = useEditor(({ timeline }) => timeline.fps);
-  const { transition } = clip;
-  const items = useJoinMenu(clip.id, transition?.type ?? 'cut');
-  const lengthFrames = transition ? transition.endFrame - transition.startFrame : 0;
+  const items = useJoinMenu(id, type ?? 'cut');
   const lengthPx = lengthFrames * scale;
   const widthPx = Math.max(BADGE_PX, lengthPx);
-  const at = timecodeOf(clip.endFrame, fps);
+  const at = timecodeOf(atFrame, fps);
   const seconds = t.secondsLong(formatSeconds(framesToSeconds(lengthFrames, fps)));
-  const label = transition ? t.join(t.transitions[transition.type], seconds, at) : t.addJoin(at);
-  const middlePx = clip.endFrame * scale + lengthPx / 2;
+  const label = type ? t.join(t.transitions[type], seconds, at) : t.addJoin(at);
+  const middlePx = atFrame * scale + lengthPx / 2;
   return (
     <div style={{ left: middlePx - widthPx / 2, width: widthPx }} className="pointer-events-auto absolute top-1.5 h-6">
       <Menu
         align="start"
         items={items}
-        trigger={
-          <BadgeButton data-join={clip.id} aria-label={label} tabIndex={isTabStop ? 0 : -1} isSet={!!transition} />
-        }
+        trigger={<BadgeButton data-join={id} aria-label={label} tabIndex={isTabStop ? 0 : -1} isSet={type !== null} />}
       />
-      {transition && (
+      {type && (
         <>
-          <span data-join-edge="start" data-of={clip.id} aria-hidden="true" className={classes(handle, '-left-1.5')} />
-          <span data-join-edge="end" data-of={clip.id} aria-hidden="true" className={classes(handle, '-right-1.5')} />
+          <span data-join-edge="start" data-of={id} aria-hidden="true" className={classes(handle, '-left-1.5')} />
+          <span data-join-edge="end" data-of={id} aria-hidden="true" className={classes(handle, '-right-1.5')} />
         </>
       )}
     </div>
   );
-}
+});
 
 function BadgeButton({ isSet, ...rest }: ComponentProps<'button'> & { readonly isSet: boolean }) {
   return (

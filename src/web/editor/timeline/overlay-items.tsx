@@ -20,8 +20,9 @@ export const TextItem = memo(function TextItem(props: ItemProps<TextOverlay>) {
 /** A picture over the picture, by its file. */
 export const ImageItem = memo(function ImageItem(props: ItemProps<ImageOverlay>) {
   const t = useStrings('timeline');
-  const name = useEditor(({ sources }) => imageName(props.thing, sources, t));
-  const isMissing = useEditor(({ sources }) => sources[props.thing.media.sha256]?.isMissing ?? true);
+  const sources = useEditor((state) => state.sources);
+  const name = imageName(props.thing, sources, t);
+  const isMissing = sources[props.thing.media.sha256]?.isMissing ?? true;
   return (
     <ItemFrame {...props} track="image" name={name} isMissing={isMissing}>
       {isMissing && <FileMissing />}

@@ -32,10 +32,10 @@ export function Timeline() {
   const area = useRef<HTMLDivElement>(null);
   const layout = useEditor(({ timeline }) => layoutOf(timeline));
   const fps = useEditor(({ timeline }) => timeline.fps);
-  const contentPx = useTimelineView(({ scale, widthPx }) =>
-    Math.max(widthPx, Math.ceil(layout.lengthFrames * scale) + AFTER_END_PX),
-  );
-  useScrolling(scroller, headPx);
+  const scale = useTimelineView((view) => view.scale);
+  const widthPx = useTimelineView((view) => view.widthPx);
+  const contentPx = Math.max(widthPx, Math.ceil(layout.lengthFrames * scale) + AFTER_END_PX);
+  useScrolling(scroller, { headPx, contentPx });
   useTimelineZoom(scroller, headPx);
   useKeptFocus(scroller);
   const onPointerDown = useTimelineHands(scroller, area);
@@ -53,7 +53,7 @@ export function Timeline() {
         onPointerDown={onPointerDown}
         {...keys}
         style={{ '--head-px': `${headPx}px` } as React.CSSProperties}
-        className="scroll-quiet h-full touch-pan-x touch-pan-y overflow-auto overscroll-x-contain"
+        className="scroll-quiet h-full select-none touch-pan-x touch-pan-y overflow-auto overscroll-x-contain"
       >
         <div className="relative flex min-h-full flex-col" style={{ width: headPx + contentPx }}>
           <div className="sticky top-0 z-30 flex shrink-0 border-b border-line bg-panel" style={{ height: RULER_PX }}>

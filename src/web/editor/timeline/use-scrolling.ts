@@ -5,7 +5,10 @@ import { timelineView, useTimelineView } from './timeline-view.ts';
 const EDGE_SHARE = 0.1; // of the window: as far from its edge the playhead appears again
 
 /** Keeps what is scrolled and what is drawn the same: the size of the window, the scale, the playhead, what has the focus. */
-export function useScrolling(scroller: RefObject<HTMLElement | null>, headPx: number): void {
+export function useScrolling(
+  scroller: RefObject<HTMLElement | null>,
+  { headPx, contentPx }: { readonly headPx: number; readonly contentPx: number },
+): void {
   const scale = useTimelineView((view) => view.scale);
   const focus = useTimelineView((view) => view.focus);
   const workId = useEditor(({ place }) => place.workId);
@@ -31,7 +34,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, headPx: nu
     const { scrollPx } = useTimelineView.getState();
     if (element && Math.abs(element.scrollLeft - scrollPx) > 0.5)
       element.scrollTo({ left: scrollPx, behavior: 'instant' });
-  }, [scroller, scale]);
+  }, [scroller, scale, contentPx]);
 
   useLayoutEffect(() => {
     const item = focus && scroller.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus.id)}"]`);
