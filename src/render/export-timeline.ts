@@ -54,6 +54,8 @@ export interface ExportRequest {
   /** The cache is kept below this size. */
   readonly cacheMaxBytes?: number;
   readonly signal?: AbortSignal;
+  /** Asked when it is known what has to be rendered, and before any of it is: what it throws ends the export. */
+  readonly onFound?: (missing: { readonly frames: number }) => Promise<void>;
   readonly onProgress?: (progress: ExportProgress) => void;
 }
 
@@ -94,6 +96,8 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
     const runs = missingRuns(found, work);
     const paths = new Map(found.map(({ segment, path }) => [segment, path]));
     const reused = found.filter(({ path }) => path !== null).length;
+    const framesMissing = runs.flat().reduce((sum, { segment }) => sum + segment.endFrame - segment.startFrame, 0);
+    await request.onFound?.({ frames: framesMissing });
     const follow = followExport(found, request.onProgress);
     follow.enter('check');
 
@@ -148,7 +152,7 @@ export async function exportTimeline(request: ExportRequest): Promise<ExportRepo
       durationS,
       segments: found.length,
       reused,
-      framesEncoded: runs.flat().reduce((sum, { segment }) => sum + segment.endFrame - segment.startFrame, 0),
+      framesEncoded: framesMissing,
       sizeBytes,
       notes: sources.notes,
     };

@@ -12,8 +12,15 @@ export const SOUND_BYTES_PER_S = 24_000;
 const ROOM_TO_SPARE_BYTES = 50e6;
 const DRAWN_BYTES_PER_PIXEL = 2.5; // yuva420p, a bitmap for each frame in which an overlay moves
 
+/** How much of a film is rendered, and how. */
+interface Rendering {
+  readonly quality: ExportQuality;
+  /** All of it where that is not known. */
+  readonly framesMissing?: number;
+}
+
 /** What an export needs of the disk: its segments, the file they are joined to, and what is drawn on the way. */
-export function diskNeededBytes(timeline: Timeline, quality: ExportQuality, framesMissing?: number): number {
+export function diskNeededBytes(timeline: Timeline, { quality, framesMissing }: Rendering): number {
   const framesTotal = outputLengthFrames(timeline);
   const { width, height, fps } = timeline;
   const picture = width * height * BYTES_PER_PIXEL[quality] * (framesTotal + (framesMissing ?? framesTotal));
@@ -36,9 +43,9 @@ export function diskNeededBytes(timeline: Timeline, quality: ExportQuality, fram
 export async function checkDisk(
   world: Pick<World, 'freeBytes' | 'directories'>,
   timeline: Timeline,
-  quality: ExportQuality,
+  rendering: Rendering,
 ): Promise<void> {
-  const neededBytes = diskNeededBytes(timeline, quality);
+  const neededBytes = diskNeededBytes(timeline, rendering);
   const freeBytes = await world.freeBytes(world.directories.scratch);
   if (freeBytes < neededBytes) throw diskLow(world, freeBytes, neededBytes);
 }

@@ -10,7 +10,7 @@ import { type ExportRow, lastFinishedExports } from '#store/exports.ts';
 import type { Actor } from '../actor.ts';
 import { resolveFont } from '../fonts/resolve-font.ts';
 import type { World } from '../world.ts';
-import { diskNeededBytes, SOUND_BYTES_PER_S } from './check-disk.ts';
+import { diskLow, diskNeededBytes, SOUND_BYTES_PER_S } from './check-disk.ts';
 import { exportReport } from './export-report.ts';
 import { ExportSettings } from './export-settings.ts';
 import { resolveMedia } from './render-export.ts';
@@ -59,8 +59,8 @@ export async function estimateExport(
   const reusedShare = 1 - framesMissing / framesTotal; // its sound is in no segment
   const reusedBytes = (found?.reusedBytes ?? 0) + reusedShare * durationS * SOUND_BYTES_PER_S;
   const freeBytes = await world.freeBytes(world.directories.scratch);
-  const neededBytes = diskNeededBytes(timeline, settings.quality, framesMissing);
-  if (freeBytes < neededBytes) notes.push(diskLowSentence(world, freeBytes));
+  const neededBytes = diskNeededBytes(timeline, { quality: settings.quality, framesMissing });
+  if (freeBytes < neededBytes) notes.push(diskLow(world, freeBytes, neededBytes).message);
   return {
     width,
     height,
@@ -74,11 +74,6 @@ export async function estimateExport(
     neededBytes,
     notes,
   };
-}
-
-function diskLowSentence({ directories }: World, freeBytes: number): string {
-  const free = `${String(Math.round(freeBytes / 1e6))} MB`;
-  return new Problem('disk_low', { free, path: directories.scratch }).message;
 }
 
 /** What a pixel took in the exports of this installation, at the same quality. */

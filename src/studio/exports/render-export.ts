@@ -12,6 +12,7 @@ import { getMediaOf } from '#store/media.ts';
 import { resolveFont } from '../fonts/resolve-font.ts';
 import { isWhole } from '../media/is-whole.ts';
 import type { World } from '../world.ts';
+import { checkDisk } from './check-disk.ts';
 import { ExportSettings } from './export-settings.ts';
 import { segmentsOfWork } from './segments-of-work.ts';
 
@@ -59,6 +60,7 @@ async function renderOnce(world: World, row: ExportRow, run: Rendering, caches: 
     quality: ENCODINGS[quality],
     framing,
     signal: run.signal,
+    onFound: ({ frames }) => checkDisk(world, row.timeline, { quality, framesMissing: frames }),
     onProgress: run.onProgress,
   });
   const facts = await probe(run.path, { ffmpeg: world.ffmpeg.path });

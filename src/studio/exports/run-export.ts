@@ -13,7 +13,7 @@ import { ExportPayload } from '../jobs/job-payload.ts';
 import { progressWriter } from '../jobs/progress-writer.ts';
 import { storedError } from '../stored-error.ts';
 import type { World } from '../world.ts';
-import { checkDisk, diskLow, diskNeededBytes } from './check-disk.ts';
+import { diskLow, diskNeededBytes } from './check-disk.ts';
 import { exportMeter } from './export-meter.ts';
 import { exportReport } from './export-report.ts';
 import { ExportSettings } from './export-settings.ts';
@@ -25,7 +25,6 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   const { exportId, jobId } = ExportPayload.parse(job.payload);
   const row = await updateExport(world.database.kysely, exportId, ['queued', 'running'], { state: 'running' });
   if (!row) return { status: 'done' };
-  const { quality } = ExportSettings.parse(row.settings);
   const meter = exportMeter(world, exportReport(row).startedAt);
   const progress = progressWriter(world, jobId);
   // Segments that are finished stay, so an export stops at once when the process closes.
@@ -33,7 +32,6 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   const scratch = join(world.directories.scratch, exportId);
   await mkdir(scratch, { recursive: true });
   try {
-    await checkDisk(world, row.timeline, quality);
     const path = join(scratch, 'film.mp4');
     const onProgress = (far: ExportProgress): void => {
       if (far.segmentsDone > far.segmentsReused) cameFurther(world, job);
@@ -115,7 +113,7 @@ async function withDisk(world: World, row: ExportRow, error: unknown): Promise<u
   if (isFull !== 'ENOSPC' && isFull !== 'ffmpeg_failed') return error;
   const freeBytes = await world.freeBytes(world.directories.scratch);
   if (isFull !== 'ENOSPC' && freeBytes > FULL_BELOW_BYTES) return error;
-  return diskLow(world, freeBytes, diskNeededBytes(row.timeline, ExportSettings.parse(row.settings).quality));
+  return diskLow(world, freeBytes, diskNeededBytes(row.timeline, ExportSettings.parse(row.settings)));
 }
 
 /** Ends an export that failed; the sentence for the user stays with it. */
