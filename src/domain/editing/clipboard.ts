@@ -92,7 +92,7 @@ export function pasteItems(
 }
 
 /** The place in the row of clips whose cut is nearest to a frame of the film. */
-export function nearestCut(clips: readonly TimelineClip[], frame: number): number {
+function nearestCut(clips: readonly TimelineClip[], frame: number): number {
   const placed = placeClips(clips);
   const cuts = [...placed.map(({ startFrame }) => startFrame), placed.at(-1)?.endFrame ?? 0];
   return cuts.reduce((best, cut, place) => {

@@ -3,7 +3,7 @@ import { type Item, itemsOf } from './items.ts';
 import { patched } from './sharing.ts';
 
 /** How one edit differs from another of the same film. */
-export interface EditDifference {
+interface EditDifference {
   /** Things that only this edit has. */
   readonly own: readonly Item[];
   /** Things that both have and that are not the same, as this edit has them. */

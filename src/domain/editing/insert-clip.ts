@@ -3,7 +3,7 @@ import { openTime } from './nominal-time.ts';
 import { settleClips } from './settle-clips.ts';
 
 /** A clip that is not on the timeline yet. */
-export interface NewClip {
+interface NewClip {
   readonly id: string;
   readonly media: MediaRef;
   readonly lengthFrames: number;

@@ -24,7 +24,7 @@ export function itemsOf(timeline: Timeline): readonly Item[] {
 }
 
 /** What becomes of the things of each track; null takes one away, a track left out stays. */
-export interface ItemChanges {
+interface ItemChanges {
   readonly clip?: (clip: TimelineClip) => TimelineClip | null;
   readonly text?: (text: TextOverlay) => TextOverlay | null;
   readonly image?: (image: ImageOverlay) => ImageOverlay | null;

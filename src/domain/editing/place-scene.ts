@@ -4,7 +4,7 @@ import { insertClip } from './insert-clip.ts';
 import { settleClips } from './settle-clips.ts';
 
 /** A scene that goes into the film: what it shows, and how long the script plans it. */
-export type SceneToAdd = Pick<EditScene, 'sceneId' | 'sceneIndex' | 'plannedFrames'> & { readonly media: MediaRef };
+type SceneToAdd = Pick<EditScene, 'sceneId' | 'sceneIndex' | 'plannedFrames'> & { readonly media: MediaRef };
 
 /**
  * Puts a scene where the script has it: after the last clip of an earlier scene. It is as long as the script plans it, and no

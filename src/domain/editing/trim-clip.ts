@@ -4,7 +4,7 @@ import { openTime, removeTime } from './nominal-time.ts';
 import { settleClips } from './settle-clips.ts';
 
 /** What of a clip is trimmed. */
-export interface ClipTrim {
+interface ClipTrim {
   readonly id: string;
   readonly edge: 'start' | 'end';
   /** By how much the edge goes to the right in the source; less than 0: to the left. */

@@ -4,7 +4,7 @@ import { filmSpanOf, overlayAt, soundAt } from './film-spans.ts';
 import { findItem, mapItems } from './items.ts';
 
 /** What of a text, picture or sound is trimmed. */
-export interface FreeTrim {
+interface FreeTrim {
   readonly id: string;
   readonly edge: 'start' | 'end';
   /** The frame of the film the edge goes to; an end is exclusive. */

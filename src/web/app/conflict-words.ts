@@ -1,7 +1,7 @@
 import type { Conflict } from './autosave.ts';
 
 /** What each side of a conflict is, in words. */
-export interface ConflictWords {
+interface ConflictWords {
   readonly mine: string;
   readonly theirs: string;
 }

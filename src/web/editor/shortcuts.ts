@@ -1,7 +1,7 @@
 import type { Catalogue } from '../strings/areas.ts';
 
 /** What a key does, by its name in the list of shortcuts. */
-export type ShortcutName = keyof Catalogue['editor']['shortcuts'];
+type ShortcutName = keyof Catalogue['editor']['shortcuts'];
 
 /** What a key may do; `direction` is which of two keys it was, `isFar` whether Shift was held. */
 export type Shortcut =
