@@ -62,7 +62,9 @@ export function snapOf(sides: Sides, lines: SnapLines, withinPx: number, meeting
   return { shift: { x: x?.by ?? 0, y: y?.by ?? 0 }, guides: { x: x?.line ?? null, y: y?.line ?? null } };
 }
 
-/** The least shift that brings one of the places onto a line; of two as near, the one named first. */
+const AS_NEAR_PX = 1; // of the film: nobody sees less, and the middle is meant more often than an edge
+
+/** The least shift that brings one of the places onto a line; of two about as near, the one named first. */
 function nearest(
   places: readonly number[],
   lines: readonly number[],
