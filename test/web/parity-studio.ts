@@ -61,7 +61,7 @@ export async function openParityStudio(): Promise<ParityStudio> {
   const server = await createServer({
     configFile: false,
     root: fileURLToPath(new URL('parity', import.meta.url)),
-    cacheDir: join(tmpdir(), `scenewright-parity-vite-${process.pid}`),
+    cacheDir: join(directory, 'vite'),
     server: { host: '127.0.0.1', port: 0, fs: { strict: false }, hmr: false },
     worker: { format: 'es' },
     optimizeDeps: { include: ['canvaskit-wasm/full', 'mediabunny', 'zod'] },

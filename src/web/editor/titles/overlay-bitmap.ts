@@ -1,7 +1,7 @@
 import type { PlacedOverlay } from '#domain/timeline/plan-film.ts';
 
 /** An overlay in one frame of the film, ready for a canvas. Valid until the script gives way: keep the question, not the answer. */
-export interface OverlayBitmap {
+interface OverlayBitmap {
   /** In pixels of the film, whatever the canvas is: drawn by `drawImage(image, x, y)` on a canvas scaled to the film. */
   readonly image: ImageBitmap;
   readonly x: number;
