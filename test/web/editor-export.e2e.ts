@@ -79,6 +79,10 @@ test('what is exported plays in the browser, frame by frame what was edited', as
     await showFrame(film, frame);
     expect(await codeOf(film), `frame ${frame}`).toBe(code);
   }
+
+  await dialogOf(page).getByRole('button', { name: 'Export 1 file' }).click();
+  await expect(dialogOf(page).getByText('This file is there already, unchanged')).toBeVisible();
+  await expect(titleOf(page)).toHaveText('1 file ready');
 });
 
 test('three formats are exported in one go, found again after a reload, and downloaded', async ({ page, account }) => {

@@ -6,5 +6,5 @@ import { Glyph } from '../../ui/glyph.tsx';
 export function FilmPoster({ url }: { readonly url: string | null }) {
   const [failed, setFailed] = useState<string | null>(null);
   if (url === null || url === failed) return <Glyph icon={Film} className="text-white/60" />;
-  return <img src={url} alt="" onError={() => setFailed(url)} className="size-full object-cover" />;
+  return <img src={url} alt="" onError={() => setFailed(url)} className="absolute inset-0 size-full object-cover" />;
 }

@@ -43,7 +43,7 @@ export function FinishedExport({ film, place, name }: FinishedExportProps) {
           aria-expanded={isPlaying}
           aria-label={isPlaying ? t.closeFilm : t.playOf(what)}
           onClick={() => setIsPlaying(!isPlaying)}
-          className="relative grid h-11 w-13 shrink-0 cursor-pointer place-items-center rounded-6"
+          className="relative grid h-11 w-13 shrink-0 cursor-pointer grid-rows-[minmax(0,1fr)] place-items-center rounded-6"
         >
           <FilmThumb sides={film} className="size-full">
             <FilmPoster url={film.posterUrl} />

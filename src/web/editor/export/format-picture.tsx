@@ -37,7 +37,7 @@ export function FormatPicture({ shown, sides: { width, height }, framing, captio
       ref={canvasRef}
       width={Math.max(1, Math.round(width * scale))}
       height={Math.max(1, Math.round(height * scale))}
-      className="size-full"
+      className="absolute inset-0 size-full"
     />
   );
 }
