@@ -170,7 +170,7 @@ function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: 
           ? 'shadow-[0_0_0_3px_rgb(0_0_0/0.5)] outline-2 outline-tally'
           : 'hover:outline-1 hover:outline-white/80',
         'focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-white',
-        isHidden && 'invisible',
+        isHidden && 'opacity-0', // it can have the focus again at once, which what is invisible can not under reduced motion
       )}
       style={{
         left: (box.x - box.width / 2 + width / 2) * scale,
