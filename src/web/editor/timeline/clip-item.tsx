@@ -8,9 +8,12 @@ import { FileMissing, ItemPlate } from './item-parts.tsx';
 import { clipName } from './item-words.ts';
 import { ROWS } from './rows.ts';
 
+const STRIP_PX = 24; // narrower than that no still is seen, and two hundred canvases are much to draw
+
 /** A clip of the picture track: what is seen in it, still by still, and what it is called. */
 export const ClipItem = memo(function ClipItem(props: ItemProps<TimelineClip>) {
   const { thing, startFrame, endFrame, scale, fromPx, toPx } = props;
+  const widthPx = (endFrame - startFrame) * scale;
   const t = useStrings('timeline');
   const sources = useEditor((state) => state.sources);
   const scenes = useEditor((state) => state.scenes);
@@ -21,6 +24,8 @@ export const ClipItem = memo(function ClipItem(props: ItemProps<TimelineClip>) {
     <ItemFrame {...props} track="clip" name={name} isMuted={thing.muted} isMissing={isMissing}>
       {isMissing ? (
         <FileMissing />
+      ) : widthPx < STRIP_PX ? (
+        <Sliver url={source.posterUrl} />
       ) : (
         <Filmstrip
           source={source}
@@ -31,7 +36,18 @@ export const ClipItem = memo(function ClipItem(props: ItemProps<TimelineClip>) {
           heightPx={ROWS.clip.itemPx}
         />
       )}
-      <ItemPlate name={name} widthPx={(endFrame - startFrame) * scale} isMuted={thing.muted} />
+      <ItemPlate name={name} widthPx={widthPx} isMuted={thing.muted} />
     </ItemFrame>
   );
 });
+
+/** A clip from far: its poster, as far as it goes. */
+function Sliver({ url }: { readonly url: string | null }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute inset-0 bg-cover bg-center"
+      style={url === null ? {} : { backgroundImage: `url(${JSON.stringify(url)})` }}
+    />
+  );
+}

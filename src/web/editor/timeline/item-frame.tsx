@@ -72,10 +72,10 @@ export function ItemFrame(props: ItemFrameProps) {
         ...(byPx === null ? {} : { transform: `translateX(${byPx}px)` }),
       }}
       className={classes(
-        'absolute cursor-grab touch-pan-x touch-pan-y overflow-clip rounded-4 outline-offset-1 select-none',
+        'absolute cursor-grab touch-pan-x touch-pan-y overflow-clip [contain:layout_style] rounded-4 outline-offset-1 select-none',
         fills[track],
         isSelected && 'z-1',
-        byPx !== null && 'pointer-events-none z-2 opacity-80 shadow-float',
+        byPx !== null && 'pointer-events-none z-2 opacity-80 shadow-float will-change-transform',
       )}
     >
       {children}

@@ -33,7 +33,7 @@ export function PlayheadHandle() {
       aria-valuemin={0}
       aria-valuenow={0}
       onKeyDown={goAlong}
-      className="group absolute bottom-0 -left-3 z-2 flex h-full w-6 cursor-ew-resize touch-none justify-center outline-offset-0"
+      className="absolute bottom-0 will-change-transform -left-3 z-2 flex h-full w-6 cursor-ew-resize touch-none justify-center outline-offset-0"
     >
       <svg aria-hidden="true" viewBox="0 0 16 16" className="mt-auto size-4 fill-tally">
         <path d="M1.5 3a2 2 0 0 1 2-2h9a2 2 0 0 1 2 2v6L8 16 1.5 9Z" />
@@ -52,7 +52,9 @@ export function PlayheadLine() {
       }),
     [],
   );
-  return <div ref={ref} aria-hidden="true" className="absolute inset-y-0 -left-px w-0.5 bg-tally" />;
+  return (
+    <div ref={ref} aria-hidden="true" className="absolute inset-y-0 -left-px w-0.5 bg-tally will-change-transform" />
+  );
 }
 
 const placed = (playhead: number): string => `translateX(${playhead * useTimelineView.getState().scale}px)`;
