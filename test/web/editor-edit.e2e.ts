@@ -163,6 +163,7 @@ test('a newer take is offered and brought in where somebody says so, and scenes 
   page,
   account,
 }) => {
+  test.setTimeout(180_000); // four looks and axe, on a machine that may be busy
   const film = await aFilm(account);
   const { client, place } = film;
   await open(page, film);
