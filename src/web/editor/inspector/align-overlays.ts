@@ -3,7 +3,7 @@ import { boxOf, type Overlay, overlayInBox } from '../stage/overlay-in-box.ts';
 import { type Sides, sidesAround, sidesOf } from '../stage/turned-box.ts';
 
 /** Which edges or middles are brought together. */
-export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
+type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
 
 interface Frame {
   readonly width: number;

@@ -4,7 +4,7 @@ import type { Changes } from '#domain/editing/sharing.ts';
 import type { Command } from '../store/editor-store.ts';
 
 /** What texts and pictures have in common. */
-export type OverlayChanges = Changes<
+type OverlayChanges = Changes<
   Pick<TextOverlay & ImageOverlay, 'centerX' | 'centerY' | 'rotation' | 'opacity' | 'animation'>
 >;
 

@@ -1,7 +1,7 @@
 import { hasPoint, type Point, type TurnedBox } from './turned-box.ts';
 
 /** Something that can be hit, lowest first in a list of them. */
-export interface Target {
+interface Target {
   readonly id: string;
   readonly box: TurnedBox;
 }

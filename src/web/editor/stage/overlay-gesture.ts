@@ -17,7 +17,7 @@ export type Grip =
   | { readonly kind: 'resize'; readonly handle: Handle };
 
 /** Where the pointer took hold and where it is, and which keys are down. */
-export interface Pull {
+interface Pull {
   readonly from: Point;
   readonly to: Point;
   /** Keeps the ratio, one way, or steps of 15 degrees. */
@@ -27,7 +27,7 @@ export interface Pull {
 }
 
 /** What lines there are to meet, and from how far. */
-export interface Snapping {
+interface Snapping {
   readonly lines: SnapLines;
   readonly withinPx: number;
 }

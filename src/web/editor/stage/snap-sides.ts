@@ -43,7 +43,7 @@ export interface Snap {
 }
 
 /** What a moved box may meet lines with. */
-export const anySide: Meeting = { x: ['middle', 'left', 'right'], y: ['middle', 'top', 'bottom'] };
+const anySide: Meeting = { x: ['middle', 'left', 'right'], y: ['middle', 'top', 'bottom'] };
 
 /** Finds the lines that a box nearly meets, each way by itself. */
 export function snapOf(sides: Sides, lines: SnapLines, withinPx: number, meeting: Meeting = anySide): Snap {

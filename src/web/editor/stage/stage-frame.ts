@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Point } from './turned-box.ts';
 
 /** The film as it lies on the stage. */
-export interface StageFrame {
+interface StageFrame {
   readonly width: number;
   readonly height: number;
   /** CSS pixels a pixel of the film takes. */

@@ -4,7 +4,7 @@ import type { FilmSize } from '../titles/overlay-bitmap.ts';
 import { editorBitmaps } from '../titles/editor-bitmaps.ts';
 
 /** How large an overlay was drawn; null until it was. */
-export type DrawnSizeOf = (placed: PlacedOverlay) => FilmSize | null;
+type DrawnSizeOf = (placed: PlacedOverlay) => FilmSize | null;
 
 /** Asks how large overlays were drawn; a new function whenever something was drawn since. */
 export function useDrawnSizes(): DrawnSizeOf {

@@ -1,7 +1,6 @@
 /** What is said of the editor's inspector. */
 export const enInspector = {
   inspector: 'Inspector',
-  open: 'Edit',
   mixed: 'Different',
   seconds: 's',
   pixels: 'px',
@@ -9,7 +8,7 @@ export const enInspector = {
   degrees: '°',
   em: 'em',
   changed: (field: string) => `${field} changed`,
-  titles: { clip: 'Clip', text: 'Text', image: 'Image', audio: 'Sound', film: 'Film' },
+  titles: { text: 'Text', image: 'Image', film: 'Film' },
   several: (n: number) => `${n} things`,
   severalTexts: (n: number) => `${n} texts`,
   severalImages: (n: number) => `${n} images`,
@@ -61,7 +60,6 @@ export const enInspector = {
     title: 'Place',
     x: 'Centre X',
     y: 'Centre Y',
-    hint: '0, 0 is the middle of the frame.',
     width: 'Width',
     height: 'Height',
     autoWidth: 'as wide as its words',
@@ -146,7 +144,6 @@ export const enInspector = {
     plate: 'On a plate',
     plateSample: 'New today',
     added: (what: string) => `${what} added`,
-    captions: 'Captions',
     importCaptions: 'Import .srt or .vtt',
     imported: (n: number) => (n === 1 ? '1 caption imported' : `${n} captions imported`),
     noCaptions: 'There are no captions in that file.',

@@ -3,7 +3,6 @@ import type { Catalogue } from '../areas.ts';
 /** What is said of the editor's inspector, in Turkish. */
 export const trInspector: Catalogue['inspector'] = {
   inspector: 'Denetçi',
-  open: 'Düzenle',
   mixed: 'Farklı',
   seconds: 'sn',
   pixels: 'px',
@@ -11,7 +10,7 @@ export const trInspector: Catalogue['inspector'] = {
   degrees: '°',
   em: 'em',
   changed: (field) => `${field} değişti`,
-  titles: { clip: 'Klip', text: 'Yazı', image: 'Görsel', audio: 'Ses', film: 'Film' },
+  titles: { text: 'Yazı', image: 'Görsel', film: 'Film' },
   several: (n) => `${n} öge`,
   severalTexts: (n) => `${n} yazı`,
   severalImages: (n) => `${n} görsel`,
@@ -63,7 +62,6 @@ export const trInspector: Catalogue['inspector'] = {
     title: 'Yer',
     x: 'Orta X',
     y: 'Orta Y',
-    hint: '0, 0 karenin ortasıdır.',
     width: 'Genişlik',
     height: 'Yükseklik',
     autoWidth: 'yazısı kadar',
@@ -143,7 +141,6 @@ export const trInspector: Catalogue['inspector'] = {
     plate: 'Zemin üzerinde',
     plateSample: 'Bugün yeni',
     added: (what) => `${what} eklendi`,
-    captions: 'Altyazılar',
     importCaptions: '.srt ya da .vtt al',
     imported: (n) => `${n} altyazı alındı`,
     noCaptions: 'O dosyada altyazı yok.',
