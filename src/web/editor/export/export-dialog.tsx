@@ -56,7 +56,7 @@ export function ExportDialog() {
             {waiting.length > 0 && (
               <WaitingExports films={waiting} runningEtaMs={running?.etaMs ?? null} place={place} shown={shown} />
             )}
-            {ended.length > 0 && <EndedExports films={ended} place={place} name={work.name} />}
+            {ended.length > 0 && <EndedExports films={ended} all={films} place={place} name={work.name} />}
           </div>
         )}
         <div

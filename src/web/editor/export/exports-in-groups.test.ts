@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Export } from '#contract/export.ts';
 import { exampleExport } from '#contract/example-things.ts';
-import { exportsInGroups, shareDone } from './exports-in-groups.ts';
+import { exportsInGroups, isAskedAgain, shareDone } from './exports-in-groups.ts';
 
 let made = 0;
 
@@ -53,6 +53,14 @@ test('what failed or was cancelled is not counted among the files', () => {
 test('there is no batch where nothing is under way', () => {
   expect(exportsInGroups([anExport({ status: 'done', finishedAt: 5 })]).batch).toBeNull();
   expect(exportsInGroups([])).toEqual({ running: null, waiting: [], ended: [], batch: null });
+});
+
+test('a failure needs nobody once the same film was asked for again', () => {
+  const failed = anExport({ status: 'failed', createdAt: 10 });
+  expect(isAskedAgain(failed, [failed])).toBe(false);
+  expect(isAskedAgain(failed, [anExport({ status: 'done', createdAt: 20, height: 1080 }), failed])).toBe(false);
+  expect(isAskedAgain(failed, [anExport({ status: 'running', createdAt: 20 }), failed])).toBe(true);
+  expect(isAskedAgain(failed, [failed, anExport({ status: 'done', createdAt: 5 })])).toBe(false);
 });
 
 test('nobody is told how far a film is of which no frame is made', () => {

@@ -35,6 +35,13 @@ function batchOf(active: readonly Export[], ended: readonly Export[]): ExportGro
   return { position: finished + 1, total: finished + active.length };
 }
 
+/** Whether what became no file was asked for again since: it needs nobody any more. `exports`: all of the work. */
+export function isAskedAgain(film: Export, exports: readonly Export[]): boolean {
+  const kindOf = ({ width, height, fps, quality, framing, captions }: Export): string =>
+    [width, height, fps, quality, framing, captions].join(' ');
+  return exports.some((other) => other.createdAt > film.createdAt && kindOf(other) === kindOf(film));
+}
+
 /** How far an export is, 0 to 1; null while nothing of it is made. */
 export function shareDone({ framesDone, framesTotal }: Pick<Export, 'framesDone' | 'framesTotal'>): number | null {
   return framesDone > 0 && framesTotal > 0 ? Math.min(1, framesDone / framesTotal) : null;
