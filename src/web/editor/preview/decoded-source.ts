@@ -2,7 +2,7 @@ import { EncodedPacketSink, Input, MP4, UrlSource, VideoSampleSink } from 'media
 import type { SourceFile, StillSource, VideoPicture } from './frame-source.ts';
 import { whyNot } from './why-not.ts';
 
-const KEPT_FRAMES = 24; // more than a group of pictures of a proxy, 18 MB: a step back costs nothing
+const KEPT_FRAMES = 48; // three groups of pictures of a proxy, 37 MB: both of a transition and one beside it
 const READ_ON_S = 0.7; // further on than this it is quicker to begin at a keyframe
 const SAME_MOMENT_S = 0.0005;
 

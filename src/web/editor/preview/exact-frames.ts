@@ -1,5 +1,6 @@
 import { frameAt, type Shown } from '#effects/frame-at.ts';
 import type { OverlayBitmaps } from '../titles/overlay-bitmap.ts';
+import { beside } from './beside.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { DueFrame, FilmCanvas, ShownFilm } from './film-canvas.ts';
 import type { Picture } from './render-frame.ts';
@@ -12,6 +13,7 @@ interface ExactParts {
   readonly onWaiting: (isWaiting: boolean) => void;
 }
 
+const AT_REST_MS = 200;
 const STAND_IN_AFTER_MS = 350; // what is there sooner is not worth a flash of something else
 
 /**
@@ -50,8 +52,17 @@ export class ExactFrames {
         await this.#show(due);
         shown = due;
       }
+      if (shown) void this.#openBeside(shown);
     } finally {
       this.#isShowing = false;
+    }
+  }
+
+  /** A clip that is opened before the playhead comes to it is there at once. */
+  async #openBeside(shown: DueFrame): Promise<void> {
+    await after(AT_REST_MS);
+    for (const next of beside(shown.film.plan, shown.frame)) {
+      if (this.#asked === shown) await this.#parts.pictures.exact(next);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { SourceFile, StillSource, VideoPicture } from './frame-source.ts';
 import { videoSource } from './video-source.ts';
 
-const OPEN_AT_ONCE = 6; // two in a transition, and where the playhead was before
+const OPEN_AT_ONCE = 4; // two in a transition, and those beside them
 
 /** Videos that are shown frame by frame, a few of them open at once. */
 export interface StillVideos {
