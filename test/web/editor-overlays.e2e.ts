@@ -268,7 +268,11 @@ test('the editor with words selected looks as it should, and on a phone they are
   page,
   account,
 }) => {
-  const { line } = await openWithLine(page, account.client);
+  const { line, place } = await openWithLine(page, account.client);
+  const id = await line.getAttribute('data-overlay');
+  await expect.poll(async () => (await account.client.getEdit(place)).timeline.texts.length).toBe(1);
+  await page.goto(`/p/${place.projectId}/w/${place.workId}/editor?t=15&sel=${id}`);
+  await expect(line).toHaveAttribute('aria-pressed', 'true');
   await lookAt(page, 'editor-text');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(line).toBeVisible();

@@ -28,7 +28,7 @@ export function ImagesPanel() {
   const shown = pictures.filter(({ name }) => name.toLocaleLowerCase().includes(sought));
   return (
     <section aria-labelledby="images-title" aria-busy={data === undefined} className="grid content-start gap-3 p-3">
-      <h2 id="images-title" className="text-13 font-semibold">
+      <h2 id="images-title" className="text-13 font-semibold max-lg:sr-only">
         {editor.panels.images}
       </h2>
       {pictures.length >= SEARCHED_FROM && <SearchField label={t.panel.search} value={q} onValueChange={setQ} />}

@@ -10,7 +10,7 @@ export function TextPanel() {
   const editor = useStrings('editor');
   return (
     <section aria-labelledby="text-title" className="grid content-start gap-4 p-3">
-      <h2 id="text-title" className="text-13 font-semibold">
+      <h2 id="text-title" className="text-13 font-semibold max-lg:sr-only">
         {editor.panels.text}
       </h2>
       <ul className="grid gap-2" aria-label={t.panel.add}>
