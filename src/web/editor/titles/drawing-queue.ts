@@ -89,6 +89,7 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
     wake: next,
     still: (stillUrl, film) =>
       new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error('closed'));
         const number = ++numbers;
         stills.set(number, { resolve, reject });
         worker ??= startWorker();
