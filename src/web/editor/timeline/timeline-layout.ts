@@ -36,12 +36,13 @@ export interface TimelineLayout {
   readonly lengthFrames: number;
 }
 
-let last: { readonly timeline: Timeline; readonly layout: TimelineLayout } | null = null; // one edit is open, and many ask
+const layouts = new WeakMap<Timeline, TimelineLayout>(); // many ask of the same edit
 
 /** Where everything of an edit is drawn. */
 export function layoutOf(timeline: Timeline): TimelineLayout {
-  if (last?.timeline !== timeline) last = { timeline, layout: layOut(timeline) };
-  return last.layout;
+  const known = layouts.get(timeline) ?? layOut(timeline);
+  layouts.set(timeline, known);
+  return known;
 }
 
 /** The things of a track, as they follow one another. */
