@@ -17,6 +17,7 @@ export interface OverlayNeeds {
 }
 
 const MOST_BYTES = 160_000_000; // a full frame of 1080 × 1920 is 8 MB, a line of words a tenth of that
+const MOST_LOOKS = 1000; // each is its overlay written out; a size that is pulled leaves dozens
 const AGAIN_AFTER_MS = 4_000; // what could not be drawn: the network may be back, the picture uploaded
 
 /** What is asked for in one frame. */
@@ -62,6 +63,10 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     }
     failures.delete(look);
     looks.set(look, drawn.look);
+    for (const oldest of looks.keys()) {
+      if (looks.size <= MOST_LOOKS) break;
+      looks.delete(oldest); // one that is still shown is drawn again
+    }
     const moment = momentAt(timesOf(drawn.look, asked.placed), asked.frame);
     if (moment) kept.set(nameOf(asked, drawn.look, shapeOf(moment)), drawn);
     else drawn.image?.close();
