@@ -24,6 +24,11 @@ test('the nearest line wins, and the middle where two are as near', () => {
   expect(snapOf({ left: 0, right: 20, top: 0, bottom: 0 }, { x: [3, 13], y: [] }, 8).guides.x).toBe(13);
 });
 
+test('a box as wide as the safe area goes to the middle, and not half a pixel beside it', () => {
+  const snap = snapOf({ left: -451, right: 457, top: 300, bottom: 400 }, lines, 8);
+  expect(snap).toMatchObject({ shift: { x: -3 }, guides: { x: 0 } });
+});
+
 test('another overlay is met at its edges and its middle', () => {
   const others = snapLinesOf(film, safe, [{ left: 210, right: 330, top: 500, bottom: 560 }]);
   const snap = snapOf({ left: 205, right: 300, top: 563, bottom: 600 }, others, 6);

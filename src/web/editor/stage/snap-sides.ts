@@ -74,7 +74,7 @@ function nearest(
   for (const place of places) {
     for (const line of lines) {
       const by = line - place;
-      if (Math.abs(by) > withinPx || (best && Math.abs(by) >= Math.abs(best.by) - 1e-6)) continue;
+      if (Math.abs(by) > withinPx || (best && Math.abs(by) > Math.abs(best.by) - AS_NEAR_PX)) continue;
       best = { by, line };
     }
   }
