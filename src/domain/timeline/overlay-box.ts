@@ -50,7 +50,9 @@ function sizeOf(overlay: Placed): { readonly width: number; readonly height: num
   if (!('text' in overlay)) return overlay;
   const { text, maxWidth, fontSize, lineHeight } = overlay;
   const widths = text.split('\n').map((line) => lineWidth(line, overlay));
-  const lines = widths.map((width) => (maxWidth === undefined ? 1 : Math.max(1, Math.ceil(width / maxWidth))));
+  const lines = widths.map((width) =>
+    maxWidth === undefined ? 1 : Math.max(1, Math.ceil(width / maxWidth - WHOLE_LINE)),
+  );
   const edges = edgePx(overlay);
   const ruleHeight = overlay.rule ? overlay.rule.height + overlay.rule.gap : 0;
   return {
@@ -58,6 +60,8 @@ function sizeOf(overlay: Placed): { readonly width: number; readonly height: num
     height: lines.reduce((sum, count) => sum + count, 0) * fontSize * lineHeight + ruleHeight + edges.down,
   };
 }
+
+const WHOLE_LINE = 1e-6; // a line that just fits takes one line, also after its numbers were scaled
 
 function lineWidth(line: string, { fontSize, letterSpacing }: TextOverlay): number {
   return (widthEm(line) + Math.max(0, letterSpacing) * line.length) * fontSize;

@@ -82,6 +82,13 @@ describe('a film in another frame', () => {
     expect(image).toMatchObject({ width: 1920, height: expect.closeTo(3413.3, 0), centerX: 0, centerY: 0 });
   });
 
+  test('keeps a turned line inside whose lines have to be broken', () => {
+    const texts = [{ id: 't', ...span, text: 'Aİİşş ğüüA', fontSize: 174, centerX: 333, rotation: 90 }];
+    const narrow = { width: 480, height: 1280, fps: FPS };
+    const [text] = reframe(film({ texts }), narrow).texts;
+    expect(text && isInside(boxOfOverlay(text), narrow)).toBe(true);
+  });
+
   test('keeps inside what was inside', () => {
     const shapes = [tall, wide, square, { width: 640, height: 480, fps: FPS }, { width: 480, height: 1280, fps: FPS }];
     const overlay = fc.record({

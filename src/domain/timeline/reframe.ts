@@ -12,6 +12,7 @@ export interface FilmShape {
   readonly fps: Fps;
 }
 
+const HALF_PIXEL = 0.5; // boxes of words are estimates: so little outside is inside
 const NEAR_SHARE = 0.06; // of the shorter side: what stands closer together is one block, and moves as one
 
 /**
@@ -36,9 +37,11 @@ export function reframe(timeline: Timeline, shape: FilmShape): Timeline {
   );
   const images = timed.images.filter((image) => !covering.includes(image)).map((image) => scaleImage(image, scale));
   const scaledBefore = { width: before.width * scale, height: before.height * scale };
+  const asTheyWere = new Map<string, Placed>([...scaled, ...images].map((overlay) => [overlay.id, overlay]));
   const placed = new Map<string, Placed>();
   for (const block of blocksOf([...texts, ...images], NEAR_SHARE * Math.min(width, height))) {
-    for (const overlay of movedBlock(spread(block, growth), scaledBefore, shape)) placed.set(overlay.id, overlay);
+    const was = spanBoxes(block.map((overlay) => asTheyWere.get(overlay.id) ?? overlay));
+    for (const overlay of movedBlock(spread(block, growth), was, scaledBefore, shape)) placed.set(overlay.id, overlay);
   }
   const cover = Math.max(width / before.width, height / before.height);
   return {
@@ -99,13 +102,12 @@ function spread(block: readonly Placed[], growth: ReadonlyMap<string, number>): 
 }
 
 /** A block where it belongs in the new frame; all boxes are measured from the middle of their frame. */
-function movedBlock(block: readonly Placed[], before: Size, frame: Size): readonly Placed[] {
+function movedBlock(block: readonly Placed[], was: Spans, before: Size, frame: Size): readonly Placed[] {
   const boxes = block.map(boxOfOverlay);
-  const across = along(boxes.map(({ x, width }) => [x - width / 2, x + width / 2]));
-  const down = along(boxes.map(({ y, height }) => [y - height / 2, y + height / 2]));
+  const { across, down } = spanBoxes(block);
   const edges = safeEdgesOf(frame);
-  const x = placeAxis(across, before.width, frame.width, [edges.left, 1 - edges.right]);
-  const y = placeAxis(down, before.height, frame.height, [edges.top, 1 - edges.bottom]);
+  const x = placeAxis(across, was.across, before.width, frame.width, [edges.left, 1 - edges.right]);
+  const y = placeAxis(down, was.down, before.height, frame.height, [edges.top, 1 - edges.bottom]);
   const shrink = Math.min(x.fits, y.fits);
   const [centreX, centreY] = [settle(x, across, shrink), settle(y, down, shrink)];
   return block.map((overlay, place) => {
@@ -129,6 +131,20 @@ function along(spans: readonly (readonly [number, number])[]): Stretch {
   return { middle: (from + to) / 2, length: to - from };
 }
 
+interface Spans {
+  readonly across: Stretch;
+  readonly down: Stretch;
+}
+
+/** What a block takes up, both ways. */
+function spanBoxes(block: readonly Placed[]): Spans {
+  const boxes = block.map(boxOfOverlay);
+  return {
+    across: along(boxes.map(({ x, width }) => [x - width / 2, x + width / 2])),
+    down: along(boxes.map(({ y, height }) => [y - height / 2, y + height / 2])),
+  };
+}
+
 interface AxisPlace {
   /** Where the block's middle would be as a share of the frame. */
   readonly wanted: number;
@@ -138,12 +154,21 @@ interface AxisPlace {
   readonly fits: number;
 }
 
-/** A block along one axis: it keeps its share, and as much of the safe margins as it had. */
-function placeAxis(block: Stretch, before: number, frame: number, safeShares: readonly [number, number]): AxisPlace {
+/**
+ * A block along one axis: it keeps its share, and as much of the safe margins as it had. `was` is the block before its lines
+ * were broken: only what reached out of the frame then is let out of it now.
+ */
+function placeAxis(
+  block: Stretch,
+  was: Stretch,
+  before: number,
+  frame: number,
+  safeShares: readonly [number, number],
+): AxisPlace {
   const wanted = (block.middle * frame) / before;
-  const gaps = [block.middle - block.length / 2 + before / 2, before / 2 - block.middle - block.length / 2];
-  const wasInside = block.length <= before || gaps.every((gap) => gap >= 0);
-  if (wasInside && gaps.some((gap) => gap < 0)) return { wanted, within: null, fits: 1 };
+  const gaps = [was.middle - was.length / 2 + before / 2, before / 2 - was.middle - was.length / 2];
+  const reachedOut = was.length <= before && gaps.some((gap) => gap < -HALF_PIXEL);
+  if (reachedOut) return { wanted, within: null, fits: 1 };
   const [first = 0, last = 0] = safeShares.map((share, side) => {
     const had = Math.max(0, gaps[side] ?? 0) / before;
     return Math.min(share, had || share) * frame;
