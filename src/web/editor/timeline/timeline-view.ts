@@ -14,8 +14,10 @@ interface TimelineView {
   readonly widthPx: number;
   /** What is drawn of them. */
   readonly window: PixelWindow;
-  /** How far it is to be scrolled for the scale, once that is drawn. */
+  /** How far it is scrolled. */
   readonly scrollPx: number;
+  /** How far it is to be scrolled for the scale, once that is drawn; null: it is. */
+  readonly scrollToPx: number | null;
   /** Which thing of each track Tab comes to. */
   readonly active: Readonly<Partial<Record<Track, string>>>;
   /** What is to have the focus; counted, so that the same can have it again. */
@@ -41,6 +43,7 @@ export const useTimelineView = create<TimelineView>(() => ({
   widthPx: 0,
   window: { fromPx: 0, toPx: 0 },
   scrollPx: 0,
+  scrollToPx: null,
   active: {},
   focus: null,
   ...nothingHeld,
@@ -60,9 +63,15 @@ export const timelineView = {
     setState({ widthPx, least, scale, window: windowAround(getState().scrollPx, widthPx) });
   },
 
+  /** It is scrolled as far as the scale asked for, or as far as it goes. */
+  arrived(): void {
+    setState({ scrollToPx: null });
+  },
+
   /** Takes note of how far it was scrolled. */
   scrolled(scrollPx: number): void {
-    const { window, widthPx } = getState();
+    const { window, widthPx, scrollToPx } = getState();
+    if (scrollToPx !== null) return; // on the way to where the scale asks for
     const next = windowAround(scrollPx, widthPx);
     const isSame = next.fromPx === window.fromPx && next.toPx === window.toPx;
     setState({ scrollPx, ...(isSame ? {} : { window: next }) });
@@ -76,7 +85,7 @@ export const timelineView = {
     const playheadPx = useEditor.getState().playhead * before - scrollPx;
     const point = atPx ?? (playheadPx >= 0 && playheadPx <= widthPx ? playheadPx : widthPx / 2);
     const next = scrollAround({ scrollPx, atPx: point, before, after });
-    setState({ scale: after, least, scrollPx: next, window: windowAround(next, widthPx) });
+    setState({ scale: after, least, scrollPx: next, scrollToPx: next, window: windowAround(next, widthPx) });
   },
 
   zoomIn(): void {
@@ -92,7 +101,8 @@ export const timelineView = {
     const { widthPx } = getState();
     const lengthFrames = filmFrames();
     const least = leastScale(lengthFrames, widthPx);
-    setState({ scale: fitScale(lengthFrames, widthPx), least, scrollPx: 0, window: windowAround(0, widthPx) });
+    const scale = fitScale(lengthFrames, widthPx);
+    setState({ scale, least, scrollPx: 0, scrollToPx: 0, window: windowAround(0, widthPx) });
   },
 
   /** Makes a thing the one that Tab comes to on its track. */
@@ -120,7 +130,7 @@ export const timelineView = {
 
   /** Begins anew, with another edit. */
   reset(): void {
-    setState({ widthPx: 0, scrollPx: 0, active: {}, focus: null, ...nothingHeld });
+    setState({ widthPx: 0, scrollPx: 0, scrollToPx: null, active: {}, focus: null, ...nothingHeld });
   },
 } as const;
 

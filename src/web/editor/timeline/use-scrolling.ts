@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useEditor } from '../store/editor-store.ts';
 import { timelineView, useTimelineView } from './timeline-view.ts';
 
+const MOST_TRIES = 3; // the browser makes room for more film a frame later
 const EDGE_SHARE = 0.1; // of the window: as far from its edge the playhead appears again
 
 /** Keeps what is scrolled and what is drawn the same: the size of the window, the scale, the playhead, what has the focus. */
@@ -9,7 +10,7 @@ export function useScrolling(
   scroller: RefObject<HTMLElement | null>,
   { headPx, contentPx }: { readonly headPx: number; readonly contentPx: number },
 ): void {
-  const scale = useTimelineView((view) => view.scale);
+  const scrollToPx = useTimelineView((view) => view.scrollToPx);
   const focus = useTimelineView((view) => view.focus);
   const workId = useEditor(({ place }) => place.workId);
 
@@ -31,10 +32,18 @@ export function useScrolling(
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    const { scrollPx } = useTimelineView.getState();
-    if (element && Math.abs(element.scrollLeft - scrollPx) > 0.5)
-      element.scrollTo({ left: scrollPx, behavior: 'instant' });
-  }, [scroller, scale, contentPx]);
+    if (!element || scrollToPx === null) return undefined;
+    let request = 0;
+    let tries = 0;
+    const go = (): void => {
+      element.scrollTo({ left: scrollToPx, behavior: 'instant' });
+      const isThere = Math.abs(element.scrollLeft - scrollToPx) <= 1;
+      if (isThere || (tries += 1) > MOST_TRIES) timelineView.arrived();
+      else request = requestAnimationFrame(go);
+    };
+    go();
+    return () => cancelAnimationFrame(request);
+  }, [scroller, scrollToPx, contentPx]);
 
   useLayoutEffect(() => {
     const item = focus && scroller.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(focus.id)}"]`);
