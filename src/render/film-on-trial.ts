@@ -123,7 +123,14 @@ export function bannerOf(path: string): string {
 
 /** A picture of one frame as RGB bytes. */
 export function rgbOf(path: string, frame: number): Buffer {
-  return decoded(path, ['-vf', `select=eq(n\\,${String(frame)})`, '-frames:v', '1', '-pix_fmt', 'rgb24']);
+  return decoded(path, [
+    '-vf',
+    `select=eq(n\\,${String(frame)}),scale=flags=accurate_rnd+full_chroma_int`,
+    '-frames:v',
+    '1',
+    '-pix_fmt',
+    'rgb24',
+  ]);
 }
 
 /** The level of a tone in the left side of a film's sound, as an amplitude: 1 is full scale. */
