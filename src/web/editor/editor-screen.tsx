@@ -55,7 +55,7 @@ export function EditorScreen() {
   return (
     <main
       id="content"
-      className="flex h-[calc(100dvh-3rem)] min-h-0 min-w-0 grow flex-col overflow-hidden max-lg:h-[calc(100dvh-3rem)]"
+      className="flex h-[calc(100dvh-3rem)] min-h-0 min-w-0 grow flex-col overflow-hidden max-md:h-[calc(100dvh-6.375rem)]"
     >
       <VisuallyHidden>
         <h1 tabIndex={-1}>{t.title}</h1>
