@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
 import { TransitionType } from '#contract/scene.ts';
+import { Timeline } from '#contract/timeline.ts';
 import { outputLengthFrames } from './nominal-to-output.ts';
-import { aFilm } from '#render/film-on-trial.ts';
 import { overlaysIn, planFilm } from './plan-film.ts';
 
 const media = { sha256: 'a'.repeat(64), kind: 'video' as const };
+
+function aFilm(parts: Partial<z.input<typeof Timeline>>): Timeline {
+  return Timeline.parse({ schemaVersion: 1, fps: { num: 30, den: 1 }, width: 96, height: 128, clips: [], ...parts });
+}
 
 const films = fc
   .record({
