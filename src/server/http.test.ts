@@ -63,6 +63,7 @@ const SOMEWHERE: Readonly<Record<string, string>> = {
   trashId: 'trash_0',
   sessionId: 'ses_0',
   provider: 'nobody',
+  fontId: 'none-400',
 };
 
 const parametersOf = (path: string): readonly string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
