@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
@@ -65,6 +66,7 @@ describe('assets', () => {
       filename: 'Brass lamp.exe',
       mimeType: 'image/png',
       size: aPicture().length,
+      sha256: createHash('sha256').update(aPicture()).digest('hex'),
       width: 40,
       height: 30,
       tags: ['brass', 'lamp'],
