@@ -84,6 +84,8 @@ export const EditorState = z.looseObject({
       imageTrack: track.optional(),
       audioTrack: track.optional(),
       markers: markers.optional(),
+      /** Ours: every clip was taken out by hand, so that no first edit of the scenes takes their place. */
+      isEmptied: z.boolean().optional(),
     })
     .optional(),
   textOverlays: textOverlays.optional(),
@@ -104,6 +106,7 @@ export const EditorChanges = z.looseObject({
       imageTrack: track.nullish(),
       audioTrack: track.nullish(),
       markers: markers.nullish(),
+      isEmptied: z.boolean().nullish(),
     })
     .nullish(),
   textOverlays: textOverlays.nullish(),

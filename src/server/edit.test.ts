@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Timeline } from '#contract/timeline.ts';
+import { editorChangesOf } from '#domain/timeline/editor-changes.ts';
 import { linesOf, makerOf } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 
@@ -46,5 +48,25 @@ describe('the edit of a work', () => {
     expect(edit.isSaved).toBe(true);
     expect(edit.timeline.clips.map((clip: { media: { takeId: string } }) => clip.media.takeId)).toEqual([first, first]);
     expect(edit.scenes[0].media.takeId).not.toBe(first);
+  });
+
+  test('stays empty when all its clips were taken out by hand, and has each of its texts once', async () => {
+    const work = await aWork();
+    await ask('PUT', work.path, { body: { scenes: [{ ...linesOf('a')[0], text_overlay: 'Cold all day' }] } });
+    await aPicture(work.id, 0);
+    const first = (await ask('GET', `${work.path}/edit`)).json.timeline;
+    const save = async (timeline: Timeline) => {
+      const about = { sceneIds: timeline.clips.flatMap(({ sceneId }) => sceneId ?? []), urlOf: () => undefined };
+      const saved = await ask('PUT', work.path, { body: { editorState: editorChangesOf(timeline, about) } });
+      expect(saved.status).toBe(200);
+      return (await ask('GET', `${work.path}/edit`)).json.timeline;
+    };
+    const emptied = await save({ ...first, clips: [] });
+    expect([emptied.clips, emptied.texts.length]).toEqual([[], 1]);
+    expect((await save({ ...emptied, clips: first.clips })).clips).toEqual(first.clips);
+    const untold = { editorData: { videoTrack: [], isEmptied: null } };
+    await ask('PUT', work.path, { body: { editorState: untold } });
+    const remade = (await ask('GET', `${work.path}/edit`)).json.timeline;
+    expect([remade.clips.length, remade.texts.length]).toEqual([1, 1]);
   });
 });

@@ -18,7 +18,11 @@ export function editorChangesOf(
   const { editorData, ...state } = editorStateOf(timeline, about.sceneIds);
   return {
     ...state,
-    editorData: { ...editorData, markers: editorData?.markers ?? null },
+    editorData: {
+      ...editorData,
+      markers: editorData?.markers ?? null,
+      isEmptied: timeline.clips.length === 0 ? true : null,
+    },
     ...(music === undefined ? { audioUrl: null } : url ? { audioUrl: url } : {}),
     loudnessLufs: timeline.loudnessLufs,
   };

@@ -42,17 +42,20 @@ async function placed(world: Pick<World, 'database'>, work: WorkRow, timeline: T
   return timelineFromEditorState(state, await editorContext(db, work, sceneIds, state));
 }
 
+/** Whether an edit has no clip yet; one whose clips were all taken out by hand stays empty. */
 function isWithoutClips(timeline: Timeline): boolean {
-  return timeline.clips.length === 0 && (editorExtraOf(timeline).unplaced?.videoTrack ?? []).length === 0;
+  const { unplaced, editorData } = editorExtraOf(timeline);
+  return timeline.clips.length === 0 && (unplaced?.videoTrack ?? []).length === 0 && editorData?.['isEmptied'] !== true;
 }
 
 /** Whether the music of the work was taken out of its edit. */
 const saysNoMusic = (timeline: Timeline): boolean => editorExtraOf(timeline).root?.['audioUrl'] === null;
 
 function overlaid(first: Timeline, overlays: Timeline): Timeline {
+  const kept = new Set(overlays.texts.map(({ id }) => id)); // a text of the script that was changed is there already
   return {
     ...first,
-    texts: [...first.texts, ...overlays.texts],
+    texts: [...first.texts.filter(({ id }) => !kept.has(id)), ...overlays.texts],
     images: [...first.images, ...overlays.images],
     audio: overlays.audio.length > 0 || saysNoMusic(overlays) ? overlays.audio : first.audio,
   };
