@@ -87,8 +87,11 @@ export class Player {
   setRate(rate: number): void {
     if (rate === this.#rate) return;
     const last = (this.#film?.plan.lengthFrames ?? 0) - 1;
-    if (rate > 0 && this.#frame >= last) this.#frame = 0; // at the end, to play is to play again
     this.#rate = rate;
+    if (rate > 0 && this.#frame >= last) {
+      this.#frame = 0; // at the end, to play is to play again
+      this.#tell(0);
+    }
     if (rate !== 0) this.#begin();
     else {
       cancelAnimationFrame(this.#request);

@@ -52,6 +52,7 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
 
   const present = draft.values.edit;
   const opened = useRef<string | null>(null);
+  const first = useRef(playhead); // the address follows the playhead from then on
   const { timeline: ofServer, sources, scenes, isSaved } = data;
   useEffect(() => {
     const timeline = { ...present, extra: ofServer.extra };
@@ -67,9 +68,9 @@ export function useEditSession(place: EditPlace, words: { readonly elsewhere: st
       timeline,
       sources,
       scenes,
-      ...(playhead === undefined ? {} : { playhead }),
+      ...(first.current === undefined ? {} : { playhead: first.current }),
     });
-  }, [projectId, workId, present, ofServer, sources, scenes, isSaved, playhead, words.elsewhere]);
+  }, [projectId, workId, present, ofServer, sources, scenes, isSaved, words.elsewhere]);
 
   const set = useRef(draft.set);
   useEffect(() => {
