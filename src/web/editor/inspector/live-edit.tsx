@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { type Command, edit, useEditor } from '../store/editor-store.ts';
-
-const SETTLES_AFTER_MS = 1200; // a wheel or a pen says nowhere that it has ended
+import { type ReactNode, useLayoutEffect, useState } from 'react';
+import type { Command } from '../store/editor-store.ts';
+import { settlingGesture } from '../store/settling-gesture.ts';
 
 /** Keys that step a value: letting one go ends a step, where a figure that is typed ends with the field. */
 const STEPS = /^(Arrow|Page|Home|End|Enter)/;
@@ -16,8 +15,8 @@ interface LiveEditProps {
 
 /** Makes one step to undo of everything that is dragged, typed or stepped in a field until it is let go or left. */
 export function LiveEdit({ label, children, className }: LiveEditProps) {
-  const [field] = useState(fieldGesture);
-  useEffect(() => field.settle, [field]);
+  const [field] = useState(settlingGesture);
+  useLayoutEffect(() => field.settle, [field]); // while the edit that is left is still listened to
   return (
     <div
       role="presentation"
@@ -29,24 +28,4 @@ export function LiveEdit({ label, children, className }: LiveEditProps) {
       {children((command) => field.live(label, command))}
     </div>
   );
-}
-
-/** A drag of the store that belongs to one field: another that began meanwhile is left alone. */
-function fieldGesture() {
-  let mine: { readonly gesture: object; readonly timer: ReturnType<typeof setTimeout> } | null = null;
-  const settle = (): void => {
-    if (!mine) return;
-    clearTimeout(mine.timer);
-    if (useEditor.getState().gesture === mine.gesture) edit.commit();
-    mine = null;
-  };
-  const live = (label: string, command: Command): void => {
-    if (mine && useEditor.getState().gesture !== mine.gesture) settle();
-    if (mine) clearTimeout(mine.timer);
-    else edit.begin(label);
-    edit.live(command);
-    const { gesture } = useEditor.getState();
-    if (gesture) mine = { gesture, timer: setTimeout(settle, SETTLES_AFTER_MS) };
-  };
-  return { live, settle };
 }

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import type { TextOverlay } from '#contract/timeline.ts';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { TextOverlay, Timeline } from '#contract/timeline.ts';
 import { setTexts } from '#domain/editing/set-properties.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { edit } from '../store/editor-store.ts';
+import { settlingGesture } from '../store/settling-gesture.ts';
 import { useOverlayNames } from './overlay-names.ts';
 import { useStageFrame } from './stage-frame.ts';
 import { usePageFont } from './use-page-font.ts';
@@ -19,7 +20,7 @@ interface WordsInPlaceProps {
 
 const LEAST_WIDTH = 120; // CSS pixels: there is always room to write
 
-/** The words of a text, written where they stand: one step to undo, however much is typed. */
+/** The words of a text, written where they stand: what is typed without a pause is one step to undo. */
 export function WordsInPlace({ text, box, onDone }: WordsInPlaceProps) {
   const t = useStrings('stage');
   const nameOf = useOverlayNames();
@@ -28,16 +29,21 @@ export function WordsInPlace({ text, box, onDone }: WordsInPlaceProps) {
   const { id } = text;
   const area = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
-  const [name] = useState(() => nameOf([text])); // as it was called before
+  const [before] = useState(() => ({ words: text.text, name: nameOf([text]) }));
+  const [typing] = useState(settlingGesture);
+  const { name } = before;
 
   useEffect(() => {
-    edit.begin(t.done.edited(name));
     area.current?.focus({ preventScroll: true });
     area.current?.select();
-    return () => edit.commit();
-  }, [t, name]);
+  }, []);
+  useLayoutEffect(() => typing.settle, [typing]); // while the edit that is left is still listened to
 
-  const write = (words: string) => edit.live((timeline) => setTexts(timeline, { ids: [id], changes: { text: words } }));
+  const said = (words: string) => (timeline: Timeline) => setTexts(timeline, { ids: [id], changes: { text: words } });
+  const leaveAsItWas = () => {
+    typing.cancel();
+    edit.run(t.done.edited(name), said(before.words)); // what was a step already
+  };
   return (
     <>
       <textarea
@@ -48,13 +54,13 @@ export function WordsInPlace({ text, box, onDone }: WordsInPlaceProps) {
         rows={text.text.split('\n').length}
         maxLength={2000}
         spellCheck
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => typing.live(t.done.edited(name), said(currentTarget.value))}
         onBlur={() => onDone('left')}
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
           event.stopPropagation(); // every key is a letter here
           const isKept = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-          if (event.key === 'Escape') edit.cancel();
+          if (event.key === 'Escape') leaveAsItWas();
           if (!isKept && event.key !== 'Escape') return;
           event.preventDefault();
           onDone('keys');
