@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EditorState } from '#contract/editor-state.ts';
-import { Timeline } from '#contract/timeline.ts';
+import { Timeline, type TimelineClip } from '#contract/timeline.ts';
 import { editorStateOf } from '../timeline/editor-state.ts';
 import { timelineFromEditorState } from '../timeline/from-editor-state.ts';
-import { outputLengthFrames } from '../timeline/nominal-to-output.ts';
+import { joinsOf, outputLengthFrames } from '../timeline/nominal-to-output.ts';
 import { planFilm } from '../timeline/plan-film.ts';
 import { retime } from '../timeline/retime.ts';
 import { deleteItems } from './delete-items.ts';
@@ -16,7 +16,7 @@ import { joinItems } from './join-items.ts';
 import { moveFree } from './move-free.ts';
 import { reorderClips } from './reorder-clips.ts';
 import { settleClips } from './settle-clips.ts';
-import { splitItem } from './split-item.ts';
+import { isSplitTooNearTransition, splitItem } from './split-item.ts';
 import { trimClip } from './trim-clip.ts';
 import { trimFree } from './trim-free.ts';
 import { commands, media, mediaOf, SOURCE_FRAMES, timelines } from './fixture/random-edits.ts';
@@ -95,16 +95,31 @@ test('whatever is done to an edit, it stays one that can be shown, saved and exp
   );
 });
 
-/** What each frame of a film without transitions shows: a file, and which frame of it. */
+/** What each frame of a film shows: a file, and which frame of it; in a transition, two. */
 function picturesOf(edit: Timeline): readonly string[] {
-  return planFilm(edit).shots.flatMap(({ clip, sourceFrame, startFrame, endFrame }) =>
-    Array.from({ length: endFrame - startFrame }, (_, at) =>
-      clip ? `${clip.media.sha256} ${String(clip.media.kind === 'image' ? 0 : sourceFrame + at)}` : 'black',
-    ),
+  const shown = ({ media: { sha256, kind } }: TimelineClip, sourceFrame: number): string =>
+    `${sha256} ${String(kind === 'image' ? 0 : sourceFrame)}`;
+  return planFilm(edit).shots.flatMap(({ clip, sourceFrame, startFrame, endFrame, join }) =>
+    Array.from({ length: endFrame - startFrame }, (_, at) => {
+      const from = clip ? shown(clip, sourceFrame + at) : 'black';
+      const into = join ? startFrame + at - join.startFrame : -1;
+      return join && into >= 0 ? `${from} ${join.type} ${shown(join.next, join.next.sourceStartFrame + into)}` : from;
+    }),
   );
 }
 
-test('what is split and joined again is what it was, and a split changes no frame of a film without transitions', () => {
+/** When everything but some things is seen and heard, in frames of the film. */
+function spansOf(edit: Timeline, exceptIds: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const others = itemsOf(edit).filter(({ item }) => !exceptIds.includes(item.id));
+  return new Map(
+    others.map((one) => {
+      const { startFrame, endFrame } = filmSpanOf(edit, one);
+      return [one.item.id, [startFrame, endFrame]] as const;
+    }),
+  );
+}
+
+test('what is split and joined again is what it was, and a split changes no frame of the film', () => {
   fc.assert(
     fc.property(timelines, fc.nat(), fc.nat(), (random, one, at) => {
       const edit = settleClips(random);
@@ -115,12 +130,18 @@ test('what is split and joined again is what it was, and a split changes no fram
       const frame = startFrame + (at % (endFrame - startFrame + 1));
       const cut = splitItem(edit, { id: found.item.id, frame, newId: 'half' });
       if (cut === edit) {
-        expect(frame === startFrame || frame >= endFrame || found.kind !== 'clip').toBe(true);
+        const isInside = startFrame < frame && frame < endFrame;
+        const isNear = isSplitTooNearTransition(edit, { id: found.item.id, frame, newId: 'half' });
+        expect(isNear).toBe(isInside);
+        if (isInside) expect(found.kind === 'audio' || joinsOf(edit.clips).length === 0).toBe(false);
         return;
       }
       expectSound(cut);
-      const hasFades = edit.clips.some(({ transition }) => transition !== null);
-      if (!hasFades) expect(picturesOf(cut)).toEqual(picturesOf(edit));
+      expect(picturesOf(cut)).toEqual(picturesOf(edit));
+      expect(spansOf(cut, [found.item.id, 'half'])).toEqual(spansOf(edit, [found.item.id]));
+      const half = (id: string) => filmSpanOf(cut, findItem(cut, id) ?? found);
+      expect(half(found.item.id)).toMatchObject({ startFrame, endFrame: frame });
+      expect(half('half')).toMatchObject({ startFrame: frame, endFrame });
       expect(joinItems(cut, { ids: [found.item.id, 'half'] })).toEqual(edit);
     }),
     RUNS,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Timeline } from '#contract/timeline.ts';
+import { outputLengthFrames } from '../timeline/nominal-to-output.ts';
 import { addAudio, addText } from './add-free.ts';
 import { bringInTakes, changedTakes } from './bring-in-takes.ts';
 import { copyItems, pasteItems } from './clipboard.ts';
@@ -13,7 +14,7 @@ import { moveFree } from './move-free.ts';
 import { setLoudness } from './set-loudness.ts';
 import { setAudio, setClips, setTexts } from './set-properties.ts';
 import { longestTransition, setTransition } from './set-transition.ts';
-import { splitItem } from './split-item.ts';
+import { isSplitTooNearTransition, splitItem } from './split-item.ts';
 import { trimFree } from './trim-free.ts';
 
 const SECOND = 30;
@@ -145,6 +146,28 @@ describe('a cut in two', () => {
     ['elsewhere', 't', 20],
   ])('%s is refused', (_, id, frame) => {
     expect(splitItem(edit, { id, frame, newId: 'new' })).toBe(edit);
+  });
+
+  test.each([
+    ['in a transition', 'a', 170],
+    ['shortly before a transition, which would get shorter', 'a', 151],
+    ['shortly after a transition, which would get shorter', 'b', 194],
+  ])('%s is refused, and says so', (_, id, frame) => {
+    expect(splitItem(edit, { id, frame, newId: 'new' })).toBe(edit);
+    expect(isSplitTooNearTransition(edit, { id, frame, newId: 'new' })).toBe(true);
+  });
+
+  test('twice its length away from a transition is made, and leaves the film as long as it was', () => {
+    for (const [id, frame] of [
+      ['a', 150],
+      ['b', 195],
+    ] as const) {
+      const cut = splitItem(edit, { id, frame, newId: 'new' });
+      expect(cut.clips).toHaveLength(3);
+      expect(outputLengthFrames(cut)).toBe(outputLengthFrames(edit));
+      expect(seen(cut, 't')).toEqual(seen(edit, 't'));
+      expect(isSplitTooNearTransition(edit, { id, frame, newId: 'new' })).toBe(false);
+    }
   });
 
   test('is joined only where both are halves of one', () => {

@@ -1,5 +1,6 @@
 import type { AudioTrack, OverlayAnimation, Timeline, TimelineClip } from '#contract/timeline.ts';
-import { findItem } from './items.ts';
+import { filmSpanOf } from './film-spans.ts';
+import { findItem, type Item } from './items.ts';
 import { patched } from './sharing.ts';
 import { settleClips } from './settle-clips.ts';
 
@@ -14,7 +15,7 @@ export function joinItems(timeline: Timeline, { ids }: { readonly ids: readonly 
   const [one, other] = ids.map((id) => findItem(settled, id));
   if (!one || !other || ids.length !== 2) return timeline;
   const [first, last] = one.item.startFrame <= other.item.startFrame ? [one, other] : [other, one];
-  if (first.item.endFrame !== last.item.startFrame || first === last) return timeline;
+  if (first === last || !isMet(settled, first, last)) return timeline;
   if (first.kind === 'clip' && last.kind === 'clip') {
     const whole = wholeClip(first.item, last.item);
     return whole ? { ...settled, clips: joined(settled.clips, whole, last.item.id) } : timeline;
@@ -34,6 +35,12 @@ export function joinItems(timeline: Timeline, { ids }: { readonly ids: readonly 
   return timeline;
 }
 
+/** Sounds meet where they are heard: a transition between them takes nominal time away. */
+function isMet(timeline: Timeline, first: Item, last: Item): boolean {
+  if (first.kind !== 'audio' || last.kind !== 'audio') return first.item.endFrame === last.item.startFrame;
+  return filmSpanOf(timeline, first).endFrame === filmSpanOf(timeline, last).startFrame;
+}
+
 function joined<Thing extends { readonly id: string }>(
   things: readonly Thing[],
   whole: Thing,
@@ -51,12 +58,13 @@ function wholeClip(first: TimelineClip, last: TimelineClip): TimelineClip | null
 }
 
 function wholeSound(first: AudioTrack, last: AudioTrack): AudioTrack | null {
-  const goesOn = last.sourceStartFrame === first.sourceStartFrame + last.startFrame - first.startFrame;
+  if (first.endFrame === undefined) return null;
+  const goesOn = last.sourceStartFrame === first.sourceStartFrame + first.endFrame - first.startFrame;
   if (first.media.sha256 !== last.media.sha256 || first.kind !== last.kind || !goesOn) return null;
   const { endFrame: _end, ...rest } = first;
   return {
     ...rest,
-    ...(last.endFrame === undefined ? {} : { endFrame: last.endFrame }),
+    ...(last.endFrame === undefined ? {} : { endFrame: first.endFrame + last.endFrame - last.startFrame }),
     fadeOutFrames: last.fadeOutFrames,
   };
 }

@@ -1,6 +1,6 @@
 import type { AudioTrack, OverlayAnimation, Timeline, TimelineClip } from '#contract/timeline.ts';
-import { type FrameSpan, joinsOf, nominalToOutput } from '../timeline/nominal-to-output.ts';
-import { filmSpanOf } from './film-spans.ts';
+import { type FrameSpan, type Join, joinsOf, nominalToOutput, spanToOutput } from '../timeline/nominal-to-output.ts';
+import { filmSpanOf, soundAt } from './film-spans.ts';
 import { findItem, type Item } from './items.ts';
 import { settleClips } from './settle-clips.ts';
 
@@ -11,35 +11,71 @@ export interface Split {
   readonly newId: string;
 }
 
-/** Cuts a clip, text, picture or sound in two; nothing changes where the frame is not inside it. */
-export function splitItem(timeline: Timeline, { id, frame, newId }: Split): Timeline {
+/**
+ * Cuts a clip, text, picture or sound in two, which changes no frame of the film; the edit itself where the frame is not inside
+ * the thing, or so near to a transition that the halves would shorten it.
+ */
+export function splitItem(timeline: Timeline, split: Split): Timeline {
+  const cut = cutOf(timeline, split);
+  return typeof cut === 'string' ? timeline : cut;
+}
+
+/** Whether only a transition keeps a thing from being cut at a frame of the film that is inside it. */
+export function isSplitTooNearTransition(timeline: Timeline, split: Split): boolean {
+  return cutOf(timeline, split) === 'near a transition';
+}
+
+function cutOf(timeline: Timeline, { id, frame, newId }: Split): Timeline | 'elsewhere' | 'near a transition' {
   const settled = settleClips(timeline);
   const found = findItem(settled, id);
-  if (found === null) return timeline;
+  if (found === null) return 'elsewhere';
+  const seen = filmSpanOf(settled, found);
+  if (frame <= seen.startFrame || frame >= seen.endFrame) return 'elsewhere';
   const at = nominalCut(settled, found, frame);
-  if (at === null) return timeline;
+  if (at === null) return 'near a transition';
   switch (found.kind) {
-    case 'clip':
-      return { ...settled, clips: halved(settled.clips, id, clipHalves(found.item, at, newId)) };
+    case 'clip': {
+      const clips = halved(settled.clips, id, clipHalves(found.item, at, newId));
+      return isSameJoins(joinsOf(clips), joinsOf(settled.clips)) ? { ...settled, clips } : 'near a transition';
+    }
     case 'text':
       return { ...settled, texts: halved(settled.texts, id, overlayHalves(found.item, at, newId)) };
     case 'image':
       return { ...settled, images: halved(settled.images, id, overlayHalves(found.item, at, newId)) };
     case 'audio':
-      return { ...settled, audio: halved(settled.audio, id, soundHalves(found.item, at, newId)) };
+      return { ...settled, audio: halved(settled.audio, id, soundHalves(settled, found.item, { at, frame, newId })) };
     default:
       return found satisfies never;
   }
 }
 
-/** The nominal frame inside a thing that is seen or heard at a frame of the film; null where that is not inside it. */
+/** Whether the same clips overlap by as much: a transition is at most half of a neighbour, so a short half would shorten it. */
+function isSameJoins(some: readonly Join[], others: readonly Join[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ atFrame, overlapFrames }, place) => {
+      const other = others[place];
+      return atFrame === other?.atFrame && overlapFrames === other.overlapFrames;
+    })
+  );
+}
+
+/** The nominal frame to cut a thing at so that its halves meet at a frame of the film, each seen as before; null: there is none. */
 function nominalCut(timeline: Timeline, found: Item, frame: number): number | null {
   const seen = filmSpanOf(timeline, found);
-  if (frame <= seen.startFrame || frame >= seen.endFrame) return null;
   const { startFrame } = found.item;
-  if (found.kind === 'clip' || found.kind === 'audio') return startFrame + frame - seen.startFrame;
+  if (found.kind === 'clip') {
+    const at = startFrame + frame - seen.startFrame;
+    return at < found.item.endFrame ? at : null;
+  }
+  if (found.kind === 'audio') return startFrame + frame - seen.startFrame;
+  const { endFrame } = found.item;
   const joins = joinsOf(timeline.clips);
-  for (let at = startFrame + 1; at < found.item.endFrame; at++) if (nominalToOutput(at, joins) === frame) return at;
+  for (let at = startFrame + 1; at < endFrame; at++) {
+    if (nominalToOutput(at, joins) !== frame) continue;
+    const isFirstKept = spanToOutput({ startFrame, endFrame: at }, joins).endFrame === frame;
+    if (isFirstKept && spanToOutput({ startFrame: at, endFrame }, joins).endFrame === seen.endFrame) return at;
+  }
   return null;
 }
 
@@ -70,13 +106,18 @@ function overlayHalves<
   ];
 }
 
-function soundHalves(track: AudioTrack, at: number, newId: string): AudioTrack[] {
+/** A voice goes on as it is through a transition, which takes nominal time away: the later half begins where it is heard. */
+function soundHalves(
+  timeline: Timeline,
+  track: AudioTrack,
+  { at, frame, newId }: { readonly at: number; readonly frame: number; readonly newId: string },
+): AudioTrack[] {
+  const lengthFrames = track.endFrame === undefined ? null : track.endFrame - at;
   return [
     { ...track, endFrame: at, fadeOutFrames: 0 },
     {
-      ...track,
+      ...soundAt(timeline, track, { startFrame: frame, lengthFrames }),
       id: newId,
-      startFrame: at,
       sourceStartFrame: track.sourceStartFrame + at - track.startFrame,
       fadeInFrames: 0,
     },

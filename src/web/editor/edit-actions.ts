@@ -7,7 +7,7 @@ import { findItem, type Item, itemsOf } from '#domain/editing/items.ts';
 import { addMarker } from '#domain/editing/markers.ts';
 import { moveFree } from '#domain/editing/move-free.ts';
 import { reorderClips } from '#domain/editing/reorder-clips.ts';
-import { splitItem } from '#domain/editing/split-item.ts';
+import { isSplitTooNearTransition, splitItem } from '#domain/editing/split-item.ts';
 import { trimClip } from '#domain/editing/trim-clip.ts';
 import { trimFree } from '#domain/editing/trim-free.ts';
 import type { Catalogue } from '../strings/areas.ts';
@@ -50,10 +50,11 @@ export function editActions({ editor: t, timeline: { did } }: Words) {
     /** Splits what is chosen at the playhead; where nothing chosen lies there, the clip that is seen. */
     split(): void {
       const { timeline, playhead } = useEditor.getState();
-      const cuts = atPlayhead().map(({ item }) => ({ id: item.id, frame: playhead, newId: newItemId() }));
-      const after = cuts.reduce(splitItem, timeline);
-      if (after === timeline) return edit.say(t.nothingToSplit);
-      edit.run(did.split(cuts.length), (base) => cuts.reduce(splitItem, base));
+      const asked = atPlayhead().map(({ item }) => ({ id: item.id, frame: playhead, newId: newItemId() }));
+      const cuts = asked.filter((cut) => splitItem(timeline, cut) !== timeline);
+      if (cuts.length > 0) return edit.run(did.split(cuts.length), (base) => cuts.reduce(splitItem, base));
+      const isNear = asked.some((cut) => isSplitTooNearTransition(timeline, cut));
+      edit.say(isNear ? t.tooNearTransition : t.nothingToSplit);
     },
 
     /** Trims what is chosen, else the clip that is seen, so that it begins or ends at the playhead. */

@@ -48,6 +48,7 @@ export const enEditor = {
   },
   nothingChosen: 'Nothing is chosen',
   nothingToSplit: 'Nothing to split at the playhead',
+  tooNearTransition: 'Too close to a transition to split here',
   nothingToTrim: 'Nothing to trim at the playhead',
   nothingToPaste: 'Nothing was copied here',
   copied: (n: number) => (n === 1 ? 'Copied' : `${n} things copied`),

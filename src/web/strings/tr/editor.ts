@@ -48,6 +48,7 @@ export const trEditor: Catalogue['editor'] = {
   },
   nothingChosen: 'Hiçbir şey seçili değil',
   nothingToSplit: 'Oynatma çizgisinde bölünecek bir şey yok',
+  tooNearTransition: 'Burası bir geçişe bölünemeyecek kadar yakın',
   nothingToTrim: 'Oynatma çizgisinde kırpılacak bir şey yok',
   nothingToPaste: 'Burada kopyalanmış bir şey yok',
   copied: (n) => (n === 1 ? 'Kopyalandı' : `${n} öğe kopyalandı`),
