@@ -24,7 +24,7 @@ const chosenBefore = new Map<string, ExportSettings>();
 
 interface AddExportProps {
   readonly place: ExportsPlace;
-  readonly edit: ExportedEdit;
+  readonly edit: ExportedEdit & { readonly lengthS: number };
   readonly shown: ShownFrame | null;
   /** Nothing is under way: what is here is what there is to do. */
   readonly isFirst: boolean;
@@ -37,7 +37,8 @@ export function AddExport({ place, edit, shown, isFirst, buttonRef }: AddExportP
   const [settings, setSettings] = useState(() => chosenBefore.get(place.workId) ?? firstSettings(edit));
   const wishes = settings.formats.map((format) => wishesOf(settings, format, edit));
   const known = wishes.filter((wish): wish is ExportWishes => wish !== null);
-  const isAskable = known.length > 0 && known.length === wishes.length;
+  const isEmpty = edit.lengthS === 0;
+  const isAskable = !isEmpty && known.length > 0 && known.length === wishes.length;
   const add = useAddExports(place);
   useSavedFirst(place.workId);
   const { all, isCounting, error } = useQueries({
@@ -84,7 +85,9 @@ export function AddExport({ place, edit, shown, isFirst, buttonRef }: AddExportP
           {isAskable ? (
             <EstimateLine estimate={all} isCounting={isCounting} />
           ) : (
-            <p className="text-12 text-ink2">{settings.formats.length === 0 ? t.chooseFormat : t.badSize}</p>
+            <p className="text-12 text-ink2">
+              {isEmpty ? t.emptyFilm : settings.formats.length === 0 ? t.chooseFormat : t.badSize}
+            </p>
           )}
           <output className="block text-12 text-done-text empty:hidden">
             {there > 0 ? t.alreadyThere(there) : null}

@@ -142,6 +142,7 @@ export const enExports = {
   start: (n: number) => (n === 1 ? 'Export 1 file' : `Export ${n} files`),
   alreadyThere: (n: number) => `${n === 1 ? 'This file is' : 'These files are'} there already, unchanged`,
   notSaved: 'The edit is not saved yet, so it was not exported. Settle that first.',
+  emptyFilm: 'The film is empty: lay a clip into it first.',
   diskTitle: 'Not enough room on the disk',
   diskText: (needed: string, free: string) =>
     `This needs about ${needed} while it is made, and ${free} is free. Delete files you do not need, then try again.`,

@@ -141,6 +141,7 @@ export const trExports: Catalogue['exports'] = {
   start: (n) => `${n} dosya dışa aktar`,
   alreadyThere: (n) => (n === 1 ? 'Bu dosya zaten var, değişmedi' : 'Bu dosyalar zaten var, değişmedi'),
   notSaved: 'Kurgu henüz kaydedilmedi, bu yüzden dışa aktarılmadı. Önce bunu çöz.',
+  emptyFilm: 'Film boş: önce içine bir klip yerleştirin.',
   diskTitle: 'Diskte yeterli yer yok',
   diskText: (needed, free) =>
     `Yapılırken yaklaşık ${needed} gerekir, boş yer ${free}. Gerekmeyen dosyaları sil, sonra yeniden dene.`,
