@@ -145,6 +145,7 @@ export const trInspector: Catalogue['inspector'] = {
     imported: (n) => `${n} altyazı alındı`,
     noCaptions: 'O dosyada altyazı yok.',
     texts: 'Filmde',
+    afterTheEnd: (n) => `${n} altyazı film bittikten sonra başlıyor ve görünmüyor.`,
     noTexts: 'Filmin üzerinde henüz yazı yok.',
     images: 'Projenin görselleri',
     noImages: 'Bu projede henüz görsel yok. Buraya bırakın ya da basıp seçin.',
