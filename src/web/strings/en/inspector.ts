@@ -16,6 +16,7 @@ export const enInspector = {
   out: 'Out',
   text: {
     content: 'Content',
+    countOf: (n: string, most: string) => `${n} of ${most}`,
     font: 'Font',
     findFont: 'Find a font',
     ownFont: 'of the project',
@@ -147,11 +148,11 @@ export const enInspector = {
     importCaptions: 'Import .srt or .vtt',
     imported: (n: number) => (n === 1 ? '1 caption imported' : `${n} captions imported`),
     noCaptions: 'There are no captions in that file.',
-    texts: 'In the film',
     afterTheEnd: (n: number) =>
       n === 1
         ? 'One of the captions begins after the end of the film and is not seen.'
         : `${n} of the captions begin after the end of the film and are not seen.`,
+    texts: 'In the film',
     noTexts: 'No words lie over the film yet.',
     images: 'Pictures of the project',
     noImages: 'No pictures are in this project yet. Drop some here, or press to choose them.',

@@ -18,6 +18,7 @@ export const trInspector: Catalogue['inspector'] = {
   out: 'Çıkış',
   text: {
     content: 'İçerik',
+    countOf: (n, most) => `${n} / ${most}`,
     font: 'Yazı tipi',
     findFont: 'Yazı tipi ara',
     ownFont: 'projenin',
@@ -144,8 +145,8 @@ export const trInspector: Catalogue['inspector'] = {
     importCaptions: '.srt ya da .vtt al',
     imported: (n) => `${n} altyazı alındı`,
     noCaptions: 'O dosyada altyazı yok.',
-    texts: 'Filmde',
     afterTheEnd: (n) => `${n} altyazı film bittikten sonra başlıyor ve görünmüyor.`,
+    texts: 'Filmde',
     noTexts: 'Filmin üzerinde henüz yazı yok.',
     images: 'Projenin görselleri',
     noImages: 'Bu projede henüz görsel yok. Buraya bırakın ya da basıp seçin.',
