@@ -46,7 +46,7 @@ export function TemplateSave({ onClose }: { readonly onClose: () => void }) {
   const textOf = ({ id, text }: { readonly id: string; readonly text: string }): string => words[id] ?? text;
   const timingOf = (id: string): Timing => timings[id] ?? timing;
   const keys = placeholdersIn(overlays.texts.map(textOf));
-  const hasCaptions = timeline.texts.some(({ isCaption }) => isCaption) && ids === undefined;
+  const hasCaptions = timeline.texts.some(({ isCaption }) => isCaption);
 
   const saving = useAction({
     quiet: true,
@@ -71,7 +71,7 @@ export function TemplateSave({ onClose }: { readonly onClose: () => void }) {
     if (said.name.trim() !== '' && count > 0) saving.act(undefined);
   };
   const note = [
-    hasCaptions ? t.captionsStay : '',
+    hasCaptions && ids === undefined ? t.captionsStay : '',
     overlays.withoutAsset > 0 ? t.withoutAsset(overlays.withoutAsset) : '',
   ].filter(Boolean);
   return (
@@ -109,7 +109,11 @@ export function TemplateSave({ onClose }: { readonly onClose: () => void }) {
               onValueChange={setScope}
               options={[
                 { value: 'chosen', label: t.chosen, count: chosen.length },
-                { value: 'all', label: t.wholeEdit, count: all.texts.length + all.images.length },
+                {
+                  value: 'all',
+                  label: hasCaptions ? t.wholeEditButCaptions : t.wholeEdit,
+                  count: all.texts.length + all.images.length,
+                },
               ]}
             />
           </Choice>

@@ -58,6 +58,7 @@ export const enTemplates = {
   saveText: 'What lies over the film, with its timing, to be used over others of this project.',
   what: 'What is saved',
   wholeEdit: 'All overlays',
+  wholeEditButCaptions: 'All without captions',
   chosen: 'What is selected',
   timingOfAll: 'When things are seen',
   timings: { relative: 'Grow with the film', absolute: 'At the same seconds' },

@@ -56,6 +56,7 @@ export const trTemplates: Catalogue['templates'] = {
   saveText: 'Filmin üzerindekiler, zamanlamalarıyla; bu projenin başka filmlerinde kullanılmak üzere.',
   what: 'Ne kaydedilir',
   wholeEdit: 'Bütün öğeler',
+  wholeEditButCaptions: 'Altyazılar dışında hepsi',
   chosen: 'Seçili olanlar',
   timingOfAll: 'Ne zaman görünürler',
   timings: { relative: 'Filmle birlikte uzasın', absolute: 'Aynı saniyelerde' },
