@@ -135,6 +135,18 @@ test('words are written where they stand, set in another font, and kept', async 
   await page.keyboard.press('Escape');
   await expect(overlay(page, 'Text “Cold for 24 hours”')).toBeVisible();
 
+  // What is typed is saved when the fingers rest, and not only when the field is left.
+  const content = page.getByRole('textbox', { name: 'Content' });
+  const saved = async () => (await client.getEdit(place)).timeline.texts[0]?.text;
+  await content.press('End');
+  await content.pressSequentially('!');
+  await expect.poll(saved).toBe('Cold for\n24 hours!');
+  await expect(content).toBeFocused();
+  await page.keyboard.type('!');
+  await page.reload();
+  await expect(content).toHaveValue('Cold for\n24 hours!!');
+  await content.fill('Cold for\n24 hours');
+
   const fonts = (await client.listFonts({ projectId: place.projectId })).filter(({ script }) => script === 'Latn');
   const other = fonts.find(({ family }) => family !== 'Instrument Sans')?.family;
   if (other) {
