@@ -113,10 +113,12 @@ function soundHalves(
   { at, frame, newId }: { readonly at: number; readonly frame: number; readonly newId: string },
 ): AudioTrack[] {
   const lengthFrames = track.endFrame === undefined ? null : track.endFrame - at;
+  const asItWas = { ...track, startFrame: at };
+  const isHeardThere = filmSpanOf(timeline, { kind: 'audio', item: asItWas }).startFrame === frame;
   return [
     { ...track, endFrame: at, fadeOutFrames: 0 },
     {
-      ...soundAt(timeline, track, { startFrame: frame, lengthFrames }),
+      ...(isHeardThere ? asItWas : soundAt(timeline, track, { startFrame: frame, lengthFrames })),
       id: newId,
       sourceStartFrame: track.sourceStartFrame + at - track.startFrame,
       fadeInFrames: 0,
