@@ -148,6 +148,22 @@ test('what is split and joined again is what it was, and a split changes no fram
   );
 });
 
+test('what is lifted leaves everything else in the frames of the film it had', () => {
+  fc.assert(
+    fc.property(timelines, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (edit, picks) => {
+      if (edit.clips.length === 0) return;
+      const ids = picks.map((pick) => edit.clips[pick % edit.clips.length]?.id ?? '');
+      const lifted = deleteItems(edit, { ids, mode: 'lift' });
+      expectSound(lifted);
+      const isFilmShorter = ids.includes(edit.clips.at(-1)?.id ?? ''); // and music that lasts as long as the film
+      expect(spansOf(lifted, isFilmShorter ? ['music'] : [])).toEqual(
+        spansOf(edit, isFilmShorter ? [...ids, 'music'] : ids),
+      );
+    }),
+    RUNS,
+  );
+});
+
 /** How far into its clip, in frames of the film, each text and picture begins; by the clip it begins over. */
 function overWhat(edit: Timeline): ReadonlyMap<string, readonly [clipId: string, frames: number]> {
   return new Map(

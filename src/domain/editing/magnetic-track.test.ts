@@ -50,6 +50,24 @@ describe('a clip that is taken away', () => {
     expect(placesOf(closeGap(edit, { beforeId: 'c' }))).toBe('a 0-90, c 90-210, music 0-');
   });
 
+  test('leaves everything else when it is seen where it is lifted out of transitions, whose overlaps the gap makes up for', () => {
+    const edit = anEdit([{ frames: 180, fade: 20 }, { frames: 90, fade: 30 }, 120], {
+      texts: { over: [190, 280], after: [290, 320] },
+      voices: { v: [280, 300] },
+    });
+    const lifted = deleteItems(edit, { ids: ['b'], mode: 'lift' });
+    expect(placesOf(lifted)).toBe('a 0-180, c 220-340, over 170-230, after 240-270, v 230-250');
+    for (const id of ['a', 'c', 'over', 'after', 'v']) expect(seen(lifted, id)).toEqual(seen(edit, id));
+    expect(outputLengthFrames(lifted)).toBe(outputLengthFrames(edit));
+  });
+
+  test('leaves a cut where it is lifted and was nothing but its transitions', () => {
+    const edit = anEdit([{ frames: 90, fade: 30 }, { frames: 60, fade: 30 }, 90]);
+    const lifted = deleteItems(edit, { ids: ['b'], mode: 'lift' });
+    expect(placesOf(lifted)).toBe('a 0-90, c 90-180');
+    expect(lifted.clips[0]?.transition).toBeNull();
+  });
+
   test('goes together with others, wherever they are', () => {
     expect(placesOf(deleteItems(row({ t: [0, 9], u: [160, 170] }), { ids: ['a', 't', 'c'], mode: 'ripple' }))).toBe(
       'b 0-60, music 0-',
