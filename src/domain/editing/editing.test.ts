@@ -164,6 +164,28 @@ test('what is lifted leaves everything else in the frames of the film it had', (
   );
 });
 
+test('what ended before the next picture came still does when its own picture ends earlier', () => {
+  fc.assert(
+    fc.property(timelines, fc.nat(), fc.integer({ min: 1, max: 120 }), (edit, which, by) => {
+      const place = which % (edit.clips.length || 1);
+      const [clip, next] = [edit.clips[place], edit.clips[place + 1]];
+      if (clip === undefined || next === undefined) return;
+      const shorter = trimClip(edit, { id: clip.id, edge: 'end', byFrames: -by, sourceFrames: SOURCE_FRAMES });
+      const nextAt = (timeline: Timeline) =>
+        filmSpanOf(timeline, findItem(timeline, next.id) ?? { kind: 'clip', item: next }).startFrame;
+      for (const one of itemsOf(edit)) {
+        const { startFrame, id } = one.item;
+        const left = findItem(shorter, id);
+        if (one.kind === 'clip' || one.kind === 'audio' || left === null) continue;
+        if (startFrame < clip.startFrame || startFrame >= next.startFrame) continue;
+        if (filmSpanOf(edit, one).endFrame > nextAt(edit)) continue;
+        expect(filmSpanOf(shorter, left).endFrame).toBeLessThanOrEqual(nextAt(shorter));
+      }
+    }),
+    RUNS,
+  );
+});
+
 /** How far into its clip, in frames of the film, each text and picture begins; by the clip it begins over. */
 function overWhat(edit: Timeline): ReadonlyMap<string, readonly [clipId: string, frames: number]> {
   return new Map(

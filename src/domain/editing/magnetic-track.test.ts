@@ -98,6 +98,21 @@ describe('a clip that is trimmed', () => {
     expect(placesOf(edit)).toBe('a 0-70, b 70-130, c 130-250, after 70-80, music 0-');
   });
 
+  test('at its end takes its texts out of the way of the next picture, if they were', () => {
+    const texts = { long: [10, 70], into: [10, 85], late: [62, 70], early: [10, 40] } as const;
+    const edit = trimClip(anEdit([{ frames: 90, fade: 15 }, 90], { texts }), {
+      id: 'a',
+      edge: 'end',
+      byFrames: -20,
+      sourceFrames: 300,
+    });
+    expect(seen(edit, 'b')).toEqual([55, 145]);
+    expect(seen(edit, 'long')).toEqual([10, 55]);
+    expect(seen(edit, 'into')).toEqual([10, 70]); // reached into the transition: it still does
+    expect(seen(edit, 'late')).toBeNull();
+    expect(seen(edit, 'early')).toEqual([10, 40]);
+  });
+
   test('at its beginning shows its source from later on, over which its texts stay', () => {
     const edit = trimClip(row({ t: [100, 140] }), { id: 'b', edge: 'start', byFrames: 5, sourceFrames: 300 });
     expect(placesOf(edit)).toBe('a 0-90, b 90-145, c 145-265, t 95-135, music 0-');

@@ -1,4 +1,5 @@
 import type { Timeline } from '#contract/timeline.ts';
+import { type FrameSpan, joinsOf } from '../timeline/nominal-to-output.ts';
 import { mapItems } from './items.ts';
 import { openTime, removeTime } from './nominal-time.ts';
 import { settleClips } from './settle-clips.ts';
@@ -36,8 +37,27 @@ export function trimClip(timeline: Timeline, { id, edge, byFrames, sourceFrames 
   const most = sourceFrames === null ? Infinity : Math.max(0, sourceFrames - sourceStartFrame - lengthFrames);
   const by = Math.max(Math.min(byFrames, most), 1 - lengthFrames);
   if (by === 0) return timeline;
-  if (by < 0) return removeTime(settled, { startFrame: endFrame + by, endFrame });
+  if (by < 0) return endEarlier(settled, { startFrame: endFrame + by, endFrame });
   return mapItems(openTime(settled, endFrame, by), {
     clip: (one) => (one.id === id ? { ...one, endFrame: endFrame + by } : one),
   });
+}
+
+/**
+ * Takes the end of a clip out. The next picture comes earlier with it: what ended before the transition into that picture began
+ * ends before it again, and is gone if nothing is left of it.
+ */
+function endEarlier(timeline: Timeline, stretch: FrameSpan): Timeline {
+  const shorter = removeTime(timeline, stretch);
+  const before = stretch.endFrame - overlapAt(timeline, stretch.endFrame);
+  const after = stretch.startFrame - overlapAt(shorter, stretch.startFrame);
+  const clear = <Overlay extends FrameSpan>(overlay: Overlay): Overlay | null => {
+    if (overlay.endFrame > before || overlay.endFrame <= after) return overlay;
+    return overlay.startFrame < after ? { ...overlay, endFrame: after } : null;
+  };
+  return removeTime(mapItems(timeline, { text: clear, image: clear }), stretch);
+}
+
+function overlapAt({ clips }: Timeline, frame: number): number {
+  return joinsOf(clips).find(({ atFrame }) => atFrame === frame)?.overlapFrames ?? 0;
 }
