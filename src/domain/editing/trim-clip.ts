@@ -45,15 +45,15 @@ export function trimClip(timeline: Timeline, { id, edge, byFrames, sourceFrames 
 
 /**
  * Takes the end of a clip out. The next picture comes earlier with it: what ended before the transition into that picture began
- * ends before it again, and is gone if nothing is left of it.
+ * ends before it again, unless it would not be seen at all.
  */
 function endEarlier(timeline: Timeline, stretch: FrameSpan): Timeline {
   const shorter = removeTime(timeline, stretch);
   const before = stretch.endFrame - overlapAt(timeline, stretch.endFrame);
   const after = stretch.startFrame - overlapAt(shorter, stretch.startFrame);
-  const clear = <Overlay extends FrameSpan>(overlay: Overlay): Overlay | null => {
-    if (overlay.endFrame > before || overlay.endFrame <= after) return overlay;
-    return overlay.startFrame < after ? { ...overlay, endFrame: after } : null;
+  const clear = <Overlay extends FrameSpan>(overlay: Overlay): Overlay => {
+    const isCleared = overlay.endFrame <= before && overlay.endFrame > after && overlay.startFrame < after;
+    return isCleared ? { ...overlay, endFrame: after } : overlay;
   };
   return removeTime(mapItems(timeline, { text: clear, image: clear }), stretch);
 }
