@@ -12,12 +12,21 @@ import { sourcesHash } from './src/server/web-app/sources-hash.ts';
 
 const ROUTES = 'virtual:routes';
 
+/** The operations that the app names: those for scripts alone need not go to the browser. */
+function namedOperations(): typeof operations {
+  const folder = fileURLToPath(new URL('src/web', import.meta.url));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const words = new Set(files.flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/\w+/g) ?? []));
+  return Object.fromEntries(Object.entries(operations).filter(([id]) => words.has(id))) as typeof operations;
+}
+
 /** The table of operations as data, so that no schema (nor the library of schemas) goes to the browser. */
 function routeTable(): Plugin {
   return {
     name: 'route-table',
     resolveId: (id) => (id === ROUTES ? `\0${ROUTES}` : null),
-    load: (id) => (id === `\0${ROUTES}` ? `export const routes = ${JSON.stringify(routesOf(operations))};` : null),
+    load: (id) =>
+      id === `\0${ROUTES}` ? `export const routes = ${JSON.stringify(routesOf(namedOperations()))};` : null,
   };
 }
 

@@ -6,18 +6,25 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { editorRoute } from './editor-route.ts';
-import { Inspector } from './inspector/inspector.tsx';
 import { Library } from './library/library.tsx';
 import { Said } from './said.tsx';
 import { useEditor } from './store/editor-store.ts';
 import { useConflictWords } from './store/use-conflict-words.ts';
 import { useEditSession } from './store/use-edit-session.ts';
-import { Stage } from './stage/stage.tsx';
-import { Timeline } from './timeline/timeline.tsx';
-import { ToolRow } from './tool-row.tsx';
-import { Transport } from './transport/transport.tsx';
 import { useEditorAddress } from './use-editor-address.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+// Each region is asked for with the screen's own code, all at once: together they are too much for one file.
+const stage = import('./stage/stage.tsx');
+const inspector = import('./inspector/inspector.tsx');
+const transport = import('./transport/transport.tsx');
+const timeline = import('./timeline/timeline.tsx');
+const toolRow = import('./tool-row.tsx');
+const Stage = lazy(async () => ({ default: (await stage).Stage }));
+const Inspector = lazy(async () => ({ default: (await inspector).Inspector }));
+const Transport = lazy(async () => ({ default: (await transport).Transport }));
+const Timeline = lazy(async () => ({ default: (await timeline).Timeline }));
+const ToolRow = lazy(async () => ({ default: (await toolRow).ToolRow }));
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export/export-dialog.tsx')).ExportDialog }));
 
@@ -61,14 +68,16 @@ export function EditorScreen() {
         <h1 tabIndex={-1}>{t.title}</h1>
       </VisuallyHidden>
       <EditorBar />
-      <div className="flex min-h-0 grow">
-        <Library />
-        <Stage />
-        <Inspector />
-      </div>
-      <Transport />
-      <Timeline />
-      <ToolRow />
+      <Suspense fallback={<div aria-busy="true" className="grow" />}>
+        <div className="flex min-h-0 grow">
+          <Library />
+          <Stage />
+          <Inspector />
+        </div>
+        <Transport />
+        <Timeline />
+        <ToolRow />
+      </Suspense>
       <Said />
       {isExporting && (
         <Suspense>
