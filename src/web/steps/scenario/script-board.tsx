@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Check, Plus, RefreshCw, Undo2 } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { useScreenKeys, type ScreenKeys } from '../../app/commands.ts';
 import { changesQuery } from '../../queries/changes.ts';
@@ -13,7 +13,6 @@ import type { Catalogue } from '../../strings/areas.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { AskDialog } from './ask-dialog.tsx';
 import { FilmRuler } from './film-ruler.tsx';
 import { LengthLine } from './length-line.tsx';
 import { PicturesButton } from './pictures-button.tsx';
@@ -25,6 +24,8 @@ import { ScriptActionsProvider } from './script-actions.ts';
 import { scriptTitle } from './script-title.ts';
 import { useOpenScene } from './use-open-scene.ts';
 import { useScriptActions } from './use-script-actions.ts';
+
+const AskDialog = lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog })); // only who asks needs it
 
 const MOST_SCENES = 200; // MAX_SCENES of contract/scene.ts, which brings the schema library along
 
@@ -176,13 +177,15 @@ export function ScriptBoard({ projectId, workId, models }: ScriptBoardProps) {
       </button>
       <output className="sr-only">{said}</output>
       {asking !== undefined && (
-        <AskDialog
-          place={place}
-          sceneIndex={asking === null ? null : scenes.findIndex(({ id }) => id === asking)}
-          models={models}
-          onAsk={(ask) => propose(asking, ask)}
-          onClose={stopAsking}
-        />
+        <Suspense>
+          <AskDialog
+            place={place}
+            sceneIndex={asking === null ? null : scenes.findIndex(({ id }) => id === asking)}
+            models={models}
+            onAsk={(ask) => propose(asking, ask)}
+            onClose={stopAsking}
+          />
+        </Suspense>
       )}
     </ScriptActionsProvider>
   );
