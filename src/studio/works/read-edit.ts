@@ -28,12 +28,13 @@ export async function readEdit(
   const work = await findWork(world, actor, place);
   const timeline = await editOf(world, work, { asFarAsThereIs: true });
   const scenes = await scenesOf(world, work, timeline);
+  const music = musicOf(work);
   const named = [
     ...[...timeline.clips, ...timeline.images, ...timeline.audio].map(({ media }) => media),
     ...scenes.flatMap(({ media }) => media ?? []),
-    ...[musicOf(work) ?? []].flat(), // to be taken up again where it was taken out
+    ...(music ? [music] : []), // to be taken up again where it was taken out
   ];
-  const sources = await sourcesOf(world, work, named, timeline);
+  const sources = await sourcesOf(world, work, { named, scenes, timeline });
   return { timeline, isSaved: work.timeline !== null, revision: work.revision, sources, scenes };
 }
 
@@ -63,11 +64,11 @@ async function scenesOf(world: Pick<World, 'database'>, work: WorkRow, { fps }: 
 async function sourcesOf(
   world: Pick<World, 'database'>,
   work: WorkRow,
-  named: readonly MediaRef[],
-  { fps }: Timeline,
+  edit: { readonly named: readonly MediaRef[]; readonly scenes: readonly EditScene[]; readonly timeline: Timeline },
 ): Promise<Record<string, EditSource>> {
   const db = world.database.kysely;
-  const scenes = new Map((await listScenes(db, work.id)).map(({ id, position }) => [id, position]));
+  const { named } = edit;
+  const placeOf = new Map<string, number>(edit.scenes.map(({ sceneId, sceneIndex }) => [sceneId, sceneIndex]));
   const takes = await getTakes(db, [...new Set(named.flatMap(({ takeId }) => takeId ?? []))]);
   const assetIds = [...new Set(named.flatMap(({ assetId }) => assetId ?? []))];
   const assets = new Map(
@@ -82,7 +83,7 @@ async function sourcesOf(
     if (sources[sha256] && !sources[sha256].isMissing) continue;
     const stored = await getMediaOf(db, work.workspaceId, sha256);
     const facts = stored?.facts ?? null;
-    const sceneIndex = scenes.get(takes.get(takeId ?? '')?.sceneId ?? '');
+    const sceneIndex = placeOf.get(takes.get(takeId ?? '')?.sceneId ?? '');
     const asset = assets.get(assetId ?? '');
     const whole =
       sceneIndex !== undefined && takeId !== undefined
@@ -108,7 +109,7 @@ async function sourcesOf(
       width: facts?.width ?? null,
       height: facts?.height ?? null,
       fps: facts?.fps ?? null,
-      frames: facts === null || kind === 'image' ? null : sourceFrames(facts, fps),
+      frames: facts === null || kind === 'image' ? null : sourceFrames(facts, edit.timeline.fps),
       durationS: facts?.durationS ?? null,
       hasAudio: facts?.hasAudio ?? false,
       isMissing: stored === null || whole === null,
