@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, goTo, PLACES, test } from './places.ts';
 
 const DELAY_MS = 400;
+/** On a busy machine a screen may take longer to ask all it wants than an answer takes; what waits for one waits for this too. */
+const LONG_DELAY_MS = 2000;
 
 interface Asked {
   readonly what: string;
@@ -10,10 +12,10 @@ interface Asked {
 }
 
 /**
- * Writes down what a page reads of the API; every answer takes at least DELAY_MS, so that what is asked after an answer
+ * Writes down what a page reads of the API; every answer takes at least `delayMs`, so that what is asked after an answer
  * came is told apart from what was asked beside it.
  */
-async function record(page: Page): Promise<readonly Asked[]> {
+async function record(page: Page, delayMs: number): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   await page.route('**/api/**', async (route) => {
     const { pathname, search } = new URL(route.request().url());
@@ -27,12 +29,36 @@ async function record(page: Page): Promise<readonly Asked[]> {
     };
     // What is asked again (the stream of events says it may have changed) was there already.
     if (!asked.some(({ what }) => what === one.what)) asked.push(one);
-    const [response] = await Promise.all([route.fetch(), new Promise((resolve) => setTimeout(resolve, DELAY_MS))]);
+    const [response] = await Promise.all([route.fetch(), new Promise((resolve) => setTimeout(resolve, delayMs))]);
     one.toMs = performance.now();
+    // A clip that is decoded is asked for by a script; it is shown where it comes in, and holds nothing back.
+    if (isPictureOrSound(response.headers()['content-type'])) asked.splice(asked.indexOf(one), 1);
     return route.fulfill({ response });
   });
   return asked;
 }
+
+const isPictureOrSound = (type = ''): boolean => /^(image|video|audio)\//.test(type);
+
+/** Writes down what is taken out of sight after it was shown: what a part that waits for something does to all around it. */
+async function watchForHiding(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const scope = globalThis as unknown as { hidden: string[] };
+    scope.hidden = [];
+    const observer = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        // React alone hides with !important: whatever stands in a Suspense that waits anew.
+        const { style } = target as HTMLElement;
+        if (style.getPropertyPriority('display') === 'important')
+          scope.hidden.push((target as Element).outerHTML.slice(0, 200));
+      }
+    });
+    observer.observe(document, { subtree: true, attributeFilter: ['style'] });
+  });
+}
+
+const hiddenAgain = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (globalThis as unknown as { hidden: string[] }).hidden);
 
 /** The longest row of requests of which each was asked only when the one before was answered. */
 function longestChain(asked: readonly Asked[]): readonly string[] {
@@ -54,11 +80,19 @@ test('a row of requests is as long as what waits for what', () => {
 });
 
 for (const place of PLACES) {
-  test(`${place.name} asks at most twice in a row`, async ({ page, filled }) => {
-    const asked = await record(page);
-    await goTo(page, filled, place);
-    // Two turns of the longest row: whatever waits for these answers has begun by then.
-    await page.waitForTimeout(2 * DELAY_MS);
-    expect(longestChain(asked).length, longestChain(asked).join('\n')).toBeLessThanOrEqual(2);
+  test(`${place.name} asks at most twice in a row, and hides nothing that it has shown`, async ({ page, filled }) => {
+    await watchForHiding(page);
+    const rowAt = async (delayMs: number): Promise<readonly string[]> => {
+      const asked = await record(page, delayMs);
+      await goTo(page, filled, place);
+      // Two turns of the longest row: whatever waits for these answers has begun by then.
+      await page.waitForTimeout(2 * delayMs);
+      await page.unrouteAll({ behavior: 'wait' });
+      return longestChain(asked);
+    };
+    const quick = await rowAt(DELAY_MS);
+    const row = quick.length > 2 ? await rowAt(LONG_DELAY_MS) : quick;
+    expect(row.length, row.join('\n')).toBeLessThanOrEqual(2);
+    expect(await hiddenAgain(page)).toEqual([]);
   });
 }
