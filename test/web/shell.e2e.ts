@@ -71,7 +71,7 @@ test('an account is opened, and leads to its projects', async ({ page }) => {
   await expect(account.locator('[data-initials]')).toHaveAttribute('data-initials', 'MO');
 });
 
-test('an access token that ran out is renewed without a word, also for many requests at once', async ({
+test('an access token that ran out is renewed without a word, once for many requests, also for one that is told late', async ({
   page,
   account,
   context,
@@ -79,10 +79,25 @@ test('an access token that ran out is renewed without a word, also for many requ
   const project = await account.client.createProject({ name: 'Renewed' });
   const renewals: string[] = [];
   page.on('request', (request) => request.url().endsWith('/auth/refresh') && renewals.push(request.url()));
+  const renewed = page.waitForResponse((response) => response.url().endsWith('/auth/refresh'));
+  const refused: string[] = [];
+  await page.route('**/api/**', async (route) => {
+    const url = route.request().url();
+    if (route.request().method() !== 'GET' || url.endsWith('/api/events')) return route.continue();
+    const response = await route.fetch();
+    if (response.status() === 401 && refused.push(url) > 1) {
+      await renewed;
+      await page.waitForTimeout(500);
+    }
+    await route.fulfill({ response });
+  });
   await context.clearCookies({ name: 'sw_access' });
   await page.goto(`/p/${project.id}`);
   await expect(page.getByRole('navigation', { name: 'Where you are' })).toContainText('Renewed');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(refused.length).toBeGreaterThan(1);
   expect(renewals).toHaveLength(1);
+  await page.unrouteAll({ behavior: 'ignoreErrors' }); // what is still under way is nobody's concern
 });
 
 test('a session that was ended elsewhere leads to signing in, and from there back', async ({ page, account }) => {

@@ -42,11 +42,12 @@ export const client = createClient(async (request) => {
 const PROVING = ['/auth/login', '/auth/register', '/auth/refresh', '/auth/logout'];
 
 async function answerTo(request: ClientRequest): Promise<Response> {
+  const askedAtMs = Date.now();
   const response = await send(request);
   if (response.ok) return response;
   const refusal = await refusalOf(response);
   if (refusal.status !== 401 || PROVING.includes(request.path)) throw refusal;
-  if (!(await isRenewed())) {
+  if (!(await isRenewed(askedAtMs))) {
     sessionIsOver();
     throw refusal;
   }
@@ -55,9 +56,9 @@ async function answerTo(request: ClientRequest): Promise<Response> {
   throw await refusalOf(again);
 }
 
-async function isRenewed(): Promise<boolean> {
+async function isRenewed(askedAtMs: number): Promise<boolean> {
   try {
-    return await renewSession();
+    return await renewSession(askedAtMs);
   } catch {
     throw notReached();
   }

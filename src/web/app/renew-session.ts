@@ -9,12 +9,13 @@ let underWay: Promise<boolean> | null = null;
  * A refresh token is good for one exchange; the lock keeps two tabs from racing for it, and the second sees that the first
  * has it.
  *
+ * @param askedAtMs when the request was sent that found it expired, in ms since 1970: where the session was renewed since,
+ *   by whichever tab, the request came too early and nothing else is amiss
  * @returns false where the session is over
  * @throws where the server was not reached, or could not say
  */
-export function renewSession(): Promise<boolean> {
-  const expiredAtMs = Date.now();
-  underWay ??= exclusively(async () => hasBeenRenewedSince(expiredAtMs) || exchange()).finally(() => {
+export function renewSession(askedAtMs: number): Promise<boolean> {
+  underWay ??= exclusively(async () => hasBeenRenewedSince(askedAtMs) || exchange()).finally(() => {
     underWay = null;
   });
   return underWay;
@@ -39,8 +40,8 @@ async function exchange(): Promise<boolean> {
   return true;
 }
 
-/** Another tab may have done it while this one waited for the lock. */
-const hasBeenRenewedSince = (expiredAtMs: number): boolean => Number(localStorage.getItem(RENEWED) ?? 0) >= expiredAtMs;
+/** Another request may have done it while the answer to this one was on its way, or another tab while it waited for the lock. */
+const hasBeenRenewedSince = (askedAtMs: number): boolean => Number(localStorage.getItem(RENEWED) ?? 0) >= askedAtMs;
 
 /** Locks need a secure context; on a plain http address in a network there are none. */
 const exclusively = (renew: () => Promise<boolean>): Promise<boolean> =>

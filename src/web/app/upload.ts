@@ -22,10 +22,11 @@ export async function uploadWithProgress<Answer>(
   file: File,
   options: UploadOptions = {},
 ): Promise<Answer> {
+  const askedAtMs = Date.now();
   const response = await sendOnce(path, field, file, options);
   if (response.ok) return answerOf<Answer>(path, response);
   const refusal = await refusalOf(response);
-  if (refusal.status !== 401 || !(await renewSession().catch(() => false))) throw refusal;
+  if (refusal.status !== 401 || !(await renewSession(askedAtMs).catch(() => false))) throw refusal;
   const again = await sendOnce(path, field, file, options);
   if (again.ok) return answerOf<Answer>(path, again);
   throw await refusalOf(again);
