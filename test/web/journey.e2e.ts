@@ -17,7 +17,7 @@ test('an engine that is slow, refuses, fails and vanishes, a reload, a second ta
   context,
 }) => {
   vendor.reset();
-  vendor.manners.pictureMs = 6000;
+  vendor.manners.pictureMs = 12_000; // long enough for one answer on the way: Runway is asked every five seconds
   const seen = new Map<string, number>();
   vendor.manners.fate = ({ kind, prompt }) => {
     const scene = /Bottle number (\d)/.exec(prompt)?.[1] ?? '?';
