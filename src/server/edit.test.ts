@@ -1,7 +1,9 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Timeline } from '#contract/timeline.ts';
 import { editorChangesOf } from '#domain/timeline/editor-changes.ts';
-import { linesOf, makerOf } from '../../test/made-over-http.ts';
+import { readEdit } from '#studio/works/read-edit.ts';
+import { linesOf, makerOf, type MadeWork } from '../../test/made-over-http.ts';
 import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
 
 let server: TestServer;
@@ -11,6 +13,22 @@ beforeAll(async () => {
   server = await openTestServer(undefined, 'api');
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+/** How many statements it takes to open the edit of a work. */
+async function statementsOf({ projectId, id: workId }: MadeWork): Promise<number> {
+  const { database, owner } = server.world;
+  let statements = 0;
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      statements += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+  const counted = { database: { ...database, kysely: database.kysely.withPlugin(counting) } };
+  await readEdit(counted, owner, { projectId, workId });
+  return statements;
+}
 
 describe('the edit of a work', () => {
   test('is, before anything was edited, of the scenes that have something to show', async () => {
@@ -68,5 +86,28 @@ describe('the edit of a work', () => {
     await ask('PUT', work.path, { body: { editorState: untold } });
     const remade = (await ask('GET', `${work.path}/edit`)).json.timeline;
     expect([remade.clips.length, remade.texts.length]).toEqual([1, 1]);
+  });
+
+  test('is opened by as many statements however many clips it has, saved or not', async () => {
+    const aWorkOf = async (count: number): Promise<MadeWork> => {
+      const work = await aWork();
+      await ask('PUT', work.path, { body: { scenes: linesOf(...Array.from({ length: count }, String)) } });
+      for (let place = 0; place < count; place++) await aPicture(work.id, place);
+      return work;
+    };
+    const save = async (work: MadeWork): Promise<void> => {
+      const { timeline } = (await ask('GET', `${work.path}/edit`)).json as { timeline: Timeline };
+      const about = { sceneIds: timeline.clips.flatMap(({ sceneId }) => sceneId ?? []), urlOf: () => undefined };
+      await ask('PUT', work.path, { body: { editorState: editorChangesOf(timeline, about) } });
+    };
+    const [one, many] = [await aWorkOf(1), await aWorkOf(9)];
+    const first = await statementsOf(one);
+    expect(first).toBeGreaterThan(3); // they are counted
+    expect(await statementsOf(many)).toBe(first);
+    await save(one);
+    await save(many);
+    const edit = (await ask('GET', `${many.path}/edit`)).json;
+    expect([edit.isSaved, edit.timeline.clips.length, Object.keys(edit.sources).length]).toEqual([true, 9, 9]);
+    expect(await statementsOf(many)).toBe(await statementsOf(one));
   });
 });

@@ -27,18 +27,28 @@ export async function getMedia(db: Db, sha256: string): Promise<MediaRow | null>
  * media out.
  */
 export async function getMediaOf(db: Db, workspaceId: string, sha256: string): Promise<MediaRow | null> {
-  const reference = await db
-    .selectFrom('media_reference')
-    .select('sha256')
-    .where('sha256', '=', sha256)
-    .where('workspace_id', '=', workspaceId)
+  return (await listMediaOf(db, workspaceId, [sha256])).get(sha256) ?? null;
+}
+
+/** Those of the files that are in the store and the workspace refers to, by their hashes. */
+export async function listMediaOf(
+  db: Db,
+  workspaceId: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, MediaRow>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('media')
+    .selectAll()
+    .where('sha256', '=', sql<string>`any(${hashes})`)
     .where(
-      sql<boolean>`not (owner_kind = 'asset'
-        and exists (select 1 from asset where asset.id = owner_id and asset.deleted_at is not null))`,
+      sql<boolean>`exists (select 1 from media_reference as reference
+        where reference.sha256 = media.sha256 and reference.workspace_id = ${workspaceId}
+          and not (reference.owner_kind = 'asset'
+            and exists (select 1 from asset where asset.id = reference.owner_id and asset.deleted_at is not null)))`,
     )
-    .limit(1)
-    .executeTakeFirst();
-  return reference === undefined ? null : getMedia(db, sha256);
+    .execute();
+  return new Map(rows.map((row) => [row.sha256, toMedia(row)]));
 }
 
 /**

@@ -12,7 +12,7 @@ import { type ToldTake, writeManifest } from '#domain/deliver/write-manifest.ts'
 import { writeOtio } from '#domain/deliver/write-otio.ts';
 import { listAssets } from '#store/assets.ts';
 import type { ExportRow } from '#store/exports.ts';
-import { getMedia, getMediaOf } from '#store/media.ts';
+import { getMedia, listMediaOf } from '#store/media.ts';
 import { getTakes } from '#store/takes.ts';
 import type { Actor } from '../actor.ts';
 import { hashOf } from '../hash-of.ts';
@@ -114,12 +114,14 @@ async function mediaOf(
     ['image', timeline.images.map((image) => image.media)],
     ['sound', timeline.audio.map((track) => track.media)],
   ];
+  const hashes = new Set(groups.flatMap(([, refs]) => refs.map(({ sha256 }) => sha256)));
+  const kept = await listMediaOf(world.database.kysely, workspaceId, [...hashes]);
   const media = new Map<string, DeliveredMedium>();
   const entries: Bundled[] = [];
   for (const [kind, refs] of groups) {
     let count = 0;
     for (const { sha256 } of refs) {
-      const stored = media.has(sha256) ? null : await getMediaOf(world.database.kysely, workspaceId, sha256);
+      const stored = media.has(sha256) ? null : kept.get(sha256);
       if (!stored?.facts || !(await isWhole(world, sha256))) continue;
       const name = `${kind}-${String(++count).padStart(2, '0')}`;
       const path = `${FOLDER}/${name}.${fileEnding(stored.mime)}`;

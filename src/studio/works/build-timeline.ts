@@ -6,7 +6,7 @@ import { effectiveStyleGuide } from '#domain/prompts/effective-style-guide.ts';
 import { timelineFromScenario, type SceneToPlace } from '#domain/timeline/from-scenario.ts';
 import { getProject } from '#store/projects.ts';
 import { listScenes, type SceneRow } from '#store/scenes.ts';
-import { getTake, type TakeRow } from '#store/takes.ts';
+import { getTakes, type TakeRow } from '#store/takes.ts';
 import { getWork } from '#store/works.ts';
 import { FILM_FPS } from '../film/film-frame.ts';
 import type { World } from '../world.ts';
@@ -39,8 +39,11 @@ export async function buildTimeline(
   if (scenes.length === 0 && !wanted.asFarAsThereIs) throw new Problem('work_has_no_scenes');
   const placed: SceneToPlace[] = [];
   const { width, height, fps } = wanted.frame ?? { width: work.width, height: work.height, fps: FILM_FPS };
+  const picked = scenes.flatMap(({ pickedImageTakeId, pickedVideoTakeId }) => [pickedImageTakeId, pickedVideoTakeId]);
+  const takeIds = picked.filter((id) => id !== null);
+  const takes = await getTakes(db, takeIds); // one question for all
   for (const scene of scenes) {
-    const found = await sceneToPlace(world, scene, fps);
+    const found = sceneToPlace(scene, takes, fps);
     if (found !== null) placed.push(found);
     else if (!wanted.asFarAsThereIs) throw new Problem('scene_has_no_picture', { sceneIndex: scene.position });
   }
@@ -54,10 +57,9 @@ export async function buildTimeline(
   });
 }
 
-async function sceneToPlace(world: Pick<World, 'database'>, scene: SceneRow, fps: Fps): Promise<SceneToPlace | null> {
-  const db = world.database.kysely;
-  const picture = scene.pickedImageTakeId ? await getTake(db, scene.pickedImageTakeId) : null;
-  const clip = scene.pickedVideoTakeId ? await getTake(db, scene.pickedVideoTakeId) : null;
+function sceneToPlace(scene: SceneRow, takes: ReadonlyMap<string, TakeRow>, fps: Fps): SceneToPlace | null {
+  const picture = takes.get(scene.pickedImageTakeId ?? '');
+  const clip = takes.get(scene.pickedVideoTakeId ?? '');
   const shown = clip ?? picture;
   if (!shown) return null;
   const hints = RecipeHints.safeParse(picture?.recipe ?? clip?.recipe);

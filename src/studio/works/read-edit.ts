@@ -3,7 +3,7 @@ import type { MediaRef, Timeline } from '#contract/timeline.ts';
 import { secondsToFrames } from '#domain/frames.ts';
 import { sourceFrames } from '#render/picture-source.ts';
 import { listAssets } from '#store/assets.ts';
-import { getMediaOf } from '#store/media.ts';
+import { listMediaOf } from '#store/media.ts';
 import { listPickedMedia, listScenes } from '#store/scenes.ts';
 import { getTakes, listTakes } from '#store/takes.ts';
 import type { WorkRow } from '#store/works.ts';
@@ -77,11 +77,12 @@ async function sourcesOf(
       asset,
     ]),
   );
+  const media = await listMediaOf(db, work.workspaceId, [...new Set(named.map(({ sha256 }) => sha256))]);
   const project = `/api/projects/${work.projectId}`;
   const sources: Record<string, EditSource> = {};
   for (const { sha256, kind, takeId, assetId } of named) {
     if (sources[sha256] && !sources[sha256].isMissing) continue;
-    const stored = await getMediaOf(db, work.workspaceId, sha256);
+    const stored = media.get(sha256) ?? null;
     const facts = stored?.facts ?? null;
     const sceneIndex = placeOf.get(takes.get(takeId ?? '')?.sceneId ?? '');
     const asset = assets.get(assetId ?? '');
