@@ -95,7 +95,7 @@ test('whatever is done to an edit, it stays one that can be shown, saved and exp
   );
 });
 
-/** What each frame of a film shows: a file, and which frame of it; in a transition, two. */
+/** What each frame of a film shows: a file, and which frame of it; in a transition two, and in which pattern they mix. */
 function picturesOf(edit: Timeline): readonly string[] {
   const shown = ({ media: { sha256, kind } }: TimelineClip, sourceFrame: number): string =>
     `${sha256} ${String(kind === 'image' ? 0 : sourceFrame)}`;
@@ -103,7 +103,8 @@ function picturesOf(edit: Timeline): readonly string[] {
     Array.from({ length: endFrame - startFrame }, (_, at) => {
       const from = clip ? shown(clip, sourceFrame + at) : 'black';
       const into = join ? startFrame + at - join.startFrame : -1;
-      return join && into >= 0 ? `${from} ${join.type} ${shown(join.next, join.next.sourceStartFrame + into)}` : from;
+      if (join === null || into < 0) return from;
+      return `${from} ${join.type} ${String(join.seed)} ${shown(join.next, join.next.sourceStartFrame + into)}`;
     }),
   );
 }

@@ -79,7 +79,7 @@ function shotsOf(clips: readonly PlacedClip[]): Shot[] {
     const { clip, transition } = placed;
     const join =
       transition && next
-        ? { startFrame: transition.startFrame, type: transition.type, next: next.clip, seed: seedOf(clip.id) }
+        ? { startFrame: transition.startFrame, type: transition.type, next: next.clip, seed: seedOf(next.clip.id) }
         : null;
     const startFrame = placed.startFrame + arriving;
     if (placed.endFrame > startFrame) {
@@ -136,7 +136,12 @@ function segmentsOf(shots: readonly Shot[], edges: readonly number[], longestFra
   });
 }
 
-/** A number of its own for each clip's transition, the same in every export (FNV-1a). */
+/**
+ * A number of its own for the transition into each clip, the same in every export (FNV-1a).
+ *
+ * By the clip it leads into: of a clip that is split the earlier half keeps the name, so that neither a split nor a join of
+ * either neighbour gives the transition another pattern.
+ */
 function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
