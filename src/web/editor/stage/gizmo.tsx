@@ -4,6 +4,7 @@ import { classes } from '../../ui/classes.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { playback, usePlayback } from '../preview/playback.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
+import { useUndrawn } from '../titles/undrawn.ts';
 import { GizmoHandles, gripOf } from './gizmo-handles.tsx';
 import { hitBy, hitsAt, nextDeeper } from './hit-overlay.ts';
 import { useOverlayNames } from './overlay-names.ts';
@@ -157,12 +158,15 @@ interface OverlayButtonProps {
 /** An overlay as a button: pressed when it is selected. */
 function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: OverlayButtonProps) {
   const { width, height, scale } = useStageFrame();
+  const t = useStrings('stage');
   const nameOf = useOverlayNames();
+  const isUndrawn = useUndrawn(({ byId }) => byId.has(id));
+  const name = nameOf([overlay]);
   return (
     <button
       type="button"
       data-overlay={id}
-      aria-label={nameOf([overlay])}
+      aria-label={isUndrawn ? t.undrawn.button(name) : name}
       aria-pressed={isSelected}
       className={classes(
         'absolute cursor-move touch-none rounded-[1px]',
@@ -170,6 +174,7 @@ function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: 
           ? 'shadow-[0_0_0_3px_rgb(0_0_0/0.5)] outline-2 outline-tally'
           : 'hover:outline-1 hover:outline-white/80',
         'focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-white',
+        isUndrawn && 'hatch-ink bg-black/45 text-white inset-ring inset-ring-white/70',
         isHidden && 'opacity-0', // it can have the focus again at once, which what is invisible can not under reduced motion
       )}
       style={{

@@ -10,6 +10,7 @@ import { useEditor } from '../store/editor-store.ts';
 import { FilmSizeMenu } from './film-size-menu.tsx';
 import { Gizmo } from './gizmo.tsx';
 import { StageFrameProvider } from './stage-frame.ts';
+import { UndrawnNotices } from './undrawn-notices.tsx';
 import { useFullScreen } from './use-full-screen.ts';
 import { type StageZoom, useStageScale } from './use-stage-scale.ts';
 
@@ -80,6 +81,7 @@ export function Stage() {
           </StageFrameProvider>
         </div>
       </div>
+      <UndrawnNotices />
     </section>
   );
 }

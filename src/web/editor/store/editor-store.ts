@@ -18,7 +18,7 @@ interface Gesture {
 }
 
 /** The one edit that is open, and what is chosen in it. Times are frames of the film unless they are the timeline's own. */
-interface EditorSnapshot {
+export interface EditorSnapshot {
   readonly place: EditPlace;
   readonly history: History<Timeline>;
   readonly gesture: Gesture | null;

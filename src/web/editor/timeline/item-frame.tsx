@@ -3,6 +3,7 @@ import { timecodeOf } from '#domain/timeline/timecode.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { useEditor } from '../store/editor-store.ts';
+import type { WhyNotDrawn } from '../titles/why-not-drawn.ts';
 import { ROWS } from './rows.ts';
 import type { Track } from './timeline-layout.ts';
 import { useTimelineView } from './timeline-view.ts';
@@ -30,6 +31,8 @@ interface ItemFrameProps extends Omit<ItemProps<{ readonly id: string }>, 'fromP
   readonly name: string;
   readonly isMuted?: boolean;
   readonly isMissing?: boolean;
+  /** It can not be drawn over the picture. */
+  readonly whyNot?: WhyNotDrawn | undefined;
   readonly children: ReactNode;
 }
 
@@ -53,7 +56,8 @@ export function ItemFrame(props: ItemFrameProps) {
   const { lanePx, itemPx } = ROWS[track];
   const widthPx = Math.max(LEAST_PX, (endFrame - startFrame) * scale - APART_PX);
   const plain = t.item[track](props.name, timecodeOf(startFrame, fps), timecodeOf(endFrame, fps));
-  const label = props.isMissing ? t.isMissing(plain) : props.isMuted ? t.isMuted(plain) : plain;
+  const unseen = props.whyNot ? t.notDrawn[props.whyNot](plain) : plain;
+  const label = props.isMissing ? t.isMissing(plain) : props.isMuted ? t.isMuted(plain) : unseen;
   return (
     <div
       data-item={thing.id}

@@ -1,5 +1,6 @@
-import { FileX2, VolumeX } from 'lucide-react';
+import { EyeOff, FileX2, VolumeX } from 'lucide-react';
 import { classes } from '../../ui/classes.ts';
+import { stopsExport, type WhyNotDrawn } from '../titles/why-not-drawn.ts';
 
 const NAMED_PX = 28; // narrower than that no letter of a name is read
 
@@ -55,4 +56,10 @@ export function FileMissing() {
       <FileX2 className="size-4 text-err-text" />
     </span>
   );
+}
+
+/** It is not seen in the preview; an export refuses, or has no part in it. */
+export function NotDrawn({ why }: { readonly why: WhyNotDrawn }) {
+  if (stopsExport(why)) return <FileMissing />;
+  return <EyeOff aria-hidden="true" className="absolute end-2 top-1.5 z-1 size-3.5 text-ink" />;
 }

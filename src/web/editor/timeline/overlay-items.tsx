@@ -2,16 +2,19 @@ import { memo } from 'react';
 import type { ImageOverlay, TextOverlay } from '#contract/timeline.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
+import { useUndrawn } from '../titles/undrawn.ts';
 import { ItemFrame, type ItemProps } from './item-frame.tsx';
-import { FileMissing, ItemName } from './item-parts.tsx';
+import { FileMissing, ItemName, NotDrawn } from './item-parts.tsx';
 import { imageName, textName } from './item-words.ts';
 
 /** Words over the picture, by what they say. */
 export const TextItem = memo(function TextItem(props: ItemProps<TextOverlay>) {
   const t = useStrings('timeline');
   const name = textName(props.thing, t);
+  const whyNot = useUndrawn(({ byId }) => byId.get(props.thing.id));
   return (
-    <ItemFrame {...props} track="text" name={name}>
+    <ItemFrame {...props} track="text" name={name} whyNot={whyNot}>
+      {whyNot && <NotDrawn why={whyNot} />}
       <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
     </ItemFrame>
   );
@@ -23,9 +26,10 @@ export const ImageItem = memo(function ImageItem(props: ItemProps<ImageOverlay>)
   const sources = useEditor((state) => state.sources);
   const name = imageName(props.thing, sources, t);
   const isMissing = sources[props.thing.media.sha256]?.isMissing ?? true;
+  const whyNot = useUndrawn(({ byId }) => byId.get(props.thing.id));
   return (
-    <ItemFrame {...props} track="image" name={name} isMissing={isMissing}>
-      {isMissing && <FileMissing />}
+    <ItemFrame {...props} track="image" name={name} isMissing={isMissing} whyNot={whyNot}>
+      {isMissing ? <FileMissing /> : whyNot && <NotDrawn why={whyNot} />}
       <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
     </ItemFrame>
   );

@@ -6,6 +6,7 @@ import { layOutText } from '#effects/titles/lay-out-text.ts';
 import { momentAt, momentsOf } from '#effects/titles/moments-of.ts';
 import { type Drawable, overlayBounds, overlayPainter, type OverlayPainter } from '#effects/titles/overlay-painter.ts';
 import type { DrawOverlay, Look } from './titles-messages.ts';
+import { CannotDraw } from './why-not-drawn.ts';
 import { fontsFor } from './worker-fonts.ts';
 import { openPicture } from './worker-pictures.ts';
 
@@ -85,7 +86,7 @@ async function openDrawable(
     return { drawable: { kind: 'text', overlay, layout }, look, free: layout.delete };
   }
   const { overlay } = placed;
-  if (pictureUrl === null) throw new Error('The picture is not there any more.');
+  if (pictureUrl === null) throw new CannotDraw('picture-gone', 'The picture is not there any more.');
   const image = await openPicture(canvasKit, pictureUrl, picturePixels(overlay));
   const look = { lineCount: 1, hasRule: false, size: { width: overlay.width, height: overlay.height } };
   return { drawable: { kind: 'image', overlay, image }, look, free: () => image.delete() };

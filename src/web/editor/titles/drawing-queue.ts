@@ -32,13 +32,18 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
 
   const startWorker = (): Worker => {
     const started = new Worker(new URL('./titles-worker.ts', import.meta.url), { type: 'module' });
-    started.addEventListener('message', ({ data }: MessageEvent<Drawn>) => settle(data));
-    started.addEventListener('error', ({ message }) => {
+    const isLost = (failure: string): void => {
+      if (worker !== started) return;
       started.terminate();
       worker = null; // the next drawing has another
-      for (const [number] of stills) settle({ number, failure: message });
-      if (current) settle({ number: current.number, failure: message });
+      for (const [number] of stills) settle({ number, failure, why: 'engine' });
+      if (current) settle({ number: current.number, failure, why: 'engine' });
+    };
+    started.addEventListener('message', ({ data }: MessageEvent<Drawn>) => {
+      if ('failure' in data && data.why === 'engine') isLost(data.failure);
+      else settle(data);
     });
+    started.addEventListener('error', ({ message }) => isLost(message));
     return started;
   };
 
@@ -77,7 +82,7 @@ export function drawingQueue<Asked>({ requestOf, isDue, onDrawn, onIdle }: Drawi
       worker ??= startWorker();
       worker.postMessage(request);
     } catch (error) {
-      settle({ number, failure: String(error) });
+      settle({ number, failure: String(error), why: 'not-loaded' }); // the list of fonts
     }
   };
 

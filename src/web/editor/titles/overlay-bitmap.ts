@@ -1,4 +1,5 @@
 import type { PlacedOverlay } from '#domain/timeline/plan-film.ts';
+import type { WhyNotDrawn } from './why-not-drawn.ts';
 
 /** An overlay in one frame of the film, ready for a canvas. Valid until the script gives way: keep the question, not the answer. */
 interface OverlayBitmap {
@@ -33,6 +34,10 @@ export interface OverlayBitmaps {
   readonly still: (url: string, film: FilmSize) => Promise<ImageBitmap>;
   /** Width and height of an overlay before it is turned, in pixels of the film; null until it was drawn once. */
   readonly sizeOf: (placed: PlacedOverlay) => FilmSize | null;
+  /** Why an overlay could not be drawn the last time; null where it was, or was not asked for. */
+  readonly whyNot: (placed: PlacedOverlay, film: FilmSize) => WhyNotDrawn | null;
+  /** Draws what could not be drawn anew; it does so by itself now and then. */
+  readonly tryAgain: () => void;
   /** Calls back whenever something that was asked for was drawn, or could not be; returns how to stop. */
   readonly onReady: (listener: () => void) => () => void;
   /** Ends the worker and gives every bitmap back. */

@@ -29,7 +29,7 @@ class PlayedWorker {
     await handedOver();
   }
   async fail(): Promise<void> {
-    this.#tell({ data: { number: this.posted.at(-1)?.number ?? 0, failure: 'no such font' } });
+    this.#tell({ data: { number: this.posted.at(-1)?.number ?? 0, failure: 'no such font', why: 'font-gone' } });
     await handedOver();
   }
 }

@@ -8,6 +8,7 @@ import { bitmapCache, type KeptBitmap } from './bitmap-cache.ts';
 import { drawingQueue } from './drawing-queue.ts';
 import type { FilmSize, OverlayBitmaps } from './overlay-bitmap.ts';
 import type { Drawn, Look } from './titles-messages.ts';
+import type { WhyNotDrawn } from './why-not-drawn.ts';
 
 /** What overlays are drawn with. Both are asked anew for each drawing. */
 export interface OverlayNeeds {
@@ -18,7 +19,16 @@ export interface OverlayNeeds {
 
 const MOST_BYTES = 160_000_000; // a full frame of 1080 × 1920 is 8 MB, a line of words a tenth of that
 const MOST_LOOKS = 1000; // each is its overlay written out; a size that is pulled leaves dozens
-const AGAIN_AFTER_MS = 4_000; // what could not be drawn: the network may be back, the picture uploaded
+const AGAIN_AFTER_MS = 4_000; // what could not be drawn: the network may be back, the picture uploaded; each time twice as long
+const AGAIN_AT_MOST_AFTER_MS = 60_000;
+
+/** What could not be drawn, and when it is tried again. */
+interface Failure {
+  readonly message: string;
+  readonly why: WhyNotDrawn;
+  readonly waitMs: number;
+  readonly untilMs: number;
+}
 
 /** What is asked for in one frame. */
 interface Asked {
@@ -32,10 +42,12 @@ interface Asked {
 export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
   const kept = bitmapCache(MOST_BYTES);
   const looks = new Map<string, Look>();
-  const failures = new Map<string, { readonly message: string; readonly atMs: number }>();
+  const failures = new Map<string, Failure>();
   const lastShown = new Map<string, { readonly name: string; readonly bitmap: KeptBitmap }>(); // by the overlay's id
   const ahead = new Map<string, Asked>();
   const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const queue = drawingQueue({
     requestOf: async ({ placed, frame, film, home }: Asked) => ({
@@ -49,7 +61,7 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     isDue: (asked) => !hasFailed(asked.home.look) && !isDrawn(asked),
     onDrawn: (asked, drawn) => {
       take(asked, drawn);
-      for (const listener of listeners) listener();
+      tell();
     },
     onIdle: () => nextAhead(),
   });
@@ -58,7 +70,9 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     const { look } = asked.home;
     if ('still' in drawn) return;
     if ('failure' in drawn) {
-      failures.set(look, { message: drawn.failure, atMs: performance.now() });
+      const waitMs = Math.min((failures.get(look)?.waitMs ?? AGAIN_AFTER_MS / 2) * 2, AGAIN_AT_MOST_AFTER_MS);
+      failures.set(look, { message: drawn.failure, why: drawn.why, waitMs, untilMs: performance.now() + waitMs });
+      tryLater();
       return;
     }
     failures.delete(look);
@@ -97,8 +111,23 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
 
   const hasFailed = (look: string): boolean => {
     const failure = failures.get(look);
-    return failure !== undefined && performance.now() - failure.atMs < AGAIN_AFTER_MS;
+    return failure !== undefined && performance.now() < failure.untilMs;
   };
+
+  /** Whoever shows what failed asks for it again once its time has come. */
+  const tryLater = (): void => {
+    clearTimeout(again);
+    const next = Math.min(
+      ...[...failures.values()].map(({ untilMs }) => untilMs).filter((ms) => ms > performance.now()),
+    );
+    if (next < Infinity) again = setTimeout(() => void (tryLater(), tell()), next - performance.now() + 1);
+  };
+  const tryAgain = (): void => {
+    for (const [look, failure] of failures) failures.set(look, { ...failure, waitMs: AGAIN_AFTER_MS / 2, untilMs: 0 });
+    tell();
+  };
+  const back = new AbortController();
+  globalThis.addEventListener?.('online', tryAgain, { signal: back.signal });
 
   const get: OverlayBitmaps['get'] = (placed, frame, film) => {
     const { overlay } = placed;
@@ -115,7 +144,7 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     else queue.want(overlay.id, asked);
     const last = lastShown.get(overlay.id);
     const shown = exact ?? (last && kept.get(last.name) === last.bitmap ? last.bitmap : undefined);
-    if (!shown) return 'pending';
+    if (!shown) return failures.has(lookName) ? null : 'pending';
     const { image, x, y } = shown;
     return image && { image, x: x + shift.x, y: y + shift.y, alpha, isExact: shown === exact };
   };
@@ -134,7 +163,8 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
         const settle = (): boolean => {
           const bitmap = get(placed, frame, film);
           const failure = failures.get(look);
-          if (failure && bitmap === null) reject(new Error(failure.message));
+          if (failure && hasFailed(look)) reject(new Error(failure.message));
+          else if (failure) return false; // it is tried again
           else if (bitmap === 'pending' || bitmap?.isExact === false) return false;
           else resolve(bitmap);
           return true;
@@ -150,7 +180,11 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     },
     still: (url, film) => queue.still(url, film),
     sizeOf: (placed) => sizeIn(looks, placed),
+    whyNot: (placed, film) => (failures.size === 0 ? null : (failures.get(homeOf(placed, film).look)?.why ?? null)),
+    tryAgain,
     close: () => {
+      clearTimeout(again);
+      back.abort();
       queue.close();
       listeners.clear();
       kept.clear();

@@ -1,6 +1,7 @@
 import type { FontFamily } from '#contract/font.ts';
 import type { PlacedOverlay } from '#domain/timeline/plan-film.ts';
 import type { FilmSize } from './overlay-bitmap.ts';
+import type { WhyNotDrawn } from './why-not-drawn.ts';
 
 /** What the worker is asked: one overlay, at home, as it stands in one frame. */
 export interface DrawOverlay {
@@ -38,5 +39,5 @@ export interface Look {
 export type Drawn = { readonly number: number } & (
   | { readonly look: Look; readonly image: ImageBitmap | null; readonly x: number; readonly y: number }
   | { readonly still: ImageBitmap }
-  | { readonly failure: string }
+  | { readonly failure: string; readonly why: WhyNotDrawn }
 );

@@ -4,6 +4,7 @@ import type { CanvasKit } from 'canvaskit-wasm';
 import { drawOverlay } from './draw-in-worker.ts';
 import { drawStill } from './draw-still.ts';
 import type { DrawOverlay, Drawn, DrawStill } from './titles-messages.ts';
+import { CannotDraw, type WhyNotDrawn } from './why-not-drawn.ts';
 
 /*
  * The worker in which CanvasKit lives: drawing a text takes some milliseconds, and the page has a film to play.
@@ -30,6 +31,16 @@ async function answer(request: DrawOverlay | DrawStill): Promise<void> {
     const drawn = await drawOverlay(await canvasKit(), request);
     scope.postMessage({ number: request.number, ...drawn }, drawn.image ? [drawn.image] : []);
   } catch (error) {
-    scope.postMessage({ number: request.number, failure: String(error) }, []);
+    scope.postMessage({ number: request.number, failure: String(error), why: await reasonOf(error) }, []);
   }
+}
+
+/** CanvasKit that did not come, or that broke down, draws nothing else either. */
+async function reasonOf(error: unknown): Promise<WhyNotDrawn> {
+  if (error instanceof CannotDraw) return error.why;
+  if (error instanceof WebAssembly.RuntimeError) return 'engine';
+  return canvasKit().then(
+    () => 'failed',
+    () => 'engine',
+  );
 }

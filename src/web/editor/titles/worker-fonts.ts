@@ -3,6 +3,7 @@ import type { FontFamily } from '#contract/font.ts';
 import type { TextOverlay } from '#contract/timeline.ts';
 import { chooseFonts } from '#effects/titles/choose-fonts.ts';
 import { openFonts, type TitleFonts } from '#effects/titles/open-fonts.ts';
+import { CannotDraw, fetchPart } from './why-not-drawn.ts';
 
 const files = new Map<string, Promise<Uint8Array>>();
 const opened = new Map<string, Promise<TitleFonts>>();
@@ -17,7 +18,9 @@ export function fontsFor(
     assetId === undefined ? of.map(({ weight, url }) => ({ family, script, weight, url })) : [],
   );
   const own = families.find(({ assetId }) => assetId !== undefined && assetId === overlay.fontAssetId)?.faces[0];
-  if (overlay.fontAssetId !== undefined && !own) return Promise.reject(new Error('The font is not there any more.'));
+  if (overlay.fontAssetId !== undefined && !own) {
+    return Promise.reject(new CannotDraw('font-gone', 'The font is not there any more.'));
+  }
   const wanted = chooseFonts(faces, overlay);
   const key = [own?.url ?? '', ...wanted.map(({ url }) => url)].join('\n');
   return remembered(opened, key, async () => {
@@ -28,8 +31,7 @@ export function fontsFor(
 
 function fileOf(url: string): Promise<Uint8Array> {
   return remembered(files, url, async () => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`A font was not to be had: ${response.status}.`);
+    const response = await fetchPart(url, 'font-gone');
     return new Uint8Array(await response.arrayBuffer());
   });
 }

@@ -1,13 +1,15 @@
 import type { CanvasKit, Image } from 'canvaskit-wasm';
+import { CannotDraw, fetchPart } from './why-not-drawn.ts';
 
 /**
  * Fetches and decodes a picture for CanvasKit, upright, scaled down to at most so many pixels: as the export does
  * (render/overlays/open-image.ts). Call `delete()` when done.
  */
 export async function openPicture(canvasKit: CanvasKit, url: string, maxPixels: number): Promise<Image> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`A picture was not to be had: ${response.status}.`);
-  const bitmap = await createImageBitmap(await response.blob());
+  const response = await fetchPart(url, 'picture-gone');
+  const bitmap = await createImageBitmap(await response.blob()).catch((error: unknown) => {
+    throw new CannotDraw('picture-unreadable', String(error));
+  });
   const scale = Math.min(1, Math.sqrt(maxPixels / (bitmap.width * bitmap.height)));
   const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.max(1, Math.floor(side * scale))) as [
     number,
