@@ -1,14 +1,9 @@
 import type { Fps } from '#contract/fps.ts';
 import type { Tempo } from '#contract/style-guide.ts';
-import {
-  TIMELINE_SCHEMA_VERSION,
-  type AudioTrack,
-  type MediaRef,
-  type Timeline,
-  type TimelineClip,
-} from '#contract/timeline.ts';
+import { TIMELINE_SCHEMA_VERSION, type MediaRef, type Timeline, type TimelineClip } from '#contract/timeline.ts';
 import type { TypeHint } from '#contract/type-hint.ts';
 import { secondsToFrames } from '../frames.ts';
+import { musicTrack } from './music-track.ts';
 import { placeText } from './place-text.ts';
 import { sceneLengths, type SceneLength } from './scene-lengths.ts';
 
@@ -23,8 +18,6 @@ export interface SceneToPlace {
 }
 
 const MOST_HELD_S = 0.3; // a clip that is short may hold its last picture this long inside a transition, where nobody sees it
-const MUSIC_FADE_IN_S = 0.3;
-const MUSIC_FADE_OUT_S = 1.6;
 
 /**
  * The first edit of a film: clips in order, the scenario's transitions, its words placed and timed to be read, music under it.
@@ -77,7 +70,7 @@ export function timelineFromScenario(scenario: {
     );
     overlapsBefore += length.overlapFrames;
   }
-  const audio = scenario.music === undefined ? [] : [musicTrack(scenario.music, fps)];
+  const audio = scenario.music === undefined ? [] : [musicTrack({ id: 'audio_music', media: scenario.music, fps })];
   return {
     schemaVersion: TIMELINE_SCHEMA_VERSION,
     fps,
@@ -96,21 +89,6 @@ function shortenedToClip(length: SceneLength, scene: SceneToPlace | undefined, f
   if (scene === undefined || scene.clip.media.kind === 'image') return length;
   const available = Math.max(scene.clip.frameCount - length.filmFrames, 0) + secondsToFrames(MOST_HELD_S, fps);
   return { ...length, overlapFrames: Math.min(length.overlapFrames, available) };
-}
-
-function musicTrack(media: MediaRef, fps: Fps): AudioTrack {
-  return {
-    id: 'audio_music',
-    kind: 'music',
-    media,
-    startFrame: 0,
-    sourceStartFrame: 0,
-    volume: 1,
-    muted: false,
-    fadeInFrames: secondsToFrames(MUSIC_FADE_IN_S, fps),
-    fadeOutFrames: secondsToFrames(MUSIC_FADE_OUT_S, fps),
-    duckDb: 0,
-  };
 }
 
 /** The part of a scene's id after its prefix, so that the clip of a scene keeps its id when the edit is made again. */
