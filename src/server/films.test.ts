@@ -37,6 +37,16 @@ test('one line becomes a project, a work and a finished film, free of charge', a
   expect(work.editorState.editorData.videoTrack).toHaveLength(work.scenes.length);
   const made = await listGenerations(server.world.database.kysely, { workId });
   expect(new Set(made.map(({ provider }) => provider))).toEqual(new Set(['local']));
+
+  // Everything in it can be read where the editor reads it, its sound too.
+  const edit = (await server.ask('GET', `${path}/edit`)).json;
+  const sources = Object.values<{ isMissing: boolean; url: string; peaksUrl: string | null }>(edit.sources);
+  expect(sources.filter(({ isMissing }) => isMissing)).toEqual([]);
+  const sound = edit.sources[edit.timeline.audio[0].media.sha256];
+  expect(sound.url).toBe(`/api${path}/media/audio`);
+  for (const url of [sound.url, sound.peaksUrl]) {
+    expect((await server.raw('GET', url.replace('/api', ''))).status, url).toBe(200);
+  }
 });
 
 test('a film goes into the project that is named, and into nobody else’s', async () => {

@@ -87,6 +87,25 @@ describeOnEachEngine('migrations', (open, newPlace) => {
     }
   });
 
+  test('a film that was made before its work knew its sound has it, and music of the user stays an asset', async () => {
+    const { kysely } = database;
+    const edit = (media: object): string => JSON.stringify({ audio: [{ kind: 'music', media }] });
+    const [made, given] = ['c', 'd'].map((letter) => letter.repeat(64));
+    await sql`update work set audio_sha256 = null, timeline = ${edit({ sha256: made })}::jsonb where id = 'work_1'`.execute(
+      kysely,
+    );
+    await sql`update work set audio_sha256 = null, timeline = ${edit({ sha256: given, assetId: 'asset_1' })}::jsonb
+      where id = 'work_8'`.execute(kysely);
+    await migrations['0008-sound-of-films']?.up(kysely as unknown as AnyKysely);
+    const { rows } = await sql`select id, audio_sha256 from work where timeline is not null order by id`.execute(
+      kysely,
+    );
+    expect(rows).toEqual([
+      { id: 'work_1', audio_sha256: made },
+      { id: 'work_8', audio_sha256: null },
+    ]);
+  });
+
   test('a migration that fails halfway leaves everything as it was', async () => {
     const failing = {
       ...migrations,

@@ -9,11 +9,15 @@ import type { WorkRow } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import { addAsset } from '../assets/add-asset.ts';
 import { examineFile } from '../media/examine-file.ts';
+import { startDerivations } from '../media/start-derivations.ts';
 import { newId } from '../new-id.ts';
 import type { World } from '../world.ts';
 import type { FilmBrief } from './film-brief.ts';
 
-/** What is heard under a film: the user's music, else a bed of our own as long as the film, else nothing. */
+/**
+ * What is heard under a film: the user's music, an asset; else a bed of our own as long as the film, which is to be the
+ * sound of the work; else nothing.
+ */
 export async function filmSound(
   world: World,
   actor: Actor,
@@ -46,6 +50,7 @@ export async function filmSound(
       owner,
       workspaceId: actor.workspaceId,
     });
+    await startDerivations(world, { sha256: kept.sha256, facts });
     return { sha256: kept.sha256, kind: 'audio' };
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -127,7 +127,9 @@ async function layOut(
   const durationS = framesToSeconds(outputLengthFrames(silent), silent.fps);
   const music = await filmSound(world, actor, work, plan, { durationS, tempo, scheme: schemeOf(silent), signal });
   const timeline = music ? await buildTimeline(world, work.id, { music }) : silent;
-  await updateWork(world.database.kysely, work.id, { timeline, currentStep: plan.currentStep }, { by: 'server' });
+  const own = music && music.assetId === undefined ? { audioSha256: music.sha256 } : {};
+  const patch = { ...own, timeline, currentStep: plan.currentStep };
+  await updateWork(world.database.kysely, work.id, patch, { by: 'server' });
   return timeline;
 }
 
