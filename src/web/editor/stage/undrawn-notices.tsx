@@ -32,15 +32,14 @@ export function UndrawnNotices() {
     return [...Map.groupBy(ids, (id) => byId.get(id) ?? 'failed')];
   }, [here, byId]);
   return (
-    <div
-      role="status"
+    <output
       aria-label={t.undrawn.label}
       className="pointer-events-none absolute inset-x-3 bottom-2 z-20 grid justify-items-center gap-2"
     >
       {groups.map(([why, ids]) => (
         <UndrawnNotice key={why} why={why} ids={ids} />
       ))}
-    </div>
+    </output>
   );
 }
 

@@ -120,7 +120,11 @@ export function openOverlayBitmaps(needs: OverlayNeeds): OverlayBitmaps {
     const next = Math.min(
       ...[...failures.values()].map(({ untilMs }) => untilMs).filter((ms) => ms > performance.now()),
     );
-    if (next < Infinity) again = setTimeout(() => void (tryLater(), tell()), next - performance.now() + 1);
+    if (next < Infinity) again = setTimeout(goOn, next - performance.now() + 1);
+  };
+  const goOn = (): void => {
+    tryLater();
+    tell();
   };
   const tryAgain = (): void => {
     for (const [look, failure] of failures) failures.set(look, { ...failure, waitMs: AGAIN_AFTER_MS / 2, untilMs: 0 });
