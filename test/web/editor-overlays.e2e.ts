@@ -300,3 +300,43 @@ test('the editor with words selected looks as it should, and on a phone they are
   await expect(page.getByRole('dialog').getByText(/^No pictures are in this project/)).toBeVisible();
   await expectNoViolations(page);
 });
+
+test('the frame of a small text is one with its handles, also where the keyboard is on it', async ({
+  page,
+  account,
+}) => {
+  const { line } = await openWithLine(page, account.client);
+  await field(page, 'Size').fill('14');
+  await field(page, 'Size').press('Enter');
+  const isFramed = async () => {
+    const frame = await line.boundingBox();
+    const corners = ['Resize, upper left corner', 'Resize, lower right corner'].map((name) =>
+      middleOf(handle(page, name)),
+    );
+    const [upper, lower] = await Promise.all(corners);
+    if (!frame || !upper || !lower) return false;
+    const apart = [
+      upper.x - frame.x,
+      upper.y - frame.y,
+      lower.x - frame.x - frame.width,
+      lower.y - frame.y - frame.height,
+    ];
+    return apart.every((px) => Math.abs(px) < 1.5);
+  };
+  await expect.poll(isFramed).toBe(true);
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  const looks = await line.evaluate((element) => {
+    const { outlineStyle, outlineOffset, boxShadow } = getComputedStyle(element);
+    return { outlineStyle, outlineOffset, isLit: boxShadow.includes('255, 255, 255') };
+  });
+  expect(looks).toEqual({ outlineStyle: 'solid', outlineOffset: '0px', isLit: true });
+  // Small as it is, all of its frame takes hold of it.
+  const { x, y } = await middleOf(line);
+  const before = await numberIn(field(page, 'Centre Y'));
+  await page.mouse.move(x, y + 24);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 60, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => numberIn(field(page, 'Centre Y'))).toBeGreaterThan(before + 10);
+});

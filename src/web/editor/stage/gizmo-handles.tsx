@@ -19,7 +19,7 @@ const handles: Readonly<Record<HandleName, Handle>> = {
   left: { across: -1, down: 0 },
 };
 
-const ROOM_PX = 60; // handles of a smaller box stand around it, so that it can still be taken hold of
+const ROOM_PX = 60; // the frame of a smaller box stands around it, so that it can still be taken hold of
 const TURN_ABOVE_PX = 32;
 
 /** What a button of the gizmo takes hold of, by the name it carries. */
@@ -29,12 +29,18 @@ export function gripOf(name: string | undefined): Grip {
   return handle ? { kind: 'resize', handle } : { kind: 'move' };
 }
 
-/** The frame around the one overlay that is selected, with what it is resized and turned by. */
+/** The size of the frame around the one overlay that is selected, on the screen: its handles stand on it. */
+export const frameAround = ({ width, height }: StageOverlay['box'], scale: number) => ({
+  width: Math.max(width * scale, ROOM_PX),
+  height: Math.max(height * scale, ROOM_PX),
+});
+
+/** What the one overlay that is selected is resized and turned by, on the frame around it. */
 export function GizmoHandles({ selected: { box, kind } }: { readonly selected: StageOverlay }) {
   const t = useStrings('stage');
   const frame = useStageFrame();
-  const halfWidth = Math.max(box.width * frame.scale, ROOM_PX) / 2;
-  const halfHeight = Math.max(box.height * frame.scale, ROOM_PX) / 2;
+  const around = frameAround(box, frame.scale);
+  const [halfWidth, halfHeight] = [around.width / 2, around.height / 2];
   const names = (Object.keys(handles) as HandleName[]).filter((name) => kind === 'image' || handles[name].across !== 0);
   return (
     <div

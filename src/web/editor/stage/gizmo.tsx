@@ -5,7 +5,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { playback, usePlayback } from '../preview/playback.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { useUndrawn } from '../titles/undrawn.ts';
-import { GizmoHandles, gripOf } from './gizmo-handles.tsx';
+import { frameAround, GizmoHandles, gripOf } from './gizmo-handles.tsx';
 import { hitBy, hitsAt, nextDeeper } from './hit-overlay.ts';
 import { useOverlayNames } from './overlay-names.ts';
 import { SnapGuides } from './snap-guides.tsx';
@@ -54,7 +54,8 @@ function StillGizmo() {
       return pulling.take(event, gripOf(grip), [only]);
     }
     const hits = hitsOf(event);
-    const id = hitBy(hits, selection);
+    const framed = idAt(event.target); // a small one has a frame that is larger than itself
+    const id = hitBy(hits, selection) ?? (only && framed === only.id ? framed : null);
     if (id === null) return edit.select([]);
     focusOn(layer.current, id);
     const isMany = event.shiftKey || event.ctrlKey || event.metaKey;
@@ -125,6 +126,7 @@ function StillGizmo() {
           key={overlay.id}
           overlay={overlay}
           isSelected={selection.includes(overlay.id)}
+          isOnly={overlay === only}
           isHidden={overlay.id === editing}
         />
       ))}
@@ -151,17 +153,20 @@ function StillGizmo() {
 interface OverlayButtonProps {
   readonly overlay: StageOverlay;
   readonly isSelected: boolean;
+  /** Nothing else is selected: it has handles, and its frame is theirs. */
+  readonly isOnly: boolean;
   /** Its words are being written in its place. */
   readonly isHidden: boolean;
 }
 
 /** An overlay as a button: pressed when it is selected. */
-function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: OverlayButtonProps) {
+function OverlayButton({ overlay: { id, box, overlay }, isSelected, isOnly, isHidden }: OverlayButtonProps) {
   const { width, height, scale } = useStageFrame();
   const t = useStrings('stage');
   const nameOf = useOverlayNames();
   const isUndrawn = useUndrawn(({ byId }) => byId.has(id));
   const name = nameOf([overlay]);
+  const around = isOnly ? frameAround(box, scale) : { width: box.width * scale, height: box.height * scale };
   return (
     <button
       type="button"
@@ -171,17 +176,15 @@ function OverlayButton({ overlay: { id, box, overlay }, isSelected, isHidden }: 
       className={classes(
         'absolute cursor-move touch-none rounded-[1px]',
         isSelected
-          ? 'shadow-[0_0_0_3px_rgb(0_0_0/0.5)] outline-2 outline-tally'
-          : 'hover:outline-1 hover:outline-white/80',
-        'focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-white',
+          ? 'shadow-[0_0_0_3px_rgb(0_0_0/0.5)] outline-2 outline-offset-0 outline-tally focus-visible:shadow-[0_0_0_4px_white,0_0_0_5px_rgb(0_0_0/0.6)]'
+          : 'hover:outline-1 hover:outline-white/80 focus-visible:outline-2 focus-visible:outline-offset-0 focus-visible:outline-white',
         isUndrawn && 'hatch-ink bg-black/45 text-white inset-ring inset-ring-white/70',
         isHidden && 'opacity-0', // it can have the focus again at once, which what is invisible can not under reduced motion
       )}
       style={{
-        left: (box.x - box.width / 2 + width / 2) * scale,
-        top: (box.y - box.height / 2 + height / 2) * scale,
-        width: box.width * scale,
-        height: box.height * scale,
+        left: (box.x + width / 2) * scale - around.width / 2,
+        top: (box.y + height / 2) * scale - around.height / 2,
+        ...around,
         transform: `rotate(${box.rotation}deg)`,
       }}
     />
