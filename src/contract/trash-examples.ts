@@ -1,9 +1,9 @@
 import type { ExamplesOf } from './example-of.ts';
-import { exampleIds, exampleProject, exampleScene, exampleWork } from './example-things.ts';
+import { exampleIds, exampleProject, exampleScene, exampleTemplate, exampleWork } from './example-things.ts';
 import type { trashOperations } from './operations/trash.ts';
 import type { Trashed } from './trash.ts';
 
-const { projectId, workId, sceneId, assetId } = exampleIds;
+const { projectId, workId, sceneId, assetId, templateId } = exampleIds;
 const DAY_MS = 86_400_000;
 
 const deletedAt = exampleProject.createdAt + DAY_MS;
@@ -16,6 +16,7 @@ export const trashExamples: ExamplesOf<typeof trashOperations> = {
   trashWork: { answer: { trashId: workId, kind: 'work', name: exampleWork.name, ...trashed } },
   trashScene: { body: { sceneId }, answer: scene },
   trashAsset: { answer: { trashId: assetId, kind: 'asset', name: 'Bottle', ...trashed } },
+  trashTemplate: { answer: { trashId: templateId, kind: 'template', name: exampleTemplate.name, ...trashed } },
   listTrash: {
     answer: [
       {

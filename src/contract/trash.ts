@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idPrefixes, idSchema } from './ids.ts';
 
 /** What can be put into the trash. */
-export const TrashKind = z.enum(['project', 'work', 'scene', 'asset']);
+export const TrashKind = z.enum(['project', 'work', 'scene', 'asset', 'template']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
 const prefixes = TrashKind.options.map((kind) => idPrefixes[kind]).join('|');

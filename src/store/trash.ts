@@ -55,7 +55,11 @@ const everything = sql`
   select asset.id, 'asset', asset.name, asset.deleted_at, asset.workspace_id,
     project.id, project.name, project.deleted_at is not null, null, null, false, null,
     case when asset.type in ('image', 'video') then asset.sha256 end
-    from asset join project on project.id = asset.project_id`;
+    from asset join project on project.id = asset.project_id
+  union all
+  select template.id, 'template', template.name, template.deleted_at, template.workspace_id,
+    project.id, project.name, project.deleted_at is not null, null, null, false, null, null
+    from template join project on project.id = template.project_id`;
 
 /** What of it is meant. */
 interface TrashFilter {

@@ -348,6 +348,7 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   trashWork: { uses: 'work' },
   trashScene: { uses: 'scene' },
   trashAsset: { uses: 'asset' },
+  trashTemplate: { uses: 'template' },
   listTrash: none,
   getTrashPoster: readyMade,
   restoreFromTrash: { uses: 'trash' },

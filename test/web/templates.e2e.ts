@@ -136,7 +136,10 @@ test('on a phone a template is saved and tried in the sheet of the library', asy
     .toEqual(['Hello', 'Merhaba']);
 });
 
-test('a template that is tried and left changes nothing', async ({ page, account }) => {
+test('a template that is tried and left changes nothing, and one put into the trash comes back as it was', async ({
+  page,
+  account,
+}) => {
   const { client } = account;
   const project = await client.createProject({ name: 'EcoBottle' });
   const place = await aWork(account, project.id, { name: 'Spring', size: TALL });
@@ -154,6 +157,15 @@ test('a template that is tried and left changes nothing', async ({ page, account
   await expect(page.getByRole('button', { name: 'Apply Greeting' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeVisible();
   expect((await client.getEdit(place)).isSaved).toBe(false);
+
+  const before = await client.listTemplates(place);
+  await page.getByRole('button', { name: 'What to do with Greeting' }).click();
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await expect(page.getByRole('button', { name: 'Apply Greeting' })).toHaveCount(0);
+  expect(await client.listTemplates(place)).toMatchObject({ count: 0 });
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Apply Greeting' })).toBeVisible();
+  expect(await client.listTemplates(place)).toEqual(before);
 });
 
 test('templates of a project are found, looked at, renamed, duplicated, deleted and brought back', async ({
@@ -200,8 +212,11 @@ test('templates of a project are found, looked at, renamed, duplicated, deleted 
   await expect(page.getByRole('link', { name: 'First words, copy' })).toBeVisible();
 
   await page.getByRole('button', { name: 'What to do with First words', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const before = await client.listTemplates({ projectId: project.id });
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await expect(page.getByText('The template “First words” is in the trash')).toBeVisible();
   await expect(page.getByRole('link', { name: 'First words', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'First words', exact: true })).toBeVisible();
+  expect(await client.listTemplates({ projectId: project.id })).toEqual(before); // the very same, in its old place
 });

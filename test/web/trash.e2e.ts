@@ -29,15 +29,25 @@ test('what was deleted is listed with where it was, comes back with one press, o
     workId: (await client.createWork({ projectId: goneId, name: 'Oak' })).id,
   });
   await client.trashProject({ projectId: goneId });
+  const nothing = { content: { textOverlays: [], imageOverlays: [] } };
+  const { id: templateId } = await client.createTemplate({ projectId, name: 'Lower third', ...nothing });
+  await client.trashTemplate({ projectId, templateId });
 
   await page.goto('/trash');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('4 things in the trash');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('5 things in the trash');
   await expect(page.getByRole('row', { name: /a steel bottle/ })).toContainText('Bottles › Summer');
   await expect(page.getByRole('row', { name: /a steel bottle/ })).toContainText('29 days');
   // What was in something that is in the trash itself waits for that.
   await expect(page.getByRole('row', { name: /Oak/ })).toContainText('“Lamps” is in the trash too');
   await expect(page.getByRole('button', { name: 'Restore Oak' })).toBeDisabled();
   await lookAt(page, 'trash');
+
+  await expect(page.getByRole('row', { name: /Lower third/ })).toContainText('Template');
+  await page.getByRole('button', { name: 'Restore Lower third' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('4 things in the trash');
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Lower third' })).toBeVisible();
+  await page.goto('/trash');
 
   await page.getByRole('button', { name: 'Restore a steel bottle on a table' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 things in the trash');

@@ -15,6 +15,7 @@ export const inScene = inWork.extend({
 });
 export const inTake = inScene.extend({ takeId: idSchema('take') });
 export const inAsset = inProject.extend({ assetId: idSchema('asset') });
+export const inTemplate = inProject.extend({ templateId: idSchema('template') });
 
 /** A job that was started. */
 export const jobStarted = z.object({ jobId: idSchema('job') });

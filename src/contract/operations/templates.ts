@@ -10,9 +10,7 @@ import {
   TemplateSummary,
 } from '../template.ts';
 import { Work } from '../work.ts';
-import { inProject, inWork, json, page } from './parts.ts';
-
-const inTemplate = inProject.extend({ templateId: idSchema('template') });
+import { inProject, inTemplate, inWork, json, page } from './parts.ts';
 
 /** Overlays to be used again. */
 export const templatesOperations = {

@@ -3,7 +3,7 @@ import { DERIVED_MIMES } from '../derived.ts';
 import { idSchema } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { Restored, Trashed, TrashEntry, TrashId } from '../trash.ts';
-import { inAsset, inProject, inScene, inWork, json, page } from './parts.ts';
+import { inAsset, inProject, inScene, inTemplate, inWork, json, page } from './parts.ts';
 
 const inTrash = z.object({ trashId: TrashId });
 
@@ -44,6 +44,14 @@ export const trashOperations = {
     access: 'projects:write',
     summary: 'Put an asset into the trash, for 30 days.',
     params: inAsset,
+    answer: json(Trashed),
+  }),
+  trashTemplate: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/templates/{templateId}/trash',
+    access: 'projects:write',
+    summary: 'Put a template into the trash, for 30 days.',
+    params: inTemplate,
     answer: json(Trashed),
   }),
   listTrash: operation({

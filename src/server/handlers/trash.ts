@@ -9,6 +9,7 @@ import { restoreFromTrash } from '#studio/trash/restore-from-trash.ts';
 import { trashAsset } from '#studio/trash/trash-asset.ts';
 import { trashProject } from '#studio/trash/trash-project.ts';
 import { trashScene } from '#studio/trash/trash-scene.ts';
+import { trashTemplate } from '#studio/trash/trash-template.ts';
 import { trashWork } from '#studio/trash/trash-work.ts';
 import { mayCall, type Call } from '../call.ts';
 import type { Handlers } from './handler.ts';
@@ -19,6 +20,7 @@ export const trashHandlers: Handlers<typeof trashOperations> = {
   trashWork: (world, actor, place) => trashWork(world, actor, place),
   trashScene: (world, actor, place) => trashScene(world, actor, place),
   trashAsset: (world, actor, place) => trashAsset(world, actor, place),
+  trashTemplate: (world, actor, place) => trashTemplate(world, actor, place),
   listTrash: async (world, actor, page, call) => {
     const kinds = TrashKind.options.filter((kind) => !isOfWorks(kind) || mayCall(call.credential, 'works:read'));
     const { items, nextCursor } = await listTrash(world, actor, { ...page, kinds });

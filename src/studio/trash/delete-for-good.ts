@@ -5,7 +5,8 @@ import { dropReferences } from '#store/drop-references.ts';
 import type { MediaOwner } from '#store/media.ts';
 import { deleteProject, workIdsOfProject } from '#store/projects.ts';
 import { deleteScene } from '#store/scenes.ts';
-import { lockTrash } from '#store/trash.ts';
+import { getTrash, lockTrash } from '#store/trash.ts';
+import { deleteTemplate } from '#store/templates.ts';
 import { deleteWork } from '#store/works.ts';
 import { forgetSegments } from '../exports/segments-of-work.ts';
 import { forgetThumbnails } from '../templates/template-thumbnail.ts';
@@ -22,6 +23,7 @@ export async function deleteForGood(
 ): Promise<boolean> {
   const { id, kind } = what;
   const workIds = kind === 'project' ? await workIdsOfProject(world.database.kysely, id) : kind === 'work' ? [id] : [];
+  const template = kind === 'template' ? await getTrash(world.database.kysely, what) : null;
   const owners = await world.database.transaction(async (trx) =>
     (await lockTrash(trx, kind, id)) ? deleteIts(trx, kind, id) : null,
   );
@@ -31,6 +33,7 @@ export async function deleteForGood(
     await forgetSegments(world, workId);
   }
   if (kind === 'project') await forgetThumbnails(world, { projectId: id });
+  if (template) await forgetThumbnails(world, template);
   await dropReferences(world.database, world.files, owners);
   return true;
 }
@@ -46,6 +49,8 @@ async function deleteIts(trx: Trx, kind: TrashKind, id: string): Promise<readonl
       return deleteScene(trx, id);
     case 'asset':
       return (await deleteAsset(trx, id)) ? [{ kind: 'asset', id }] : null;
+    case 'template':
+      return (await deleteTemplate(trx, id)) ? [] : null; // the pictures it shows are assets of the project
     default:
       return kind satisfies never;
   }

@@ -2,10 +2,11 @@ import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { TemplateSummary } from '#contract/template.ts';
 import { useStrings } from '../strings/catalogue.ts';
+import { useTrash } from '../trash/use-trash.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { TemplateDialog } from './template-dialog.tsx';
-import { useDeleteTemplate, useDuplicateTemplate } from './use-template-actions.ts';
+import { useDuplicateTemplate } from './use-template-actions.ts';
 
 interface TemplateMenuProps {
   readonly projectId: string;
@@ -17,7 +18,7 @@ export function TemplateMenu({ projectId, template }: TemplateMenuProps) {
   const t = useStrings('templates');
   const [isEditing, setIsEditing] = useState(false);
   const duplicate = useDuplicateTemplate(projectId);
-  const remove = useDeleteTemplate(projectId);
+  const trash = useTrash();
   return (
     <>
       <Menu
@@ -26,14 +27,19 @@ export function TemplateMenu({ projectId, template }: TemplateMenuProps) {
             label={t.more(template.name)}
             icon={Ellipsis}
             size="sm"
-            pending={duplicate.isPending || remove.isPending}
+            pending={duplicate.isPending || trash.isPending}
           />
         }
         items={[
           { label: t.edit, icon: Pencil, onSelect: () => setIsEditing(true) },
           { label: t.duplicate, icon: Copy, onSelect: () => duplicate.act(template) },
           'separator',
-          { label: t.remove, icon: Trash2, danger: true, onSelect: () => remove.act(template) },
+          {
+            label: t.toTrash,
+            icon: Trash2,
+            danger: true,
+            onSelect: () => trash.act([{ kind: 'template', projectId, templateId: template.id }]),
+          },
         ]}
       />
       {isEditing && <TemplateDialog projectId={projectId} template={template} onClose={() => setIsEditing(false)} />}

@@ -29,29 +29,6 @@ export function useDuplicateTemplate(projectId: string) {
   });
 }
 
-/** Deletes a template; undone, it is made again of what it held. */
-export function useDeleteTemplate(projectId: string, gone?: () => void) {
-  const t = useStrings('templates');
-  return useAction({
-    run: async ({ id }: Pick<TemplateSummary, 'id'>) => {
-      const template = await client.getTemplate({ projectId, templateId: id });
-      await client.deleteTemplate({ projectId, templateId: id });
-      return template;
-    },
-    done: ({ name, description, tags, content }) => {
-      gone?.();
-      void refreshTemplates(projectId);
-      toast({
-        title: t.removed(name),
-        undo: async () => {
-          await client.createTemplate({ projectId, name, description, tags, content });
-          await refreshTemplates(projectId);
-        },
-      });
-    },
-  });
-}
-
 function nameOf(projectId: string, id: string): string {
   const known = queryClient.getQueryData<readonly TemplateSummary[]>(keys.templates(projectId));
   return known?.find((one) => one.id === id)?.name ?? '';

@@ -1,4 +1,4 @@
-import { Film, Folder, Image, RotateCcw, SquarePlay, Trash2 } from 'lucide-react';
+import { Film, Folder, Image, LayoutTemplate, RotateCcw, SquarePlay, Trash2 } from 'lucide-react';
 import type { TrashEntry, TrashKind } from '#contract/trash.ts';
 import { formatAgo, formatMoment } from '../app/format.ts';
 import { useStrings } from '../strings/catalogue.ts';
@@ -9,7 +9,13 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { daysLeft } from './days-left.ts';
 import { titleOf } from './use-restore.ts';
 
-const icons: Record<TrashKind, Icon> = { project: Folder, work: Film, scene: SquarePlay, asset: Image };
+const icons: Record<TrashKind, Icon> = {
+  project: Folder,
+  work: Film,
+  scene: SquarePlay,
+  asset: Image,
+  template: LayoutTemplate,
+};
 
 interface TrashRowProps {
   readonly entry: TrashEntry;

@@ -82,6 +82,7 @@ function useOpen(): (restored: Restored) => void {
   const navigate = useNavigate();
   return ({ kind, projectId, workId, sceneIndex }) => {
     if (kind === 'asset') void navigate({ to: '/p/$projectId/assets', params: { projectId } });
+    else if (kind === 'template') void navigate({ to: '/p/$projectId/templates', params: { projectId } });
     else if (workId === null) void navigate({ to: '/p/$projectId', params: { projectId } });
     else if (kind === 'scene' && sceneIndex !== null) {
       const params = { projectId, workId };

@@ -18,7 +18,8 @@ type Trashable =
       /** The scene that was at that place when the person pressed: another that moved there is left alone. */
       readonly sceneId: string;
     }
-  | { readonly kind: 'asset'; readonly projectId: string; readonly assetId: string };
+  | { readonly kind: 'asset'; readonly projectId: string; readonly assetId: string }
+  | { readonly kind: 'template'; readonly projectId: string; readonly templateId: string };
 
 /**
  * Puts things into the trash and tells it, with an undo that brings all of them back to where they were.
@@ -70,6 +71,8 @@ function put(thing: Trashable): Promise<Trashed> {
       return client.trashScene(thing);
     case 'asset':
       return client.trashAsset(thing);
+    case 'template':
+      return client.trashTemplate(thing);
     default:
       return thing satisfies never;
   }
@@ -83,6 +86,7 @@ function refreshAround(thing: Trashable): Promise<unknown> {
     work: [keys.works(projectId), keys.projects],
     scene: 'workId' in thing ? [keys.work(thing.workId), keys.works(projectId)] : [],
     asset: [keys.assets(projectId)],
+    template: [keys.templates(projectId), keys.assets(projectId)], // and where files are used
   }[thing.kind];
   return Promise.all([keys.trash, keys.jobs, ...lists].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }

@@ -4,7 +4,7 @@ export const enTrash = {
     count === 0 ? 'The trash is empty' : count === 1 ? 'One thing in the trash' : `${count} things in the trash`,
   intro: 'What you delete stays here for 30 days and comes back as it was. What it cost stays counted.',
   emptyText:
-    'A project, a work, a scene or a file that you delete is kept here for 30 days before it is gone for good.',
+    'A project, a work, a scene, a file or a template that you delete is kept here for 30 days before it is gone for good.',
   toProjects: 'To your projects',
   list: 'What is in the trash',
   what: 'What',
@@ -12,7 +12,7 @@ export const enTrash = {
   deleted: 'Deleted',
   left: 'Gone in',
   actions: 'Bring back or delete',
-  kinds: { project: 'Project', work: 'Work', scene: 'Scene', asset: 'File' },
+  kinds: { project: 'Project', work: 'Work', scene: 'Scene', asset: 'File', template: 'Template' },
   sceneNumber: (number: number) => `Scene ${number}`,
   unnamedScene: 'Without words',
   inProjects: 'Your projects',
@@ -29,6 +29,7 @@ export const enTrash = {
     work: 'Its scenes, takes and exports leave the disk now. This cannot be undone.',
     scene: 'Its takes leave the disk now. This cannot be undone.',
     asset: 'The file leaves the disk now, unless something else has the same. This cannot be undone.',
+    template: 'Films it was applied to keep their texts and pictures. This cannot be undone.',
   },
   restored: (name: string) => `“${name}” is back`,
   open: 'Open',
@@ -38,6 +39,7 @@ export const enTrash = {
     work: (name: string) => `“${name}” is in the trash`,
     scene: () => 'The scene is in the trash, with its takes',
     asset: (name: string) => `“${name}” is in the trash`,
+    template: (name: string) => `The template “${name}” is in the trash`,
   },
   putMany: (count: number) => `${count} things are in the trash`,
 };

@@ -4,7 +4,7 @@ import type { Catalogue } from '../areas.ts';
 export const trTrash: Catalogue['trash'] = {
   title: (count) => (count === 0 ? 'Çöp kutusu boş' : `Çöp kutusunda ${count} öğe var`),
   intro: 'Sildiklerin 30 gün burada kalır ve olduğu gibi geri gelir. Harcanan para sayılmaya devam eder.',
-  emptyText: 'Sildiğin proje, video, sahne ve dosyalar tamamen silinmeden önce 30 gün burada durur.',
+  emptyText: 'Sildiğin proje, video, sahne, dosya ve şablonlar tamamen silinmeden önce 30 gün burada durur.',
   toProjects: 'Projelerine git',
   list: 'Çöp kutusundakiler',
   what: 'Öğe',
@@ -12,7 +12,7 @@ export const trTrash: Catalogue['trash'] = {
   deleted: 'Silindi',
   left: 'Kalan süre',
   actions: 'Geri getir ya da sil',
-  kinds: { project: 'Proje', work: 'Video', scene: 'Sahne', asset: 'Dosya' },
+  kinds: { project: 'Proje', work: 'Video', scene: 'Sahne', asset: 'Dosya', template: 'Şablon' },
   sceneNumber: (number) => `Sahne ${number}`,
   unnamedScene: 'Metni yok',
   inProjects: 'Projelerin',
@@ -29,6 +29,7 @@ export const trTrash: Catalogue['trash'] = {
     work: 'Sahneleri, çekimleri ve dışa aktarımları diskten hemen kaldırılır. Geri alınamaz.',
     scene: 'Çekimleri diskten hemen kaldırılır. Geri alınamaz.',
     asset: 'Aynısını kullanan başka bir şey yoksa dosya diskten hemen kaldırılır. Geri alınamaz.',
+    template: 'Uygulandığı filmlerdeki yazılar ve görseller kalır. Geri alınamaz.',
   },
   restored: (name) => `“${name}” geri geldi`,
   open: 'Aç',
@@ -38,6 +39,7 @@ export const trTrash: Catalogue['trash'] = {
     work: (name) => `“${name}” çöp kutusunda`,
     scene: () => 'Sahne, çekimleriyle birlikte çöp kutusunda',
     asset: (name) => `“${name}” çöp kutusunda`,
+    template: (name) => `“${name}” şablonu çöp kutusunda`,
   },
   putMany: (count) => `${count} öğe çöp kutusunda`,
 };
