@@ -1,11 +1,13 @@
-import type { Framing } from '#contract/export.ts';
+import type { Captions, Framing } from '#contract/export.ts';
 import type { Timeline } from '#contract/timeline.ts';
-import { blurredFraming } from '#domain/timeline/blurred-framing.ts';
+import { type BlurredFraming, blurredFraming } from '#domain/timeline/blurred-framing.ts';
+import { drawnTimeline } from '#domain/timeline/drawn-timeline.ts';
 import { type Plan, planFilm } from '#domain/timeline/plan-film.ts';
 import { reframe } from '#domain/timeline/reframe.ts';
 import { frameAt } from '#effects/frame-at.ts';
 import { type Picture, renderFrame } from '../preview/render-frame.ts';
 import type { OverlayBitmaps } from '../titles/overlay-bitmap.ts';
+import { blurPixels } from './blur-pixels.ts';
 import type { Sides } from './export-settings.ts';
 
 /** The edit in the shape of a format, planned. */
@@ -14,9 +16,9 @@ export interface FormatFilm {
   readonly plan: Plan;
 }
 
-/** Lays the edit out as an export in this shape does. */
-export function formatFilm(timeline: Timeline, sides: Sides): FormatFilm {
-  const reframed = reframe(timeline, { ...sides, fps: timeline.fps });
+/** Lays the edit out as an export in this shape does: captions that are left out have had their place in it. */
+export function formatFilm(timeline: Timeline, sides: Sides, captions: Captions): FormatFilm {
+  const reframed = drawnTimeline(reframe(timeline, { ...sides, fps: timeline.fps }), captions);
   // The stage shows the same texts in another shape: under a name of their own, neither stands in for the other.
   const named = <T extends { readonly id: string }>(one: T): T => ({
     ...one,
@@ -35,14 +37,18 @@ interface FramePart {
   readonly overlays: Pick<OverlayBitmaps, 'get'>;
 }
 
-/** Draws one frame of a film as an export in its shape shows it, in small. */
+/**
+ * Draws one frame of a film as an export in its shape shows it, on a canvas of that shape and any size.
+ *
+ * @returns whether every text and picture over the picture was there
+ */
 export function drawFormatFrame(
   context: CanvasRenderingContext2D,
   { sides, plan }: FormatFilm,
   { frame, framing, pictures, overlays }: FramePart,
-): void {
+): { readonly isExact: boolean } {
   const { canvas } = context;
-  renderFrame(context, frameAt(plan, sides, frame), {
+  return renderFrame(context, frameAt(plan, sides, frame), {
     film: sides,
     overlays,
     pictures: ({ clip }) => {
@@ -56,23 +62,30 @@ export function drawFormatFrame(
 /** A picture whole over its own blurred and darkened copy, in the shape of the film; null where it has that shape. */
 function overItself(picture: Picture, film: Sides, scale: number): Picture | null {
   const framing = blurredFraming(picture, film);
-  if (!framing) return null;
-  const ground = new OffscreenCanvas(
-    Math.max(1, Math.round(framing.ground.width / framing.sigma)),
-    Math.max(1, Math.round(framing.ground.height / framing.sigma)),
-  );
+  const ground = framing && groundOf(picture, framing);
+  if (!framing || !ground) return null;
   const whole = new OffscreenCanvas(Math.round(film.width * scale), Math.round(film.height * scale));
-  const [small, large] = [ground.getContext('2d'), whole.getContext('2d')];
-  if (!small || !large) return null;
-  // Made small until a pixel is as wide as the blur, and grown again: in a thumbnail it looks the same.
-  const cover = Math.max(ground.width / picture.width, ground.height / picture.height);
-  const [width, height] = [picture.width * cover, picture.height * cover];
-  small.drawImage(picture.image, (ground.width - width) / 2, (ground.height - height) / 2, width, height);
-  large.imageSmoothingQuality = 'high';
-  large.drawImage(ground, 0, 0, whole.width, whole.height);
-  large.fillStyle = `rgb(0 0 0 / ${1 - framing.light})`;
-  large.fillRect(0, 0, whole.width, whole.height);
+  const context = whole.getContext('2d');
+  if (!context) return null;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(ground, 0, 0, whole.width, whole.height);
+  context.fillStyle = `rgb(0 0 0 / ${1 - framing.light})`;
+  context.fillRect(0, 0, whole.width, whole.height);
   const { x, y, ...box } = framing.picture;
-  large.drawImage(picture.image, x * scale, y * scale, box.width * scale, box.height * scale);
+  context.drawImage(picture.image, x * scale, y * scale, box.width * scale, box.height * scale);
   return { image: whole, width: film.width, height: film.height, kind: 'image' };
+}
+
+/** The small blurred copy that is grown to the frame, by the numbers of the export. */
+function groundOf({ image }: Picture, { ground, cover, sigma }: BlurredFraming): OffscreenCanvas | null {
+  const canvas = new OffscreenCanvas(ground.width, ground.height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return null;
+  context.imageSmoothingQuality = 'high';
+  const [x, y] = [(ground.width - cover.width) / 2, (ground.height - cover.height) / 2];
+  context.drawImage(image, x, y, cover.width, cover.height);
+  const pixels = context.getImageData(0, 0, ground.width, ground.height);
+  blurPixels(pixels, sigma);
+  context.putImageData(pixels, 0, 0);
+  return canvas;
 }

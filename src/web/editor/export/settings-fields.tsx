@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type ExportSettings, isOtherShape, PRESETS, type Sides, sidesOf, withPreset } from './export-settings.ts';
 import { FormatCards } from './format-cards.tsx';
+import { FormatLook } from './format-look.tsx';
 import type { ShownFrame } from './use-shown-frame.ts';
 
 /** The edit as far as its export is concerned. */
@@ -69,6 +70,7 @@ export function SettingsFields({ settings, onChange, edit, shown }: SettingsFiel
           <p className={fieldHint}>{t.framingText[framing]}</p>
         </div>
       )}
+      <FormatLook settings={settings} edit={edit} shown={shown} />
       <div className="grid gap-1.5">
         <span className={fieldLabel}>{t.captions}</span>
         <Segmented

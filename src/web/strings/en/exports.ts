@@ -6,6 +6,7 @@ export const enExports = {
     running: (position: number, total: number) =>
       total === 1 ? 'Exporting 1 file' : `Exporting ${position} of ${total}`,
     waiting: (n: number) => (n === 1 ? '1 file waits its turn' : `${n} files wait their turn`),
+    paused: (n: number) => (n === 1 ? '1 file is paused' : `${n} files are paused`),
     failed: 'The last export failed',
     ready: (n: number) => `${files(n)} ready`,
     none: 'Nothing is being exported',
@@ -52,6 +53,11 @@ export const enExports = {
   waiting: (n: number) => `${n} waiting`,
   startsIn: (left: string) => `starts in about ${left}`,
   before: (n: number) => (n === 1 ? '1 export before it' : `${n} exports before it`),
+  paused: 'paused',
+  pausedCount: (n: number) => `${n} paused`,
+  pause: 'Pause',
+  pauseAfter: 'Pause after this one',
+  resume: 'Resume',
   remove: (what: string) => `Take ${what} out of the queue`,
 
   finished: 'Files',
@@ -103,6 +109,10 @@ export const enExports = {
   badSize: 'Each side has 16 to 7,680 pixels.',
   evenSize: (size: string) => `Sides are even numbers: this makes ${size}.`,
   chooseFormat: 'Check at least one format.',
+  look: 'Look at it large',
+  lookAt: 'Format to look at',
+  lookOf: (size: string, at: string) => `The film in ${size}, at ${at}`,
+  moment: 'Moment of the film',
   framing: 'Other shapes',
   framings: { crop: 'Crop to fill', blur: 'Blurred sides' },
   framingText: {

@@ -6,6 +6,7 @@ export const trExports: Catalogue['exports'] = {
     running: (position, total) =>
       total === 1 ? '1 dosya dışa aktarılıyor' : `${total} dosyanın ${position}. dosyası dışa aktarılıyor`,
     waiting: (n) => `${n} dosya sırasını bekliyor`,
+    paused: (n) => `${n} dosya duraklatıldı`,
     failed: 'Son dışa aktarma başarısız oldu',
     ready: (n) => `${n} dosya hazır`,
     none: 'Şu an dışa aktarılan bir şey yok',
@@ -51,6 +52,11 @@ export const trExports: Catalogue['exports'] = {
   waiting: (n) => `${n} dosya bekliyor`,
   startsIn: (left) => `yaklaşık ${left} sonra başlar`,
   before: (n) => `önünde ${n} dışa aktarma var`,
+  paused: 'duraklatıldı',
+  pausedCount: (n) => `${n} dosya duraklatıldı`,
+  pause: 'Duraklat',
+  pauseAfter: 'Bu bitince duraklat',
+  resume: 'Sürdür',
   remove: (what) => `Sıradan çıkar: ${what}`,
 
   finished: 'Dosyalar',
@@ -102,6 +108,10 @@ export const trExports: Catalogue['exports'] = {
   badSize: 'Her kenar 16 ile 7.680 piksel arasında olmalı.',
   evenSize: (size) => `Kenarlar çift sayı olur: sonuç ${size}.`,
   chooseFormat: 'En az bir biçim seç.',
+  look: 'Büyük görünüm',
+  lookAt: 'Bakılacak biçim',
+  lookOf: (size, at) => `${size} boyutunda film, ${at}`,
+  moment: 'Filmin anı',
   framing: 'Başka oranlar',
   framings: { crop: 'Kırparak doldur', blur: 'Bulanık kenarlar' },
   framingText: {
