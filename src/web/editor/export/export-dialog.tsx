@@ -4,6 +4,7 @@ import { fpsToNumber, framesToSeconds } from '#domain/frames.ts';
 import { timecodeOf } from '#domain/timeline/timecode.ts';
 import { formatSeconds } from '../../app/format.ts';
 import { formatLeft } from '../../app/length.ts';
+import { useMedia } from '../../app/use-media.ts';
 import { exportsQuery } from '../../queries/exports.ts';
 import { workQuery } from '../../queries/works.ts';
 import type { Catalogue } from '../../strings/areas.ts';
@@ -31,6 +32,8 @@ export function ExportDialog() {
     queries: [workQuery(place.projectId, place.workId), exportsQuery(place.projectId, place.workId)],
   });
   const button = useRef<HTMLButtonElement>(null);
+  const beginning = useRef<HTMLDivElement>(null);
+  const hasPanesBeside = useMedia('(min-width: 48rem)'); // on a phone the button lies far below the beginning
   const edit = useExportedEdit();
   const shown = useShownFrame();
   const groups = exportsInGroups(films);
@@ -43,13 +46,17 @@ export function ExportDialog() {
       open
       hasPanes
       size={films.length === 0 ? 'sm' : 'xl'}
-      initialFocus={button}
+      initialFocus={hasPanesBeside ? button : beginning}
       onOpenChange={(open) => !open && go({ export: undefined }, 'passing')}
       title={title}
       description={isLast ? t.leadLeft(work.name, length, formatLeft(running?.etaMs ?? 0)) : t.lead(work.name, length)}
     >
       <output className="sr-only">{title}</output>
-      <div className="scroll-quiet min-h-0 grow overflow-y-auto md:flex md:overflow-hidden">
+      <div
+        ref={beginning}
+        tabIndex={-1}
+        className="scroll-quiet min-h-0 grow overflow-y-auto outline-none md:flex md:overflow-hidden"
+      >
         {films.length > 0 && (
           <div className="scroll-quiet grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5 p-5 md:flex-1 md:overflow-y-auto">
             {running && <RunningExport film={running} place={place} shown={shown} />}
@@ -78,7 +85,9 @@ export function ExportDialog() {
 
 function titleOf({ running, waiting, ended, batch }: ExportGroups, t: Catalogue['exports']): string {
   if (running && batch) return t.title.running(batch.position, batch.total);
-  if (waiting.length > 0) return t.title.waiting(waiting.length);
+  const inTurn = waiting.filter(({ isPaused }) => !isPaused).length;
+  if (inTurn > 0) return t.title.waiting(inTurn);
+  if (waiting.length > 0) return t.title.paused(waiting.length);
   if (ended[0]?.status === 'failed') return t.title.failed;
   const ready = ended.filter(({ status }) => status === 'done').length;
   return ready > 0 ? t.title.ready(ready) : t.title.none;
