@@ -10,9 +10,9 @@ export type Changes<Thing> = { readonly [Key in keyof Thing]?: Thing[Key] | unde
 export function patched<Thing extends object>(thing: Thing, changes: Changes<Thing>): Thing {
   const differing = Object.entries(changes).filter(([key, value]) => !isSame(value, thing[key as keyof Thing]));
   if (differing.length === 0) return thing;
-  const gone = new Set(differing.flatMap(([key, value]) => (value === undefined ? [key] : [])));
-  const kept = Object.entries({ ...thing, ...Object.fromEntries(differing) }).filter(([key]) => !gone.has(key));
-  return Object.fromEntries(kept) as Thing;
+  const after = { ...thing, ...Object.fromEntries(differing) };
+  for (const [key, value] of differing) if (value === undefined) delete after[key as keyof Thing];
+  return after;
 }
 
 /** A list in which some things are changed or gone (null): itself where none is. */

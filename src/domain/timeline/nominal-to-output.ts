@@ -25,8 +25,16 @@ export interface PlacedClip extends FrameSpan {
   readonly transition: (FrameSpan & { readonly type: TransitionType }) | null;
 }
 
+const joinsKnown = new WeakMap<readonly TimelineClip[], readonly Join[]>(); // a change of the clips is another list of them
+
 /** The joins of a picture track that overlap, in order of time. */
 export function joinsOf(clips: readonly TimelineClip[]): readonly Join[] {
+  const known = joinsKnown.get(clips) ?? findJoins(clips);
+  joinsKnown.set(clips, known);
+  return known;
+}
+
+function findJoins(clips: readonly TimelineClip[]): readonly Join[] {
   const ordered = inOrder(clips);
   return ordered.flatMap((clip, place) => {
     const next = ordered[place + 1];
@@ -54,6 +62,8 @@ export function spanToOutput(span: FrameSpan, joins: readonly Join[]): FrameSpan
   return { startFrame, endFrame: Math.max(endFrame, startFrame + leastFrames) };
 }
 
+const placedKnown = new WeakMap<readonly TimelineClip[], readonly PlacedClip[]>(); // one change of an edit asks for it six times
+
 /**
  * Clips in the frames of the film, in order of time.
  *
@@ -61,6 +71,12 @@ export function spanToOutput(span: FrameSpan, joins: readonly Join[]): FrameSpan
  * clip ends with it. Between two neighbours that leave a gap there is no transition.
  */
 export function placeClips(clips: readonly TimelineClip[]): readonly PlacedClip[] {
+  const known = placedKnown.get(clips) ?? findPlaces(clips);
+  placedKnown.set(clips, known);
+  return known;
+}
+
+function findPlaces(clips: readonly TimelineClip[]): readonly PlacedClip[] {
   const joins = joinsOf(clips);
   const ordered = inOrder(clips);
   return ordered.map((clip, place) => {

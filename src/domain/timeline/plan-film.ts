@@ -102,7 +102,9 @@ function overlaysOf(
   };
   const longestMove = Math.round((LONGEST_MOVE_S * timeline.fps.num) / timeline.fps.den);
   const moving = <Overlay extends TextOverlay | ImageOverlay>(overlay: Overlay): Overlay =>
-    overlay.animation ? { ...overlay, animation: shortened(overlay.animation, longestMove) } : overlay;
+    overlay.animation && isLonger(overlay.animation, longestMove)
+      ? { ...overlay, animation: shortened(overlay.animation, longestMove) }
+      : overlay; // itself, so that what was drawn of it is known to be the same
   // Words lie over pictures, so that a logo never hides them.
   return [
     ...timeline.images.map((overlay) => ({ kind: 'image' as const, overlay: moving(overlay), ...inFilm(overlay) })),
@@ -110,6 +112,10 @@ function overlaysOf(
       .filter(({ text }) => text.trim() !== '')
       .map((overlay) => ({ kind: 'text' as const, overlay: moving(overlay), ...inFilm(overlay) })),
   ].filter(({ startFrame, endFrame }) => endFrame > startFrame);
+}
+
+function isLonger({ inFrames, outFrames, staggerFrames }: OverlayAnimation, longestFrames: number): boolean {
+  return Math.max(inFrames, outFrames, staggerFrames) > longestFrames;
 }
 
 function shortened(animation: OverlayAnimation, longestFrames: number): OverlayAnimation {
