@@ -32,10 +32,13 @@ export function useEditorAddress(): void {
     const unsubscribe = useEditor.subscribe((now, before) => {
       if (now.playhead === before.playhead && now.selection === before.selection) return;
       clearTimeout(timer);
-      timer = setTimeout(() => {
+      const say = (): void => {
         const { playhead, selection } = useEditor.getState();
+        // To say it draws the whole page anew: while something is dragged, it waits.
+        if ('dragging' in document.documentElement.dataset) return void (timer = setTimeout(say, AFTER_MS));
         go({ t: playhead || undefined, sel: selection.slice(0, 5).join(',') || undefined }, 'passing');
-      }, AFTER_MS);
+      };
+      timer = setTimeout(say, AFTER_MS);
     });
     return () => {
       clearTimeout(timer);

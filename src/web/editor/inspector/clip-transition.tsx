@@ -6,7 +6,7 @@ import { transitions } from '#effects/transitions/all.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ScrubField } from '../../ui/scrub-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useEditor } from '../store/editor-store.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { commonValue } from './common-value.ts';
 import { Section } from './section.tsx';
 import { step } from './step.ts';
@@ -17,7 +17,7 @@ const USUAL_S = 0.5;
 export function ClipTransition({ clips }: { readonly clips: readonly TimelineClip[] }) {
   const t = useStrings('inspector');
   const words = useStrings('timeline');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const { fps } = timeline;
   const joined = clips.filter(({ id }) => longestTransition(timeline, id) > 0);
   const ids = joined.map(({ id }) => id);

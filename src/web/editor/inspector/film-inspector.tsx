@@ -7,8 +7,9 @@ import { fieldLabel } from '../../ui/field-looks.ts';
 import { Select } from '../../ui/select.tsx';
 import { LoudnessSelect } from '../loudness-select.tsx';
 import { FilmSizeMenu } from '../stage/film-size-menu.tsx';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
-import { usePlan } from '../store/use-plan.ts';
+import { useCalmPlan } from '../store/use-plan.ts';
 import { InspectorHead } from './inspector-head.tsx';
 import { Section } from './section.tsx';
 
@@ -17,9 +18,9 @@ const RATES = [24, 25, 29.97, 30, 50, 59.94, 60] as const;
 /** The film as a whole: what is set while nothing is selected. */
 export function FilmInspector() {
   const t = useStrings('inspector');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const sources = useEditor((now) => now.sources);
-  const { lengthFrames } = usePlan();
+  const { lengthFrames } = useCalmPlan();
   const { fps, clips, texts, images, audio, width, height } = timeline;
   const rate = fpsToNumber(fps);
   const rates = [...new Set([...RATES, rate])].toSorted((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { itemsOf } from '#domain/editing/items.ts';
-import { useEditor } from '../store/editor-store.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { AudioInspector } from './audio-inspector.tsx';
 import { ClipInspector } from './clip-inspector.tsx';
 import { FilmInspector } from './film-inspector.tsx';
@@ -10,8 +10,8 @@ import { TextInspector } from './text-inspector.tsx';
 
 /** The fields of what is selected; those of the film while nothing is. */
 export function InspectorContent() {
-  const timeline = useEditor((now) => now.timeline);
-  const selection = useEditor((now) => now.selection);
+  const timeline = useCalmEditor((now) => now.timeline);
+  const selection = useCalmEditor((now) => now.selection);
   const chosen = useMemo(
     () => itemsOf(timeline).filter(({ item }) => selection.includes(item.id)),
     [timeline, selection],

@@ -4,14 +4,14 @@ import { trimFree } from '#domain/editing/trim-free.ts';
 import { framesToSeconds, secondsToFrames } from '#domain/frames.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ScrubField } from '../../ui/scrub-field.tsx';
-import { useEditor } from '../store/editor-store.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { Section } from './section.tsx';
 import { step } from './step.ts';
 
 /** From when to when a text or picture is seen, in seconds of the film. */
 export function OverlayTimes({ item }: { readonly item: Item }) {
   const t = useStrings('inspector');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const { fps } = timeline;
   const { startFrame, endFrame } = filmSpanOf(timeline, item);
   const trim = (edge: 'start' | 'end', label: string) => (seconds: number, how: 'live' | 'done') =>

@@ -8,13 +8,14 @@ import { formatLength } from '../../app/length.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { ScrubField } from '../../ui/scrub-field.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { step } from './step.ts';
 
 /** When a sound of the film begins and ends, where in its file it begins, and how it comes and goes; in seconds of the film. */
 export function SoundTimes({ track }: { readonly track: AudioTrack }) {
   const t = useStrings('sound');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const source = useEditor(({ sources }) => sources[track.media.sha256]);
   const { id } = track;
   const { fps } = timeline;

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { changedTakes } from '#domain/editing/bring-in-takes.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { layoutOf } from '../timeline/timeline-layout.ts';
 import { ChangedTakes } from './changed-takes.tsx';
@@ -13,9 +14,9 @@ import { sceneAt, scenesInFilm } from './scenes-in-film.ts';
 /** The scenes of the board, and where they are in the film. */
 export function ScenesPanel() {
   const t = useStrings('editor');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const scenes = useEditor((now) => now.scenes);
-  const shown = useEditor((now) => sceneAt(layoutOf(now.timeline), now.playhead));
+  const shown = useCalmEditor((now) => sceneAt(layoutOf(now.timeline), now.playhead));
   const offered = useOffered(changedTakes(timeline, scenes));
   const rows = scenesInFilm(scenes, layoutOf(timeline));
   const placed = rows.filter(({ clips }) => clips.length > 0).length;

@@ -8,13 +8,14 @@ import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { useSoundName } from './use-sounds.ts';
 
 /** Every music and voice of the film, to be chosen or taken out. */
 export function SoundsInFilm() {
   const t = useStrings('sound');
-  const audio = useEditor(({ timeline }) => timeline.audio);
+  const audio = useCalmEditor(({ timeline }) => timeline.audio);
   if (audio.length === 0) return <p className="text-12 text-ink3">{t.noneInFilm}</p>;
   return (
     <ul className="flex flex-col gap-0.5">
@@ -27,7 +28,7 @@ export function SoundsInFilm() {
 
 function TrackRow({ track }: { readonly track: AudioTrack }) {
   const t = useStrings('sound');
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const isChosen = useEditor(({ selection }) => selection.includes(track.id));
   const isMissing = useEditor(({ sources }) => sources[track.media.sha256]?.isMissing ?? false);
   const name = useSoundName()(track);

@@ -10,6 +10,7 @@ import { overlaysInWords } from '../../templates/overlays-in-words.ts';
 import { TemplateMenu } from '../../templates/template-menu.tsx';
 import { TemplateThumb } from '../../templates/template-thumb.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { useGo } from '../use-editor-address.ts';
 import { TemplateSave } from './template-save.tsx';
@@ -35,7 +36,7 @@ function TemplatesList({ templates, onTry }: TemplatesListProps) {
   const t = useStrings('templates');
   const [isSaving, setIsSaving] = useState(false);
   const { projectId } = useEditor(({ place }) => place);
-  const timeline = useEditor((now) => now.timeline);
+  const timeline = useCalmEditor((now) => now.timeline);
   const { texts, images } = overlaysForTemplate(timeline);
   const hasOverlays = texts.length + images.length > 0;
   return (

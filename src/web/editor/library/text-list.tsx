@@ -4,14 +4,15 @@ import { joinsOf, spanToOutput } from '#domain/timeline/nominal-to-output.ts';
 import { timecodeOf } from '#domain/timeline/timecode.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { textName } from '../timeline/item-words.ts';
 
 /** The words of the film in order of time: a press goes there and selects them. */
 export function TextList() {
   const t = useStrings('inspector');
-  const texts = useEditor(({ timeline }) => timeline.texts);
-  const clips = useEditor(({ timeline }) => timeline.clips);
+  const texts = useCalmEditor(({ timeline }) => timeline.texts);
+  const clips = useCalmEditor(({ timeline }) => timeline.clips);
   const rows = useMemo(() => {
     const joins = joinsOf(clips);
     return texts

@@ -3,14 +3,14 @@ import { boxOf } from './overlay-in-box.ts';
 import { type KnownSize, sizeOfOverlay } from './overlay-sizes.ts';
 import { useDrawnSizes } from './use-drawn-sizes.ts';
 import type { StageOverlay } from './use-stage-overlays.ts';
-import { useEditor } from '../store/editor-store.ts';
-import { usePlan } from '../store/use-plan.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
+import { useCalmPlan } from '../store/use-plan.ts';
 
 /** Overlays by their ids, with their boxes, whether or not they are seen at the playhead. */
 export function useOverlaysOf(ids: readonly string[]): readonly StageOverlay[] {
-  const plan = usePlan();
-  const texts = useEditor(({ timeline }) => timeline.texts);
-  const images = useEditor(({ timeline }) => timeline.images);
+  const plan = useCalmPlan();
+  const texts = useCalmEditor(({ timeline }) => timeline.texts);
+  const images = useCalmEditor(({ timeline }) => timeline.images);
   const drawnSizeOf = useDrawnSizes();
   const [known] = useState(() => new Map<string, KnownSize>());
   const key = ids.join(' ');

@@ -15,6 +15,8 @@ export interface EditPlace {
 interface Gesture {
   readonly label: string;
   readonly base: Timeline;
+  /** Something is carried along the film, a step at each frame of the screen. */
+  readonly isCarried: boolean;
 }
 
 /** The one edit that is open, and what is chosen in it. Times are frames of the film unless they are the timeline's own. */
@@ -108,9 +110,9 @@ export const edit = {
   },
 
   /** Begins a drag; until it is committed, every move is one of the edit as it is now. */
-  begin(label: string): void {
+  begin(label: string, { isCarried = false }: { readonly isCarried?: boolean } = {}): void {
     if (getState().gesture) edit.commit();
-    setState(({ history }) => ({ gesture: { label, base: history.present } }));
+    setState(({ history }) => ({ gesture: { label, base: history.present, isCarried } }));
   },
 
   /** Shows where a drag has come; `command` gets the edit from before it. */

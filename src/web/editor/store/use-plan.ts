@@ -1,5 +1,6 @@
 import type { Timeline } from '#contract/timeline.ts';
 import { type Plan, planFilm } from '#domain/timeline/plan-film.ts';
+import { useCalmEditor } from './calm-editor.ts';
 import { useEditor } from './editor-store.ts';
 
 const plans = new WeakMap<Timeline, Plan>(); // many ask of the same edit, and two may be asked of in turns
@@ -13,3 +14,6 @@ export function planOf(timeline: Timeline): Plan {
 
 /** The film the open edit makes, as it is shown. */
 export const usePlan = (): Plan => useEditor(({ timeline }) => planOf(timeline));
+
+/** The same for what may wait until the hand rests. */
+export const useCalmPlan = (): Plan => useCalmEditor(({ timeline }) => planOf(timeline));

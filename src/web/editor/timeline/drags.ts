@@ -28,7 +28,7 @@ export function moveDrag(ids: readonly string[], t: Words): Drag | null {
   const free = laid.map(({ laid: { id } }) => id);
   const snap = snapping(timeline, free);
   const edges = laid.flatMap(({ laid: { startFrame, endFrame } }) => [startFrame, endFrame]);
-  edit.begin(t.did.move(free.length));
+  edit.begin(t.did.move(free.length), { isCarried: true });
   return live((at) => {
     const { byFrames, guideFrame } = snap(edges, at);
     edit.live((base) => moveFree(base, { ids: free, byFrames }));
@@ -47,7 +47,7 @@ export function trimDrag(id: string, edge: 'start' | 'end', t: Words): Drag | nu
   const sourceFrames = media === null ? null : framesOf(sources[media.sha256]);
   const snap = snapping(timeline, [id]);
   const from = edge === 'start' ? laid.startFrame : laid.endFrame;
-  edit.begin(t.did.trim);
+  edit.begin(t.did.trim, { isCarried: true });
   return live((at) => {
     const { byFrames, guideFrame } = snap([from], at);
     edit.live((base) =>
@@ -95,7 +95,7 @@ export function transitionDrag(id: string, edge: 'start' | 'end', t: Words): Dra
   if (!transition || !shown) return null;
   const { type } = transition;
   const from = shown.endFrame - shown.startFrame;
-  edit.begin(t.did.transitionLength);
+  edit.begin(t.did.transitionLength, { isCarried: true });
   return live(({ byFrames }) => {
     const durationFrames = Math.max(1, Math.round(from + (edge === 'start' ? -byFrames : byFrames)));
     edit.live((base) => setTransition(base, { ids: [id], type, durationFrames }));
@@ -114,7 +114,7 @@ export function markerDrag(id: string, t: Words): Drag | null {
   if (from === undefined) return null;
   const { playhead } = useEditor.getState();
   const points = snapPoints({ ...timeline, markers: [] }, { dragged: [], playhead });
-  edit.begin(t.did.moveMarker);
+  edit.begin(t.did.moveMarker, { isCarried: true });
   return live((at) => {
     const { byFrames, guideFrame } = snapDrag({ edges: [from], byFrames: at.byFrames, points, reachFrames: reach(at) });
     edit.live((base) => moveMarker(base, { id, frame: from + byFrames }));
