@@ -1,10 +1,23 @@
 import { exampleExport, exampleIds, exampleProject } from './example-things.ts';
 import type { ExamplesOf } from './example-of.ts';
+import type { Export } from './export.ts';
 import type { exportsOperations } from './operations/exports.ts';
 
 const { projectId, workId, exportId } = exampleIds;
 const { createdAt } = exampleProject;
 const address = `/api/projects/${projectId}/works/${workId}/exports/${exportId}`;
+
+const waiting: Export = {
+  ...exampleExport,
+  status: 'queued',
+  framesDone: 0,
+  ahead: null,
+  startedAt: null,
+  stage: null,
+  stages: [],
+  etaMs: null,
+  segments: null,
+};
 
 /** Films made of works. */
 export const exportExamples: ExamplesOf<typeof exportsOperations> = {
@@ -66,6 +79,8 @@ export const exportExamples: ExamplesOf<typeof exportsOperations> = {
       notes: [],
     },
   },
+  pauseExports: { answer: [{ ...waiting, isPaused: true }] },
+  resumeExports: { answer: [{ ...waiting, ahead: 1 }] },
   listExports: { answer: [exampleExport] },
   getExport: {
     answer: {

@@ -45,8 +45,10 @@ export const Export = z.object({
   quality: ExportQuality,
   framing: Framing,
   captions: Captions,
-  /** Exports that are rendered before it; null unless it waits. */
+  /** Exports that are rendered before it; null unless it waits for them. */
   ahead: z.int().nullable(),
+  /** It waits until it is resumed, or asked for again. */
+  isPaused: z.boolean().optional(),
   startedAt: z.int().nullable(),
   finishedAt: z.int().nullable(),
   /** What is being done; of one that failed, where it did. */

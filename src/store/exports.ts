@@ -59,13 +59,55 @@ export async function listExports(
   return rows.map(toExport);
 }
 
+/** Pauses the exports of a work that wait; returns which were not paused yet. */
+export async function pauseWaitingExports(db: Db, workId: string): Promise<readonly string[]> {
+  const rows = await db
+    .updateTable('export')
+    .set({ paused_at: sql`now()`, updated_at: sql`now()` })
+    .where('work_id', '=', workId)
+    .where('state', '=', 'queued')
+    .where('paused_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Resumes the paused exports of a work, or one of them; returns which they were. */
+export async function resumePausedExports(
+  db: Db,
+  { workId, id }: { readonly workId: string; readonly id?: string },
+): Promise<readonly string[]> {
+  let query = db
+    .updateTable('export')
+    .set({ paused_at: null, updated_at: sql`now()` })
+    .where('work_id', '=', workId)
+    .where('state', '=', 'queued')
+    .where('paused_at', 'is not', null);
+  if (id !== undefined) query = query.where('id', '=', id);
+  const rows = await query.returning(['id', 'created_at']).execute();
+  return rows.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime()).map((row) => row.id);
+}
+
+/** Marks an export as being rendered; null where it has ended, or is paused. */
+export async function beginExport(db: Db, id: string): Promise<ExportRow | null> {
+  const row = await db
+    .updateTable('export')
+    .set({ state: 'running', updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .where('paused_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : toExport(row);
+}
+
 /** Removes an export for good; false where there was none. Its file is the caller's to drop. */
 export async function deleteExport(db: Db, id: string): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('export').where('id', '=', id).executeTakeFirst();
   return numDeletedRows > 0n;
 }
 
-/** How many exports of its workspace were asked for before it and have not ended. */
+/** How many exports of its workspace were asked for before it, have not ended and are not paused. */
 export async function countExportsAhead(
   db: Db,
   row: Pick<ExportRow, 'id' | 'workspaceId' | 'createdAt'>,
@@ -75,6 +117,7 @@ export async function countExportsAhead(
     .select(({ fn }) => fn.countAll().as('count'))
     .where('workspace_id', '=', row.workspaceId)
     .where('state', 'in', ['queued', 'running'])
+    .where('paused_at', 'is', null)
     .where('deleted_at', 'is', null)
     .where(isAfter('created_at', 'desc', { atMs: row.createdAt, id: row.id }))
     .executeTakeFirstOrThrow();

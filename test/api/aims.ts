@@ -240,6 +240,8 @@ export const aims: Readonly<Record<OperationId, Aim>> = {
   },
   startExport: { body: (ids) => ({ quality: 'draft', editorState: editorState(ids) }) },
   estimateExport: { body: (ids) => ({ quality: 'draft', editorState: editorState(ids) }) },
+  pauseExports: none,
+  resumeExports: none,
   listExports: none,
   getExport: none,
   getExportFile: none,

@@ -143,6 +143,15 @@ test('an export is followed as it goes, one that waits is taken out, one that ru
   await expect(running.getByRole('img', { name: /segments are there/ })).toBeVisible();
   await lookAt(page, 'export-running');
 
+  await dialog.getByRole('button', { name: 'Pause after this one' }).click();
+  await expect(dialog.getByText('2 paused')).toBeVisible();
+  await expect(dialog.getByRole('listitem').filter({ hasText: '1920 × 1080' })).toContainText('paused');
+  await lookAt(page, 'export-paused');
+  await page.reload();
+  await expect(dialog.getByText('2 paused')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Resume' }).click();
+  await expect(dialog.getByText('2 waiting')).toBeVisible();
+
   await dialog.getByRole('button', { name: 'Take 16:9, 1920 × 1080 out of the queue' }).click();
   await expect(titleOf(page)).toHaveText('Exporting 1 of 2');
   await running.getByRole('button', { name: 'Cancel this one' }).click();

@@ -52,6 +52,22 @@ export const exportsOperations = {
     answer: json(ExportEstimate),
     problems: ['work_has_no_scenes', 'scene_has_no_picture'],
   }),
+  pauseExports: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/exports/pause',
+    access: 'works:write',
+    summary: 'Pause the exports of a work that wait; the one that is being rendered is finished.',
+    params: inWork,
+    answer: json(z.array(Export)),
+  }),
+  resumeExports: operation({
+    method: 'POST',
+    path: '/projects/{projectId}/works/{workId}/exports/resume',
+    access: 'works:write',
+    summary: 'Resume the paused exports of a work, in the order they were asked for.',
+    params: inWork,
+    answer: json(z.array(Export)),
+  }),
   listExports: operation({
     method: 'GET',
     path: '/projects/{projectId}/works/{workId}/exports',

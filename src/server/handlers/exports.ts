@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Export } from '#contract/export.ts';
 import type { exportsOperations } from '#contract/operations/exports.ts';
 import { Problem } from '#contract/problems.ts';
 import type { Actor } from '#studio/actor.ts';
@@ -12,7 +13,9 @@ import { openBundle } from '#studio/exports/open-bundle.ts';
 import { openCaptions } from '#studio/exports/open-captions.ts';
 import { openPoster } from '#studio/exports/open-poster.ts';
 import { openStill } from '#studio/exports/open-still.ts';
+import { pauseExports } from '#studio/exports/pause-exports.ts';
 import { readExport } from '#studio/exports/read-export.ts';
+import { resumeExports } from '#studio/exports/resume-exports.ts';
 import { startExport } from '#studio/exports/start-export.ts';
 import { wantedExport } from '#studio/exports/wanted-export.ts';
 import { exportFile } from '#studio/media/open-media.ts';
@@ -41,6 +44,14 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
     const work = await findWork(world, actor, { projectId, workId });
     return estimateExport(world, actor, await wantedExport(world, work, wishes));
   },
+  pauseExports: async (world, actor, place) => {
+    await pauseExports(world, actor, place);
+    return waiting(world, actor, place);
+  },
+  resumeExports: async (world, actor, place) => {
+    await resumeExports(world, actor, place);
+    return waiting(world, actor, place);
+  },
   listExports: async (world, actor, input, call) => {
     const { items, nextCursor } = await listExports(world, actor, input);
     call.nextCursor(nextCursor);
@@ -60,6 +71,16 @@ export const exportsHandlers: Handlers<typeof exportsOperations> = {
   },
   deleteExport: (world, actor, place) => deleteExport(world, actor, place),
 };
+
+/** The exports of a work that are still to begin. */
+async function waiting(
+  world: World,
+  actor: Actor,
+  place: { readonly projectId: string; readonly workId: string },
+): Promise<Export[]> {
+  const { items } = await listExports(world, actor, place);
+  return items.filter(({ status }) => status === 'queued');
+}
 
 /** The file, to be saved under the name of its work; in another size than the work's with that, so that formats lie side by side. */
 async function film(

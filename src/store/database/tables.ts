@@ -229,6 +229,8 @@ interface ExportTable extends Owned, Deletable {
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   frames_done: Generated<number>;
   frames_total: number;
+  /** Null unless it is not to begin before it is resumed. */
+  paused_at: Date | null;
   sha256: string | null;
   report: JsonOrNull;
   error: JsonOrNull;

@@ -7,6 +7,7 @@ import { withKey } from './0005-with-key.ts';
 import { filmJobs } from './0006-film-jobs.ts';
 import { sceneShown } from './0007-scene-shown.ts';
 import { soundOfFilms } from './0008-sound-of-films.ts';
+import { pausedExports } from './0009-paused-exports.ts';
 
 /** Every migration, in order. A merged one is never edited; a change is one more file and one more line. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-film-jobs': filmJobs,
   '0007-scene-shown': sceneShown,
   '0008-sound-of-films': soundOfFilms,
+  '0009-paused-exports': pausedExports,
 };

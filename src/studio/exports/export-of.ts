@@ -26,6 +26,7 @@ export async function exportOf(
   const { revision, posterFrame: _, ...settings } = ExportSettings.parse(row.settings);
   const { width, height, fps, texts } = row.timeline;
   const isRunning = row.state === 'running';
+  const isPaused = row.state === 'queued' && row.pausedAt !== null;
   const address = `/api/projects/${work.projectId}/works/${row.workId}/exports/${row.id}`;
   const hasWords = texts.some(({ text }) => text.trim() !== '');
   return {
@@ -45,7 +46,8 @@ export async function exportOf(
     height,
     fps: fpsToNumber(fps),
     ...settings,
-    ahead: row.state === 'queued' ? await countExportsAhead(db, row) : null,
+    ahead: row.state === 'queued' && !isPaused ? await countExportsAhead(db, row) : null,
+    ...(isPaused ? { isPaused } : {}),
     startedAt: report.startedAt,
     finishedAt: report.finishedAt,
     stage: report.stage,

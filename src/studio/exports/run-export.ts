@@ -5,7 +5,7 @@ import type { JobOutcome, RunningJob } from '#jobs/job-queue.ts';
 import type { ExportProgress } from '#render/follow-export.ts';
 import { dropReferences } from '#store/drop-references.ts';
 import { appendEvent } from '#store/events.ts';
-import { getExport, updateExport, type ExportRow } from '#store/exports.ts';
+import { beginExport, getExport, updateExport, type ExportRow } from '#store/exports.ts';
 import { updateJob } from '#store/jobs.ts';
 import { keepMedia } from '#store/keep-media.ts';
 import { getWork } from '#store/works.ts';
@@ -20,11 +20,13 @@ import { ExportSettings } from './export-settings.ts';
 import { renderExport, type RenderedFilm } from './render-export.ts';
 import { forgetSegments } from './segments-of-work.ts';
 
+const LOOK_AGAIN_MS = 30_000; // one that is resumed is hurried; this is for one resumed in the moment it was looked at
+
 /** Renders an export from wherever it stands; segments that an earlier run finished are not made again. */
 export async function runExport(world: World, job: RunningJob): Promise<JobOutcome> {
   const { exportId, jobId } = ExportPayload.parse(job.payload);
-  const row = await updateExport(world.database.kysely, exportId, ['queued', 'running'], { state: 'running' });
-  if (!row) return { status: 'done' };
+  const row = await beginExport(world.database.kysely, exportId);
+  if (!row) return waitOrLeave(world, exportId);
   const meter = exportMeter(world, exportReport(row).startedAt);
   const progress = progressWriter(world, jobId);
   // Segments that are finished stay, so an export stops at once when the process closes.
@@ -57,6 +59,13 @@ export async function runExport(world: World, job: RunningJob): Promise<JobOutco
   // Its work may have been deleted while the last piece was being kept.
   if (!(await getWork(world.database.kysely, row.workId))) await forgetSegments(world, row.workId);
   return { status: 'done' };
+}
+
+/** Of an export that may not begin: paused, it waits; else it has ended. */
+async function waitOrLeave(world: Pick<World, 'database'>, exportId: string): Promise<JobOutcome> {
+  const row = await getExport(world.database.kysely, exportId);
+  if (row?.state !== 'queued') return { status: 'done' };
+  return { status: 'again', afterMs: row.pausedAt === null ? 0 : LOOK_AGAIN_MS };
 }
 
 /** One more piece is kept: an export that goes on so ends some day, however often its process dies. */

@@ -12,6 +12,7 @@ import { newId } from '../new-id.ts';
 import { EXPORT_QUEUE } from '../queues.ts';
 import type { World } from '../world.ts';
 import { ExportSettings } from './export-settings.ts';
+import { resumeExport } from './resume-exports.ts';
 
 /** What an export is asked for. */
 export interface WantedExport {
@@ -28,7 +29,7 @@ export interface StartedExport {
 
 /**
  * Puts an export of an edit on record and into the queue; the same film again is the one that is there or under
- * way, with the poster that was asked for last.
+ * way, with the poster that was asked for last; one that is paused is resumed.
  *
  * @throws Problem `work_has_no_scenes`; `invalid_input` for a film larger than one is rendered
  */
@@ -61,7 +62,7 @@ export async function startExport(
 }
 
 async function findSame(
-  world: Pick<World, 'database' | 'files'>,
+  world: Pick<World, 'database' | 'files' | 'queue'>,
   actor: Actor,
   wanted: WantedExport,
 ): Promise<StartedExport | null> {
@@ -75,6 +76,7 @@ async function findSame(
     if (!isThere && !isComing) continue;
     const [job] = isComing ? await listJobs(db, { workspaceId: actor.workspaceId, targetId: row.id }) : [];
     if (isComing && !job) continue;
+    if (row.pausedAt !== null) await resumeExport(world, row); // it is wanted now
     const renewed = await updateExport(db, row.id, [row.state], { settings: wanted.settings });
     return { row: renewed ?? row, jobId: job?.id ?? null };
   }

@@ -22,6 +22,13 @@ test('what waits comes in the order of its turn, and what ended the newest first
   expect(groups.ended).toEqual([old, older]);
 });
 
+test('what is paused comes after what waits its turn', () => {
+  const paused = anExport({ status: 'queued', ahead: null, isPaused: true, createdAt: 10 });
+  const pausedToo = anExport({ status: 'queued', ahead: null, isPaused: true, createdAt: 15 });
+  const next = anExport({ status: 'queued', ahead: 0, createdAt: 20 });
+  expect(exportsInGroups([next, pausedToo, paused]).waiting).toEqual([next, paused, pausedToo]);
+});
+
 test('a file that was finished while the others waited is counted with them', () => {
   const files = [
     anExport({ status: 'queued', createdAt: 13, ahead: 1 }),

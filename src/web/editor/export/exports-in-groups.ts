@@ -3,7 +3,7 @@ import type { Export } from '#contract/export.ts';
 /** The exports of a work by how they stand. */
 export interface ExportGroups {
   readonly running: Export | null;
-  /** In the order in which their turn comes. */
+  /** In the order in which their turn comes; what is paused last. */
   readonly waiting: readonly Export[];
   /** Done, failed or cancelled, the newest first. */
   readonly ended: readonly Export[];
@@ -20,7 +20,9 @@ export function exportsInGroups(exports: readonly Export[]): ExportGroups {
 }
 
 const byTurn = (one: Export, other: Export): number =>
-  (one.ahead ?? 0) - (other.ahead ?? 0) || one.createdAt - other.createdAt;
+  Number(one.isPaused ?? false) - Number(other.isPaused ?? false) ||
+  (one.ahead ?? 0) - (other.ahead ?? 0) ||
+  one.createdAt - other.createdAt;
 
 /** Files that were finished while what is under way now already waited belong to the same batch. */
 function batchOf(active: readonly Export[], ended: readonly Export[]): ExportGroups['batch'] {

@@ -21,6 +21,16 @@ export function useCancelExport(place: ExportsPlace) {
   });
 }
 
+/** Lets none of the exports that wait begin, or all of them again. */
+export function usePauseExports(place: ExportsPlace) {
+  return useAction({
+    run: async (what: 'pause' | 'resume') => {
+      await (what === 'pause' ? client.pauseExports(place) : client.resumeExports(place));
+      await look(place.workId);
+    },
+  });
+}
+
 /** Takes an export off the list, and its file off the disk. */
 export function useDeleteExport(place: ExportsPlace) {
   return useAction({

@@ -1,0 +1,50 @@
+import type { Trx } from '#store/database/tables.ts';
+import { appendEvent } from '#store/events.ts';
+import { resumePausedExports, type ExportRow } from '#store/exports.ts';
+import { listJobs, updateJob } from '#store/jobs.ts';
+import type { Actor } from '../actor.ts';
+import { EXPORT_QUEUE } from '../queues.ts';
+import { findWork } from '../works/find-work.ts';
+import type { World } from '../world.ts';
+
+/**
+ * Lets the paused exports of a work have their turn again.
+ *
+ * @throws Problem `not_found`
+ */
+export async function resumeExports(
+  world: Pick<World, 'database' | 'queue'>,
+  actor: Actor,
+  place: { readonly projectId: string; readonly workId: string },
+): Promise<void> {
+  const { workspaceId, id: workId } = await findWork(world, actor, place);
+  await world.database.transaction(async (trx) => {
+    for (const id of await resumePausedExports(trx, { workId }))
+      await beginSoon(trx, world, { id, workId, workspaceId });
+  });
+}
+
+/** Lets one paused export have its turn again: it is asked for once more. */
+export function resumeExport(
+  world: Pick<World, 'database' | 'queue'>,
+  row: Pick<ExportRow, 'id' | 'workId' | 'workspaceId'>,
+): Promise<void> {
+  return world.database.transaction(async (trx) => {
+    const resumed = await resumePausedExports(trx, { workId: row.workId, id: row.id });
+    if (resumed.length > 0) await beginSoon(trx, world, row);
+  });
+}
+
+/** Its job of the queue looks only now and then whether it may begin. */
+async function beginSoon(
+  trx: Trx,
+  world: Pick<World, 'queue'>,
+  { id: exportId, workId, workspaceId }: Pick<ExportRow, 'id' | 'workId' | 'workspaceId'>,
+): Promise<void> {
+  const [job] = await listJobs(trx, { workspaceId, targetId: exportId });
+  if (!job) return;
+  await updateJob(trx, job.id, { stage: 'waiting' });
+  if (job.queueJobId !== null) await world.queue.hurry(EXPORT_QUEUE, job.queueJobId, { db: trx });
+  const data = { exportId, jobId: job.id, status: 'queued' } as const;
+  await appendEvent(trx, { workspaceId, workId, type: 'export', data });
+}
