@@ -29,7 +29,7 @@ export function useShortcuts(): void {
             .map((key) => (editor.keyNames as Readonly<Record<string, string>>)[key] ?? key)
             .join(' '),
           does: editor.shortcuts[name],
-        })),
+        })).concat({ keys: 'Enter', does: editor.keysInLibrary }), // what a mouse carries to the timeline
       [editor],
     ),
   );

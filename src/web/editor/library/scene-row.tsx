@@ -7,8 +7,9 @@ import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useEditor } from '../store/editor-store.ts';
-import { bringIn, goToScene, placeScenes } from './scene-actions.ts';
+import { bringIn, goToScene, incomingScene, placeScenes } from './scene-actions.ts';
 import type { SceneInFilm } from './scenes-in-film.ts';
+import { useDragOut } from './use-drag-out.ts';
 
 interface SceneRowProps {
   readonly row: SceneInFilm;
@@ -24,6 +25,7 @@ export function SceneRow({ row, isShown, changes }: SceneRowProps) {
   const fps = useEditor(({ timeline }) => timeline.fps);
   const { scene, title, number, clips } = row;
   const isPlaced = clips.length > 0;
+  const dragOut = useDragOut(() => incomingScene(row, t));
   const length = t.scenes.seconds(formatSeconds(framesToSeconds(row.lengthFrames, fps)));
   const facts = isPlaced
     ? t.scenes.facts(number, length)
@@ -38,7 +40,10 @@ export function SceneRow({ row, isShown, changes }: SceneRowProps) {
       </span>
     </>
   );
-  const looks = 'flex min-h-16 min-w-0 grow items-center gap-3 p-1.5 text-start';
+  const looks = classes(
+    'flex min-h-16 min-w-0 grow items-center gap-3 p-1.5 text-start select-none',
+    scene.media && 'lg:cursor-grab',
+  );
   return (
     <li className={classes('flex items-center rounded-6', isShown ? 'bg-lift' : isPlaced && 'hover:bg-raise')}>
       {isPlaced ? (
@@ -46,12 +51,15 @@ export function SceneRow({ row, isShown, changes }: SceneRowProps) {
           type="button"
           aria-current={isShown || undefined}
           onClick={() => goToScene(row)}
+          {...dragOut}
           className={`${looks} rounded-6`}
         >
           {words}
         </button>
       ) : (
-        <div className={looks}>{words}</div>
+        <div className={looks} {...dragOut}>
+          {words}
+        </div>
       )}
       {changes.length > 0 && (
         <IconButton

@@ -2,14 +2,20 @@ import { Check, Pause, Play } from 'lucide-react';
 import { addAudio } from '#domain/editing/add-free.ts';
 import { setMusic } from '#domain/editing/set-music.ts';
 import { formatTimecode } from '../../app/format.ts';
+import type { Catalogue } from '../../strings/areas.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { newItemId } from '../new-item-id.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
+import { planOf } from '../store/use-plan.ts';
+import type { Incoming } from '../timeline/drop-drag.ts';
 import { SoundBars } from './sound-bars.tsx';
+import { useDragOut } from './use-drag-out.ts';
 import type { Listening } from './use-listening.ts';
 import type { Sound } from './use-sounds.ts';
+
+const UNKNOWN_S = 10; // how long a sound is taken to be whose length is not known
 
 interface SoundRowProps {
   readonly sound: Sound;
@@ -24,8 +30,9 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
     ({ timeline }) => timeline.audio.find(({ kind }) => kind === 'music')?.media.sha256 === source.sha256,
   );
   const isHeard = listening.url === source.url;
+  const dragOut = useDragOut(() => incomingSound(sound, t));
   return (
-    <li className="flex flex-col gap-1.5 rounded-6 bg-raise p-2">
+    <li {...dragOut} className="flex flex-col gap-1.5 rounded-6 bg-raise p-2 select-none lg:cursor-grab">
       <div className="flex items-center gap-1.5">
         <IconButton
           size="sm"
@@ -57,7 +64,7 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
             size="sm"
             className="grow"
             aria-label={t.forVoice(name)}
-            onClick={() => addAsVoice(sound, t.voiceAdded(name))}
+            onClick={() => addAsVoice(sound, useEditor.getState().playhead, t.voiceAdded(name))}
           >
             {t.addAsVoice}
           </Button>
@@ -65,6 +72,24 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
       </div>
     </li>
   );
+}
+
+/** A sound on its way to the timeline: a voice from there on; the work's own is the music of all of the film. */
+function incomingSound(sound: Sound, t: Catalogue['sound']): Incoming {
+  const { name, isOfWork } = sound;
+  const lengthOf = (): number => planOf(useEditor.getState().timeline).lengthFrames;
+  return {
+    track: 'audio',
+    name,
+    spanAt: (frame) =>
+      isOfWork ? { startFrame: 0, endFrame: lengthOf() } : { startFrame: frame, endFrame: frame + framesOf(sound) },
+    drop: (frame) => (isOfWork ? layAsMusic(sound, t.musicSet(name)) : addAsVoice(sound, frame, t.voiceAdded(name))),
+  };
+}
+
+function framesOf({ source }: Sound): number {
+  const { fps } = useEditor.getState().timeline;
+  return source.frames ?? Math.round((UNKNOWN_S * fps.num) / fps.den);
 }
 
 function layAsMusic({ source, media }: Sound, label: string): void {
@@ -75,8 +100,8 @@ function layAsMusic({ source, media }: Sound, label: string): void {
   if (music) edit.select([music.id]);
 }
 
-function addAsVoice({ source, media }: Sound, label: string): void {
-  const { playhead, timeline } = useEditor.getState();
+function addAsVoice(sound: Sound, startFrame: number, label: string): void {
+  const { source, media } = sound;
   const id = newItemId();
   const track = {
     id,
@@ -89,8 +114,8 @@ function addAsVoice({ source, media }: Sound, label: string): void {
     fadeOutFrames: 0,
     duckDb: 0,
   };
-  const lengthFrames = source.frames ?? Math.round((10 * timeline.fps.num) / timeline.fps.den);
+  const lengthFrames = framesOf(sound);
   edit.know({ sources: { [source.sha256]: source } });
-  edit.run(label, (now) => addAudio(now, { track, startFrame: playhead, lengthFrames }));
+  edit.run(label, (now) => addAudio(now, { track, startFrame, lengthFrames }));
   edit.select([id]);
 }

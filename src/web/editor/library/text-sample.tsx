@@ -1,11 +1,13 @@
 import { addText } from '#domain/editing/add-free.ts';
 import { secondsToFrames } from '#domain/frames.ts';
+import type { FrameSpan } from '#domain/timeline/nominal-to-output.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { newItemId } from '../new-item-id.ts';
 import { edit, useEditor } from '../store/editor-store.ts';
 import { planOf } from '../store/use-plan.ts';
 import { seenFromPlayhead } from './seen-from-playhead.ts';
 import { type TextPreset, textOfPreset } from './text-presets.ts';
+import { useDragOut } from './use-drag-out.ts';
 
 const SHOWN_S = 3;
 
@@ -23,22 +25,19 @@ const looks: Readonly<Record<TextPreset, string>> = {
 export function TextSample({ preset }: { readonly preset: TextPreset }) {
   const t = useStrings('inspector');
   const words = t.panel[`${preset}Sample`];
-  const add = () => {
-    const { timeline, playhead } = useEditor.getState();
-    const id = newItemId();
-    const wanted = secondsToFrames(SHOWN_S, timeline.fps);
-    const seen = seenFromPlayhead(playhead, wanted, planOf(timeline).lengthFrames);
-    const text = { id, ...textOfPreset(preset, words, timeline) };
-    edit.run(t.panel.added(t.panel[preset]), (now) => addText(now, { text, seen }));
-    edit.select([id]);
-    const comeFrame = seen.startFrame + (text.animation?.inFrames ?? 0); // before that there is nothing of it to be seen
-    if (playhead < comeFrame) edit.seek(Math.min(comeFrame, seen.endFrame - 1));
-  };
+  const label = t.panel.added(t.panel[preset]);
+  const dragOut = useDragOut(() => ({
+    track: 'text',
+    name: t.panel[preset],
+    spanAt: seenFrom,
+    drop: (frame) => addAt(frame, { preset, words, label }),
+  }));
   return (
     <button
       type="button"
-      onClick={add}
-      className="group grid w-full gap-1.5 rounded-6 bg-raise p-1.5 text-start text-12 text-ink2 hover:bg-lift hover:text-ink"
+      onClick={() => addAt(useEditor.getState().playhead, { preset, words, label })}
+      {...dragOut}
+      className="group grid w-full select-none gap-1.5 rounded-6 bg-raise p-1.5 text-start text-12 text-ink2 hover:bg-lift hover:text-ink lg:cursor-grab"
     >
       <span
         aria-hidden="true"
@@ -49,4 +48,27 @@ export function TextSample({ preset }: { readonly preset: TextPreset }) {
       <span className="px-0.5">{t.panel[preset]}</span>
     </button>
   );
+}
+
+/** When it is seen, added at a frame of the film. */
+function seenFrom(frame: number): FrameSpan {
+  const { timeline } = useEditor.getState();
+  return seenFromPlayhead(frame, secondsToFrames(SHOWN_S, timeline.fps), planOf(timeline).lengthFrames);
+}
+
+interface NewText {
+  readonly preset: TextPreset;
+  readonly words: string;
+  readonly label: string;
+}
+
+function addAt(frame: number, { preset, words, label }: NewText): void {
+  const { timeline, playhead } = useEditor.getState();
+  const id = newItemId();
+  const seen = seenFrom(frame);
+  const text = { id, ...textOfPreset(preset, words, timeline) };
+  edit.run(label, (now) => addText(now, { text, seen }));
+  edit.select([id]);
+  const comeFrame = Math.min(seen.startFrame + (text.animation?.inFrames ?? 0), seen.endFrame - 1); // before that there is nothing of it to be seen
+  if (playhead < comeFrame || playhead >= seen.endFrame) edit.seek(comeFrame);
 }

@@ -30,6 +30,8 @@ interface DragStart {
   readonly onPress?: (() => void) | undefined;
   /** It is a drag from the first moment on, by finger too. */
   readonly isAtOnce?: boolean;
+  /** It comes from elsewhere: the tracks go along only while the hand is over them. */
+  readonly isFromElsewhere?: boolean;
 }
 
 const THRESHOLD_PX = 3;
@@ -42,7 +44,14 @@ const FASTEST_PX = 18; // a frame of the screen
  * Follows a pointer from where it was pressed until it is let go. A mouse drags from the third pixel on, a finger after it
  * rested for a moment (else it scrolls). Near the edges the tracks scroll along; Escape takes everything back.
  */
-export function startDrag({ event, scroller, begin, onPress, isAtOnce = false }: DragStart): void {
+export function startDrag({
+  event,
+  scroller,
+  begin,
+  onPress,
+  isAtOnce = false,
+  isFromElsewhere = false,
+}: DragStart): void {
   if (event.button !== 0) return;
   const isTouch = event.pointerType === 'touch' && !isAtOnce;
   const start = { x: event.clientX, y: event.clientY, scrollPx: scroller.scrollLeft };
@@ -53,7 +62,8 @@ export function startDrag({ event, scroller, begin, onPress, isAtOnce = false }:
 
   const follow = (): void => {
     request = requestAnimationFrame(follow);
-    const scrolled = drag === null ? 0 : edgeSpeed(now.x, scroller);
+    const isNear = !isFromElsewhere || now.y >= scroller.getBoundingClientRect().top;
+    const scrolled = drag === null || !isNear ? 0 : edgeSpeed(now.x, scroller);
     if (scrolled !== 0) {
       const before = scroller.scrollLeft;
       scroller.scrollLeft += scrolled;
@@ -113,6 +123,7 @@ export function startDrag({ event, scroller, begin, onPress, isAtOnce = false }:
     abort();
   };
   const touched = (touch: TouchEvent): void => {
+    if (touch.touches.length > 1) return abort(); // two fingers zoom
     if (drag !== null && touch.cancelable) touch.preventDefault(); // a finger that holds something does not scroll
   };
   const listening = new AbortController();
@@ -128,6 +139,7 @@ export function startDrag({ event, scroller, begin, onPress, isAtOnce = false }:
   window.addEventListener('pointerup', released, { signal });
   window.addEventListener('pointercancel', aborted, { signal });
   window.addEventListener('keydown', typed, { signal, capture: true });
+  window.addEventListener('touchstart', touched, { signal, passive: false });
   window.addEventListener('touchmove', touched, { signal, passive: false });
   window.addEventListener('blur', abort, { signal });
   if (isAtOnce) take();

@@ -5,6 +5,7 @@ export function Guides() {
   const scale = useTimelineView((view) => view.scale);
   const guideFrame = useTimelineView((view) => view.guideFrame);
   const markFrame = useTimelineView((view) => view.markFrame);
+  const incoming = useTimelineView((view) => view.incoming);
   const tip = useTimelineView((view) => view.tip);
   const marquee = useTimelineView((view) => view.marquee);
   return (
@@ -21,6 +22,18 @@ export function Guides() {
           data-drop-mark={markFrame}
           style={{ left: markFrame * scale - 2 }}
           className="absolute inset-y-0 w-1 rounded-full bg-tally"
+        />
+      )}
+      {incoming !== null && (
+        <div
+          data-incoming={incoming.startFrame}
+          style={{
+            left: incoming.startFrame * scale,
+            width: (incoming.endFrame - incoming.startFrame) * scale,
+            top: incoming.topPx + 2,
+            height: incoming.heightPx - 5,
+          }}
+          className="absolute rounded-4 border-2 border-dashed border-tally bg-tally/15"
         />
       )}
       {tip !== null && (

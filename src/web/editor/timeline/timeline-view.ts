@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
+import { type FrameSpan, outputLengthFrames } from '#domain/timeline/nominal-to-output.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { clampScale, fitScale, leastScale, type PixelWindow, scrollAround, windowAround } from './time-scale.ts';
 import type { Track } from './timeline-layout.ts';
@@ -28,13 +28,15 @@ interface TimelineView {
   readonly markFrame: number | null;
   /** Clips that follow the hand before they are dropped. */
   readonly carried: { readonly ids: readonly string[]; readonly byPx: number } | null;
+  /** What something from elsewhere would take of the film, and where its lane is. */
+  readonly incoming: (FrameSpan & { readonly topPx: number; readonly heightPx: number }) | null;
   /** What a drag says of itself, and at which frame. */
   readonly tip: { readonly frame: number; readonly words: string } | null;
   /** What is drawn around to choose it, in pixels of the tracks. */
   readonly marquee: Readonly<Record<'left' | 'top' | 'width' | 'height', number>> | null;
 }
 
-const nothingHeld = { guideFrame: null, markFrame: null, carried: null, tip: null, marquee: null };
+const nothingHeld = { guideFrame: null, markFrame: null, carried: null, incoming: null, tip: null, marquee: null };
 
 /** What the parts of the timeline show of themselves. */
 export const useTimelineView = create<TimelineView>(() => ({
@@ -82,6 +84,7 @@ export const timelineView = {
     const { scale: before, scrollPx, widthPx } = getState();
     const least = leastScale(filmFrames(), widthPx);
     const after = clampScale(scale, least);
+    if (after === before) return; // a wheel that is turned on at the end of the scale
     const playheadPx = useEditor.getState().playhead * before - scrollPx;
     const point = atPx ?? (playheadPx >= 0 && playheadPx <= widthPx ? playheadPx : widthPx / 2);
     const next = scrollAround({ scrollPx, atPx: point, before, after });

@@ -50,6 +50,7 @@ export function Timeline() {
     >
       <div
         ref={scroller}
+        data-tracks=""
         onPointerDown={onPointerDown}
         {...keys}
         style={{ '--head-px': `${headPx}px` } as React.CSSProperties}

@@ -57,6 +57,7 @@ export const enEditor = {
   notSnapping: 'Snapping is off',
   /** The names of keys that are words. */
   keyNames: { Space: 'Space', Delete: 'Del', Alt: 'Alt', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
+  keysInLibrary: 'In the library: add what has the focus, at the playhead',
   shortcuts: {
     play: 'Play, or stop',
     shuttle: 'Backwards, stop, forwards; again for double speed',

@@ -21,6 +21,11 @@ export const enTimeline = {
     engine: (item: string) => `${item}, not shown in the preview`,
     failed: (item: string) => `${item}, not shown in the preview`,
   },
+  /** Something is carried here from the library. */
+  drop: {
+    begun: (what: string) => `${what}: let it go over the timeline. Escape takes it back.`,
+    not: (what: string) => `${what} was not added`,
+  },
   emptyText: 'No words',
   unnamedImage: 'Image',
   unnamedClip: 'Clip',

@@ -56,6 +56,7 @@ export const trEditor: Catalogue['editor'] = {
   snapping: 'Yapışma açık',
   notSnapping: 'Yapışma kapalı',
   keyNames: { Space: 'Boşluk', Delete: 'Delete', Alt: 'Alt', Shift: 'Shift', Ctrl: 'Ctrl', Home: 'Home', End: 'End' },
+  keysInLibrary: 'Kitaplıkta: odaktakini oynatma çizgisine ekle',
   shortcuts: {
     play: 'Oynat ya da durdur',
     shuttle: 'Geri, dur, ileri; yeniden basınca iki kat hız',

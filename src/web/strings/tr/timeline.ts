@@ -20,6 +20,10 @@ export const trTimeline: Catalogue['timeline'] = {
     engine: (item) => `${item}, önizlemede görünmüyor`,
     failed: (item) => `${item}, önizlemede görünmüyor`,
   },
+  drop: {
+    begun: (what) => `${what}: zaman çizelgesinin üzerine bırakın. Escape vazgeçer.`,
+    not: (what) => `${what} eklenmedi`,
+  },
   emptyText: 'Yazı boş',
   unnamedImage: 'Görsel',
   unnamedClip: 'Klip',
