@@ -19,6 +19,7 @@ interface FormatLookProps {
 }
 
 const LONGER_SIDE = 960; // pixels
+const HEIGHT_REM = 20; // of the room there is for it
 
 /** Each file that is asked for, large, at any moment: what an export will show there. */
 export function FormatLook({ settings, edit: edited, shown }: FormatLookProps) {
@@ -69,11 +70,11 @@ function LargePicture({ sides, framing, captions, shown }: LargePictureProps) {
   const { width, height } = sides;
   return (
     <>
-      <div className="grid h-80 place-items-center rounded-6 bg-well">
+      <div className="grid min-h-80 place-items-center rounded-6 bg-well">
         <div
           data-look={`${width}x${height}`}
-          className={`relative max-h-full max-w-full overflow-hidden bg-film ${width * 320 > height * 340 ? 'w-full' : 'h-full'}`}
-          style={{ aspectRatio: `${width} / ${height}` }}
+          className="relative overflow-hidden bg-film"
+          style={{ aspectRatio: `${width} / ${height}`, width: `min(100%, ${(HEIGHT_REM * width) / height}rem)` }}
         >
           <FormatPicture
             shown={shown}
