@@ -3,6 +3,7 @@ import type { OverlayBitmaps } from '../titles/overlay-bitmap.ts';
 import { beside } from './beside.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { DueFrame, FilmCanvas, ShownFilm } from './film-canvas.ts';
+import { isSameFrame } from './is-same-frame.ts';
 import type { Picture } from './render-frame.ts';
 
 interface ExactParts {
@@ -36,6 +37,13 @@ export class ExactFrames {
     this.#parts.canvas.expectOther();
     this.#wake();
     if (!this.#isShowing) void this.#showAll(this.#asked);
+  }
+
+  /** Whether what was asked for last is what this frame of another film shows as well: most of a drag happens elsewhere. */
+  isFor(film: ShownFilm, frame: number): boolean {
+    const asked = this.#asked;
+    if (asked?.frame !== frame || asked.film.width !== film.width || asked.film.height !== film.height) return false;
+    return isSameFrame(asked.parts, frameAt(film.plan, film, frame));
   }
 
   /** What is under way is not shown any more. */

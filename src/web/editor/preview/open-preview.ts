@@ -1,5 +1,6 @@
+import type { Timeline } from '#contract/timeline.ts';
 import { soundSignature } from '#domain/timeline/sound-signature.ts';
-import { edit, useEditor } from '../store/editor-store.ts';
+import { edit, type EditorSnapshot, useEditor } from '../store/editor-store.ts';
 import { planOf } from '../store/use-plan.ts';
 import { closeEditorBitmaps, editorBitmaps } from '../titles/editor-bitmaps.ts';
 import { clipPictures } from './clip-pictures.ts';
@@ -42,12 +43,14 @@ export function openPreview(parts: {
     onWaiting: (isWaiting) => playback.tell({ isWaiting }),
   });
 
-  const showEdit = (): void => {
+  const showEdit = (before?: EditorSnapshot): void => {
     const { timeline, sources, place, playhead } = useEditor.getState();
     const { width, height, fps } = timeline;
     pictures.know({ sources, film: { width, height, fps }, slateWords: parts.slateWords });
-    player.setFilm({ plan: planOf(timeline), width, height, framesPerS: fps.num / fps.den });
+    const film = { plan: planOf(timeline), width, height, framesPerS: fps.num / fps.den };
+    player.setFilm(film, before?.sources === sources ? 'edit' : 'sources');
     player.seek(playhead);
+    if (before?.sources === sources && isHeardAlike(timeline, before.timeline)) return;
     const isHeard = ({ sha256 }: { readonly sha256: string }): boolean => {
       const source = sources[sha256];
       return source !== undefined && source.hasAudio && !source.isMissing;
@@ -65,7 +68,7 @@ export function openPreview(parts: {
   follow();
   const ends = [
     useEditor.subscribe((now, before) => {
-      if (now.timeline !== before.timeline || now.sources !== before.sources) showEdit();
+      if (now.timeline !== before.timeline || now.sources !== before.sources) showEdit(before);
       else if (now.playhead !== before.playhead) player.seek(now.playhead);
     }),
     usePlayback.subscribe(follow),
@@ -86,6 +89,16 @@ export function openPreview(parts: {
       room.remove();
     },
   };
+}
+
+/** Whether two edits surely sound the same: they share everything that is heard. */
+function isHeardAlike(one: Timeline, other: Timeline): boolean {
+  return (
+    one.clips === other.clips &&
+    one.audio === other.audio &&
+    one.fps === other.fps &&
+    one.loudnessLufs === other.loudnessLufs
+  );
 }
 
 /** Video elements have to be in the page to play at their full rate; nobody shall see them or come upon them. */

@@ -56,9 +56,10 @@ export class Player {
     return this.#rate === 0 ? this.#frame / (this.#film?.framesPerS ?? 30) : this.#clock.nowS();
   }
 
-  setFilm(film: ShownFilm): void {
+  /** Another edit of the film, or what it is made of is elsewhere. */
+  setFilm(film: ShownFilm, change: 'edit' | 'sources'): void {
     this.#film = film;
-    this.refresh();
+    if (change === 'sources' || !this.#exact.isFor(film, this.#frame)) this.refresh();
   }
 
   /** Pixels of the canvas; it is painted anew. */

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { PlacedOverlay } from '#domain/timeline/plan-film.ts';
-import { useEditor } from '../store/editor-store.ts';
-import { usePlan } from '../store/use-plan.ts';
+import { type EditorSnapshot, useEditor } from '../store/editor-store.ts';
+import { planOf } from '../store/use-plan.ts';
 import type { Held } from './overlay-gesture.ts';
 import { boxOf } from './overlay-in-box.ts';
 import { type KnownSize, sizeOfOverlay } from './overlay-sizes.ts';
@@ -15,21 +16,27 @@ export interface StageOverlay extends Held {
   readonly box: TurnedBox;
 }
 
-/** What lies over the picture at the playhead, lowest first. */
+/** What lies over the picture at the playhead, lowest first; the same list while nothing of it changes. */
 export function useStageOverlays(): readonly StageOverlay[] {
-  const plan = usePlan();
-  const playhead = useEditor((now) => now.playhead);
+  const seen = useEditor(useShallow(overlaysAtPlayhead));
   const drawnSizeOf = useDrawnSizes();
   const [known] = useState(() => new Map<string, KnownSize>());
-  return useMemo(
-    () =>
-      plan.overlays
-        .filter(({ startFrame, endFrame }) => startFrame <= playhead && playhead < endFrame)
-        .map((placed) => {
-          const size = sizeOfOverlay(placed, drawnSizeOf, known);
-          const { overlay, kind } = placed;
-          return { id: overlay.id, kind, overlay, size, box: boxOf(overlay, size) };
-        }),
-    [plan, playhead, drawnSizeOf, known],
-  );
+  return useMemo(() => {
+    const placedNow = placedAtPlayhead(useEditor.getState());
+    return placedNow
+      .filter(({ overlay }) => seen.includes(overlay))
+      .map((placed) => {
+        const size = sizeOfOverlay(placed, drawnSizeOf, known);
+        const { overlay, kind } = placed;
+        return { id: overlay.id, kind, overlay, size, box: boxOf(overlay, size) };
+      });
+  }, [seen, drawnSizeOf, known]);
 }
+
+type Shown = Pick<EditorSnapshot, 'timeline' | 'playhead'>;
+
+const placedAtPlayhead = ({ timeline, playhead }: Shown): readonly PlacedOverlay[] =>
+  planOf(timeline).overlays.filter(({ startFrame, endFrame }) => startFrame <= playhead && playhead < endFrame);
+
+const overlaysAtPlayhead = (shown: Shown): readonly PlacedOverlay['overlay'][] =>
+  placedAtPlayhead(shown).map(({ overlay }) => overlay);
