@@ -257,6 +257,9 @@ describe('a change of the edit', () => {
     });
     const small = await edit({ exportSettings: { width: 320, height: 180, fps: 24 } });
     expect(small.first).toMatchObject({ width: 320, height: 180, fps: { num: 24 }, audio: [{ volume: 0.3 }] });
+    const pieces = ['audio_music', 'second'].map((id, at) => ({ id, start: at, end: at + 1, kind: 'music' }));
+    const split = await edit({ editorData: { videoTrack: [], textTrack: [], audioTrack: pieces } });
+    expect(split.first?.audio).toMatchObject(pieces.map(({ id }) => ({ id, media: { sha256: audio } })));
     expect((await edit({ audioUrl: null })).first?.audio, 'taken out').toEqual([]);
     expect((await edit({ audioUrl: null })).json.exportSettings.width).toBe(320);
   });

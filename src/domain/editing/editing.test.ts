@@ -60,6 +60,7 @@ function expectKept(timeline: Timeline): void {
     mediaOfAsset: mediaOf,
     soundOfAsset: mediaOf,
     mediaOfAudio: () => null,
+    ownSound: null,
   });
   expect(again).toEqual(timeline);
 }

@@ -3,9 +3,13 @@ import { Problem } from '#contract/problems.ts';
 import { Timeline } from '#contract/timeline.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { duplicateItems } from '../editing/duplicate-items.ts';
+import { splitItem } from '../editing/split-item.ts';
+import { editorChangesOf } from './editor-changes.ts';
 import { editorStateOf } from './editor-state.ts';
 import { timelineFromEditorState, type EditorContext } from './from-editor-state.ts';
 import { timelineFromScenario } from './from-scenario.ts';
+import { mergeEditorState } from './merge-editor-state.ts';
 
 const sha = (digit: number) => String(digit).repeat(64);
 const sceneIds = ['scn_0', 'scn_1', 'scn_2'];
@@ -21,6 +25,7 @@ function aContext(more: Partial<EditorContext> = {}): EditorContext {
       takeId === `take_of_${sceneId}` ? { sha256: sha(5), kind: 'video', takeId } : null,
     soundOfAsset: (assetId) => ({ sha256: sha(8), kind: 'audio', assetId }),
     mediaOfAudio: () => ({ sha256: sha(9), kind: 'audio' }),
+    ownSound: null,
     ...more,
   };
 }
@@ -265,4 +270,64 @@ test('a voice, a second music, markers and a loudness come in by the editor stat
   expect(timeline.loudnessLufs).toBe(-14);
   const again = timelineFromEditorState(editorStateOf(timeline, sceneIds), aContext({ previous: timeline }));
   expect(again).toEqual(timeline);
+});
+
+describe('the sound of the work itself', () => {
+  const ownSound = { sha256: sha(9), kind: 'audio' as const };
+  const before = timelineFromEditorState(
+    {
+      audioUrl: '/music',
+      editorData: {
+        videoTrack: [{ id: 'a', start: 0, end: 6, sceneIndex: 0 }],
+        textTrack: [],
+        audioTrack: [{ id: 'music', start: 0, end: 6, kind: 'music' }],
+      },
+    },
+    aContext({ ownSound }),
+  );
+  const sceneUrls = { sceneIds, urlOf: () => '/music' };
+  const saved = (edit: Timeline, previous: Timeline): Timeline =>
+    timelineFromEditorState(
+      EditorState.parse(mergeEditorState(editorStateOf(previous, sceneIds), editorChangesOf(edit, sceneUrls), {})),
+      aContext({ previous, ownSound }),
+    );
+
+  test.each([
+    ['split', (edit: Timeline) => splitItem(edit, { id: 'music', frame: 40, newId: 'second' })],
+    ['duplicated', (edit: Timeline) => duplicateItems(edit, { ids: ['music'], newIds: ['second'] })],
+    [
+      'a voice too',
+      (edit: Timeline): Timeline => ({
+        ...edit,
+        audio: [...edit.audio, ...edit.audio.map((track) => ({ ...track, id: 'second', kind: 'voice' as const }))],
+      }),
+    ],
+  ])('%s is all there after it was saved', (_, change) => {
+    const edit = change(before);
+    expect(edit.audio).toHaveLength(2);
+    const after = saved(edit, before);
+    expect(after.audio).toEqual(edit.audio);
+    expect(after.extra).toEqual(before.extra);
+  });
+
+  test('taken out, saved and brought back is there', () => {
+    const silent = saved({ ...before, audio: [] }, before);
+    expect(silent.audio).toEqual([]);
+    expect(saved(before, silent).audio).toEqual(before.audio);
+  });
+
+  test('gives way to an asset that the first music names, and stays where it is named by nothing else', () => {
+    const state = editorStateOf(before, sceneIds);
+    const [music] = state.editorData?.audioTrack ?? [];
+    const first = { id: 'first', start: 0, end: 2, kind: 'music', assetId: 'asset_song' };
+    const audioTrack = [first, { ...music, id: 'music', start: 2, end: 6 }];
+    const { audio } = timelineFromEditorState(
+      { ...state, editorData: { ...state.editorData, videoTrack: [], textTrack: [], audioTrack } },
+      aContext({ previous: before, ownSound }),
+    );
+    expect(audio.map(({ id, media }) => [id, media.sha256])).toEqual([
+      ['first', sha(8)],
+      ['music', sha(9)],
+    ]);
+  });
 });

@@ -29,6 +29,8 @@ export interface EditorContext {
   readonly mediaOfAsset: (assetId: string) => MediaRef | null;
   readonly soundOfAsset: (assetId: string) => MediaRef | null;
   readonly mediaOfAudio: (url: string) => MediaRef | null;
+  /** The sound that was given to the work itself, as its music; a sound that names no asset is of it. */
+  readonly ownSound: MediaRef | null;
 }
 
 type Action = NonNullable<EditorState['editorData']>['videoTrack'][number];
@@ -169,9 +171,11 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
       action.assetId === undefined || action.assetId === same?.media.assetId
         ? null
         : context.soundOfAsset(action.assetId);
-    const media = (isMusic ? newMusic : null) ?? (isMusic && state.audioUrl === null ? null : (named ?? same?.media));
-    if (media === undefined || media === null) {
-      if (!(isMusic && state.audioUrl === null)) unplaced.audioTrack.push(action);
+    const isTakenOut = isMusic && state.audioUrl === null;
+    const kept = same?.media ?? (action.assetId === undefined ? context.ownSound : null); // a piece that was split off
+    const media = isTakenOut ? null : (named ?? (isMusic ? newMusic : null) ?? kept);
+    if (media === null) {
+      if (!isTakenOut) unplaced.audioTrack.push(action);
       return [];
     }
     if (isMusic) hasMusic = true;

@@ -47,6 +47,7 @@ export async function editorContext(
       const asset = assets.get(assetId);
       return asset?.kind === 'audio' ? asset : null;
     },
+    ownSound: work.audioSha256 === null ? null : { sha256: work.audioSha256, kind: 'audio' },
     mediaOfAudio: () => {
       if (audio === null) return null;
       if (audio.kind === 'work') return audio.sha256 === null ? null : { sha256: audio.sha256, kind: 'audio' };
