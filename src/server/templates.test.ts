@@ -250,7 +250,12 @@ describe('templates', () => {
       return (await server.ask('GET', `/jobs/${json.jobId}`)).json;
     };
     expect((await exported('draft')).status).toBe('done'); // laid over the first edit, which came after it
+    await aPictureAsset('#1080a0'); // the same bytes under another name are no asset of the edit
     await server.ask('DELETE', `${assets}/${own.id}`);
+    const { sources } = (await server.ask('GET', `${path}/edit`)).json;
+    expect(
+      Object.values<{ kind: string; isMissing: boolean }>(sources).filter(({ isMissing }) => isMissing),
+    ).toHaveLength(1);
     expect(await exported('standard')).toMatchObject({
       status: 'failed',
       error: { code: 'asset_missing', error: expect.stringContaining(own.id) },

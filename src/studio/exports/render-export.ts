@@ -8,6 +8,7 @@ import { probe } from '#media/probe.ts';
 import { exportTimeline, type ExportReport, type ExportRequest } from '#render/export-timeline.ts';
 import type { ExportProgress } from '#render/follow-export.ts';
 import type { ExportRow } from '#store/exports.ts';
+import { getAsset } from '#store/assets.ts';
 import { getMediaOf } from '#store/media.ts';
 import { resolveFont } from '../fonts/resolve-font.ts';
 import { isWhole } from '../media/is-whole.ts';
@@ -72,7 +73,8 @@ async function renderOnce(world: World, row: ExportRow, run: Rendering, caches: 
 }
 
 /**
- * Where a medium lies: what the workspace has itself; that somebody else still has the same bytes helps nobody.
+ * Where a medium lies: what the workspace has itself; that somebody else still has the same bytes helps nobody, nor that
+ * something else still has those of an asset that was deleted.
  *
  * @throws Problem `asset_missing`, `media_missing`
  */
@@ -81,9 +83,11 @@ export async function resolveMedia(
   { workspaceId }: Pick<ExportRow, 'workspaceId'>,
   media: MediaRef,
 ): Promise<{ path: string; facts: MediaFacts }> {
-  const stored = await getMediaOf(world.database.kysely, workspaceId, media.sha256);
-  if (!stored || !(await isWhole(world, media.sha256))) {
-    const { assetId, sha256 } = media;
+  const { assetId, sha256 } = media;
+  const db = world.database.kysely;
+  const isAssetGone = assetId !== undefined && (await getAsset(db, assetId))?.workspaceId !== workspaceId;
+  const stored = isAssetGone ? null : await getMediaOf(db, workspaceId, sha256);
+  if (!stored || !(await isWhole(world, sha256))) {
     throw assetId === undefined ? new Problem('media_missing', { sha256 }) : new Problem('asset_missing', { assetId });
   }
   const path = world.files.pathOf(media.sha256);
