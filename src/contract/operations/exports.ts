@@ -139,7 +139,7 @@ export const exportsOperations = {
       /** Seconds of the film; past its end it is the last frame. */
       t: z
         .string()
-        .regex(/^\d{1,5}(\.\d{1,9})?$/, 'expected seconds')
+        .regex(/^\d{1,5}(\.\d{1,20})?(e-\d{1,2})?$/, 'expected seconds') // as any program writes a quotient
         .transform(Number)
         .optional(),
     }),

@@ -168,6 +168,13 @@ describe('an editor state', () => {
     expect(() => timelineFromEditorState(EditorState.parse({ editorData }), aContext())).toThrow(Problem);
   });
 
+  test('of a size that no film has is refused, unless it is stored', () => {
+    const odd = { ...documented, exportSettings: { width: 241, height: 427, fps: 30 } };
+    expect(() => timelineFromEditorState(odd, aContext())).toThrow('even');
+    const previous = { ...timelineFromEditorState(documented, aContext()), width: 241, height: 427 };
+    expect(timelineFromEditorState(odd, aContext({ previous }))).toMatchObject({ width: 241, height: 427 });
+  });
+
   test('without music takes it away when the url is null', () => {
     const before = timelineFromEditorState(documented, aContext());
     const { audioVolume: _volume, ...state } = editorStateOf(before, sceneIds);

@@ -74,6 +74,7 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
     audio: byId(previous?.audio),
   };
   const settings = state.exportSettings;
+  if (settings) checkSize(settings, previous);
   const fps = settings === undefined ? (previous?.fps ?? { num: 30, den: 1 }) : fpsFromNumber(settings.fps);
   const frames = (seconds: number): number => secondsToFrames(seconds, fps);
   const data = state.editorData;
@@ -243,6 +244,15 @@ export function timelineFromEditorState(state: EditorState, context: EditorConte
       : { markers: data.markers.map(({ id, time, label }) => ({ id, frame: frames(time), label: label ?? '' })) }),
     extra: { ...otherExtra, ...withoutEmpty({ editor }) },
   };
+}
+
+/** A film has even sides, or no player shows it; one that is stored with others can still be saved. */
+function checkSize({ width, height }: Pick<Timeline, 'width' | 'height'>, previous: Timeline | null): void {
+  const isStored = width === previous?.width && height === previous.height;
+  if (isStored || (width % 2 === 0 && height % 2 === 0)) return;
+  throw new Problem('invalid_input', {
+    reason: `exportSettings: ${width} × ${height} is no size of a film, both have to be even`,
+  });
 }
 
 function transitionOf(action: Action, frames: (seconds: number) => number) {
