@@ -44,7 +44,7 @@ test('music and a voice are laid into the film, set, ducked, and heard in the ex
   await panelOf(page)
     .getByRole('button', { name: /^Add as voice: welcome/ })
     .click();
-  await expect(panelOf(page).getByText('Voice, 00:02 to 00:04')).toBeVisible();
+  await expect(panelOf(page).getByText('Voice, 00:02:00 to 00:04:00')).toBeVisible();
 
   await panelOf(page)
     .getByRole('button', { name: /^slow-morning/ })

@@ -37,8 +37,8 @@ export function SaveState() {
         align="end"
         className="w-96"
         trigger={
-          <Button variant="quiet" size="sm" icon={icons.conflict} className="text-tally-text">
-            {words.conflict}
+          <Button variant="quiet" size="sm" icon={icons.conflict} className="min-w-0 text-tally-text">
+            <span className="max-w-24 truncate 2xl:max-w-none">{words.conflict}</span>
           </Button>
         }
       >

@@ -43,7 +43,7 @@ export function Notice({ tone = 'plain', title, children, action, icon, live = f
         className,
       )}
     >
-      <div className="flex min-w-60 flex-1 items-start gap-3">
+      <div className="flex min-w-[min(15rem,100%)] flex-1 items-start gap-3">
         <Glyph icon={icon ?? icons[tone]} className={classes('mt-px', toneText[tone])} />
         <div className="min-w-0 grow">
           <p className="text-13 font-semibold text-ink">{title}</p>

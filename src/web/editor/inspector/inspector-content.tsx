@@ -22,7 +22,7 @@ export function InspectorContent() {
   if (kind === 'audio')
     return <AudioInspector key={key} tracks={timeline.audio.filter(({ id }) => selection.includes(id))} />;
   return (
-    <div className="grid content-start gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4">
       {chosen.length === 0 && <FilmInspector />}
       {kinds.size > 1 && <SeveralInspector key={key} ids={selection} />}
       {kind === 'text' && <TextInspector key={key} texts={timeline.texts.filter(({ id }) => selection.includes(id))} />}

@@ -44,7 +44,9 @@ export function SoundRow({ sound, listening }: SoundRowProps) {
           {name}
         </span>
         {source.durationS !== null && (
-          <span className="shrink-0 font-mono text-11 text-ink3">{formatTimecode(source.durationS)}</span>
+          <span className="shrink-0 font-mono text-11 text-ink3">
+            {formatTimecode(Math.max(1, Math.round(source.durationS)))}
+          </span>
         )}
       </div>
       <SoundBars source={source} label={t.peaks(name)} played={isHeard ? listening.played : 0} />

@@ -1,9 +1,8 @@
 import { CircleAlert, Mic, Music, VolumeX, X } from 'lucide-react';
+import type { AudioTrack } from '#contract/timeline.ts';
 import { deleteItems } from '#domain/editing/delete-items.ts';
 import { filmSpanOf } from '#domain/editing/film-spans.ts';
-import { framesToSeconds } from '#domain/frames.ts';
-import type { AudioTrack } from '#contract/timeline.ts';
-import { formatTimecode } from '../../app/format.ts';
+import { timecodeOf } from '#domain/timeline/timecode.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -33,7 +32,7 @@ function TrackRow({ track }: { readonly track: AudioTrack }) {
   const isMissing = useEditor(({ sources }) => sources[track.media.sha256]?.isMissing ?? false);
   const name = useSoundName()(track);
   const { startFrame, endFrame } = filmSpanOf(timeline, { kind: 'audio', item: track });
-  const at = (frame: number): string => formatTimecode(framesToSeconds(frame, timeline.fps));
+  const at = (frame: number): string => timecodeOf(frame, timeline.fps);
   const when = track.endFrame === undefined && startFrame === 0 ? t.wholeFilm : t.span(at(startFrame), at(endFrame));
   return (
     <li

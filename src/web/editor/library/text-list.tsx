@@ -20,12 +20,12 @@ export function TextList() {
       .toSorted((a, b) => a.startFrame - b.startFrame);
   }, [texts, clips]);
   return (
-    <section aria-labelledby="texts-in-film" className="grid gap-1">
+    <section aria-labelledby="texts-in-film" className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <h3 id="texts-in-film" className="text-12 font-semibold text-ink2">
         {t.panel.texts}
       </h3>
       {rows.length === 0 && <p className="text-12 text-ink3">{t.panel.noTexts}</p>}
-      <ul className="-mx-1 grid">
+      <ul className="-mx-1 grid grid-cols-[minmax(0,1fr)]">
         {rows.map(({ text, startFrame }) => (
           <TextRow key={text.id} text={text} startFrame={startFrame} />
         ))}
