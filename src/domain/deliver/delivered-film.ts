@@ -1,3 +1,4 @@
+import type { Framing } from '#contract/export.ts';
 import type { MediaFacts } from '#contract/take.ts';
 import type { Timeline } from '#contract/timeline.ts';
 
@@ -13,6 +14,8 @@ export interface DeliveredMedium {
 export interface DeliveredFilm {
   readonly name: string;
   readonly timeline: Timeline;
+  /** How a clip of another shape fills the frame. */
+  readonly framing: Framing;
   /** By content hash; what of the timeline is still there. */
   readonly media: ReadonlyMap<string, DeliveredMedium>;
 }

@@ -77,5 +77,5 @@ export function film(parts: Partial<Record<keyof Timeline, unknown>> = {}): Deli
     markers: [{ id: 'k', frame: 240, label: 'Beat' }],
     ...parts,
   });
-  return { name: 'Spring launch', timeline, media };
+  return { name: 'Spring launch', timeline, framing: 'crop', media };
 }

@@ -1,5 +1,7 @@
+import type { Fps } from '#contract/fps.ts';
 import type { TransitionType } from '#contract/scene.ts';
 import type { AudioTrack, Timeline, TimelineClip } from '#contract/timeline.ts';
+import type { DeliveredFilm } from './delivered-film.ts';
 import { joinsOf, nominalToOutput, placeClips } from '../timeline/nominal-to-output.ts';
 import { type PlacedOverlay, planFilm } from '../timeline/plan-film.ts';
 
@@ -23,7 +25,7 @@ export interface TrackClip {
   } | null;
 }
 
-/** A sound of the whole film. */
+/** A sound in the film. */
 export interface TrackSound {
   readonly track: AudioTrack;
   readonly startFrame: number;
@@ -40,8 +42,12 @@ export interface FilmTracks {
   readonly markers: readonly { readonly frame: number; readonly label: string }[];
 }
 
-/** Sorts a film into tracks. */
-export function filmTracks(timeline: Timeline): FilmTracks {
+/**
+ * Sorts a film into tracks.
+ *
+ * @param film.media a sound that is there ends with its file, where that is shorter than its place
+ */
+export function filmTracks({ timeline, media }: Pick<DeliveredFilm, 'timeline' | 'media'>): FilmTracks {
   const { lengthFrames, overlays } = planFilm(timeline);
   const joins = joinsOf(timeline.clips);
   return {
@@ -51,13 +57,19 @@ export function filmTracks(timeline: Timeline): FilmTracks {
     sounds: timeline.audio.flatMap((track) => {
       const startFrame = track.kind === 'voice' ? nominalToOutput(track.startFrame, joins) : track.startFrame;
       const wanted = track.endFrame === undefined ? lengthFrames : startFrame + track.endFrame - track.startFrame;
-      const endFrame = Math.min(wanted, lengthFrames);
+      const endFrame = Math.min(wanted, lengthFrames, startFrame + framesLeft(track, media, timeline.fps));
       return track.muted || endFrame <= startFrame ? [] : [{ track, startFrame, endFrame }];
     }),
     markers: (timeline.markers ?? [])
       .map(({ frame, label }) => ({ frame: nominalToOutput(frame, joins), label }))
       .filter(({ frame }) => frame < lengthFrames),
   };
+}
+
+/** How many frames of a sound there are from where it begins in its file. */
+function framesLeft({ media: ref, sourceStartFrame }: AudioTrack, media: DeliveredFilm['media'], fps: Fps): number {
+  const durationS = media.get(ref.sha256)?.facts.durationS ?? null;
+  return durationS === null ? Infinity : Math.floor((durationS * fps.num) / fps.den + 1e-6) - sourceStartFrame;
 }
 
 function pictureTrack({ clips }: Timeline): readonly TrackClip[] {
@@ -70,9 +82,11 @@ function pictureTrack({ clips }: Timeline): readonly TrackClip[] {
       cutAt = startFrame;
     }
     const length = transition ? transition.endFrame - transition.startFrame : 0;
-    const beforeFrames = Math.floor(length / 2);
-    const cut = transition ? transition.startFrame + beforeFrames : endFrame;
+    // In the middle; later where the clip is seen in nothing but its transition, so that there is something to cut.
+    const middle = transition ? transition.startFrame + Math.floor(length / 2) : endFrame;
+    const cut = transition ? Math.min(Math.max(middle, cutAt + 1), transition.endFrame) : endFrame;
     if (cut <= cutAt) continue;
+    const beforeFrames = transition ? cut - transition.startFrame : 0;
     track.push({
       clip,
       startFrame: cutAt,

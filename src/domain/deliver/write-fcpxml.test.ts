@@ -1,34 +1,8 @@
 import { expect, test } from 'vitest';
+import { everyElement, readXml, type Element } from './fixture/read-xml.ts';
 import { film, REFS } from './film-to-deliver.ts';
 import { rationalTime } from './rational-time.ts';
 import { writeFcpxml } from './write-fcpxml.ts';
-
-/** Reads what our writer writes: no comments, no sections, no entities but the five. */
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  words: string;
-}
-
-function readXml(text: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], words: '' };
-  const open = [root];
-  for (const [, close, name, attributes = '', end, words] of text.matchAll(
-    /<(\/?)([a-z][\w-]*)((?:\s+[\w-]+="[^"<]*")*)\s*(\/?)>|([^<]+)|<[?!][^>]*>/gi,
-  )) {
-    if (words !== undefined) (open.at(-1) ?? root).words += words.trim();
-    else if (close) expect(open.pop()?.name).toBe(name);
-    else if (name !== undefined) {
-      const pairs = [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]);
-      const made = { name, attributes: Object.fromEntries(pairs) as Record<string, string>, children: [], words: '' };
-      open.at(-1)?.children.push(made);
-      if (!end) open.push(made);
-    }
-  }
-  expect(open).toHaveLength(1);
-  return root.children[0] as Element;
-}
 
 /** What may stand in what and in which order, and what it must have: the part of the document type that is used. */
 const DTD: Readonly<Record<string, { readonly order: readonly string[]; readonly must: readonly string[] }>> = {
@@ -48,6 +22,7 @@ const DTD: Readonly<Record<string, { readonly order: readonly string[]; readonly
       'note',
       'conform-rate',
       'timeMap',
+      'adjust-conform',
       'adjust-transform',
       'adjust-blend',
       'adjust-volume',
@@ -57,7 +32,16 @@ const DTD: Readonly<Record<string, { readonly order: readonly string[]; readonly
     must: ['ref'],
   },
   video: {
-    order: ['param', 'note', 'conform-rate', 'adjust-transform', 'adjust-blend', 'title|video|asset-clip', 'marker'],
+    order: [
+      'param',
+      'note',
+      'conform-rate',
+      'adjust-conform',
+      'adjust-transform',
+      'adjust-blend',
+      'title|video|asset-clip',
+      'marker',
+    ],
     must: ['ref'],
   },
   gap: { order: ['note', 'title|video|asset-clip', 'marker'], must: ['duration'] },
@@ -68,20 +52,12 @@ const DTD: Readonly<Record<string, { readonly order: readonly string[]; readonly
   'text-style': { order: [], must: [] },
   'filter-video': { order: [], must: ['ref'] },
   'conform-rate': { order: [], must: [] },
+  'adjust-conform': { order: [], must: [] },
   'adjust-transform': { order: [], must: [] },
   'adjust-blend': { order: [], must: ['amount'] },
   'adjust-volume': { order: [], must: ['amount'] },
   marker: { order: [], must: ['start', 'value'] },
 };
-
-function everyElement(
-  one: Element,
-  visit: (element: Element, parent: Element | null) => void,
-  parent: Element | null = null,
-): void {
-  visit(one, parent);
-  for (const child of one.children) everyElement(child, visit, one);
-}
 
 const fcpxml = (of = film()): Element => readXml(writeFcpxml(of));
 
@@ -139,11 +115,15 @@ test('FCPXML: clips lie end to end, the fade over their cut, and the text from 6
     secondsOf(b?.attributes['offset']) + secondsOf(title?.attributes['offset']) - secondsOf(b?.attributes['start']);
   expect(shownAt).toBeCloseTo(6.5, 9);
   expect(shownAt + secondsOf(title?.attributes['duration'])).toBeCloseTo(8.5, 9);
-  expect(title?.children[0]?.children[0]?.words).toContain('Made &lt;for&gt;');
+  expect(title?.children[0]?.children[0]?.words).toContain('Made <for>');
   const music = a?.children.find(({ attributes }) => attributes['audioRole'] === 'music');
   expect([music?.attributes['lane'], music?.attributes['start']]).toEqual(['-1', '1s']);
   const logo = a?.children.find(({ name }) => name === 'video');
-  expect(logo?.children[0]?.attributes['position']).toBe('5.625 10');
+  // 200 × 100 of its own 1080 × 1920 pixels.
+  expect(logo?.children.map(({ name, attributes }) => [name, attributes])).toEqual([
+    ['adjust-conform', { type: 'none' }],
+    ['adjust-transform', { position: '5.625 10', scale: '0.185185 0.052083' }],
+  ]);
 });
 
 test('times of 29.97 are exact fractions, and a clip of another rate is conformed to the film', () => {
@@ -167,4 +147,35 @@ test('FCPXML: what is no longer there leaves a gap, and nothing that refers to i
   everyElement(found, ({ name }, parent) => void (parent?.name === 'spine' && names.push(name)));
   expect(names).toEqual(['gap', 'transition', 'asset-clip']);
   everyElement(found, ({ attributes }) => expect(attributes['ref']).not.toBe('undefined'));
+});
+
+test('FCPXML: a clip of another shape fills the frame, or stands whole in it, as the film was exported', () => {
+  const fillings = (of: ReturnType<typeof film>): string[] => {
+    const found: string[] = [];
+    everyElement(fcpxml(of), ({ name, children }) => {
+      if (name !== 'asset-clip') return;
+      found.push(
+        ...children.flatMap((child) => (child.name === 'adjust-conform' ? [child.attributes['type'] ?? ''] : [])),
+      );
+    });
+    return found;
+  };
+  const square = film({ width: 1080, height: 1080 });
+  expect(fillings(square)).toEqual(['fill', 'fill']);
+  expect(fillings({ ...square, framing: 'blur' })).toEqual([]);
+  expect(fillings(film())).toEqual([]); // of the frame's own shape
+});
+
+test('FCPXML: a text that is placed by its corner has its middle there where it is seen', () => {
+  const text = { id: 't', text: 'Wide words', fontSize: 96, startFrame: 0, endFrame: 30, centerX: -540, centerY: -960 };
+  const [byMiddle, byCorner] = [{}, { anchor: 'top-left' }].map((more) => {
+    let position = '';
+    everyElement(fcpxml(film({ texts: [{ ...text, ...more }], images: [] })), ({ name, attributes }) => {
+      if (name === 'adjust-transform') position = attributes['position'] ?? '';
+    });
+    return position.split(' ').map(Number);
+  });
+  expect(byMiddle).toEqual([-28.125, 50]);
+  expect(byCorner?.[0]).toBeGreaterThan(-20);
+  expect(byCorner?.[1]).toBeLessThan(50);
 });

@@ -1,5 +1,6 @@
 import type { MediaRef, TextOverlay, Timeline } from '#contract/timeline.ts';
 import type { PlacedOverlay } from '../timeline/plan-film.ts';
+import { boxOfOverlay } from '../timeline/overlay-box.ts';
 import type { DeliveredFilm, DeliveredMedium } from './delivered-film.ts';
 import { filmTracks, type TrackClip, type TrackSound } from './film-tracks.ts';
 import { rationalTime, secondsTime } from './rational-time.ts';
@@ -87,7 +88,7 @@ function assetOf({ facts, name, path }: DeliveredMedium, id: string, format?: st
 
 function libraryOf(film: DeliveredFilm): XmlElement {
   const { timeline, name } = film;
-  const tracks = filmTracks(timeline);
+  const tracks = filmTracks(film);
   const at = (frames: number): string => rationalTime(frames, timeline.fps);
   const sequence = element(
     'sequence',
@@ -145,14 +146,22 @@ function clipElement(film: DeliveredFilm, one: TrackClip, inside: readonly XmlEl
   if (!clip || !medium) return element('gap', { name: clip ? 'Missing' : 'Gap', ...span }, inside);
   const ref = idsOf(film).get(clip.media.sha256)?.asset;
   const { name } = medium;
-  if (medium.facts.kind === 'image') return element('video', { ref, name, ...span }, inside);
+  const framed = framedIn(film, medium);
+  if (medium.facts.kind === 'image') return element('video', { ref, name, ...span }, [...framed, ...inside]);
   const sounds = medium.facts.hasAudio && !clip.muted;
   const attributes = { ref, name, ...span, srcEnable: sounds ? undefined : 'video' };
   return element('asset-clip', attributes, [
     ...conformed(medium, film.timeline),
+    ...framed,
     ...(sounds ? volumeOf(clip.volume) : []),
     ...inside,
   ]);
+}
+
+/** A clip of another shape stands whole in the frame unless it is said that it fills it. */
+function framedIn({ timeline: { width, height }, framing }: DeliveredFilm, { facts }: DeliveredMedium): XmlElement[] {
+  const isOfSameShape = facts.width === null || facts.height === null || facts.width * height === facts.height * width;
+  return framing === 'blur' || isOfSameShape ? [] : [element('adjust-conform', { type: 'fill' })];
 }
 
 /** Rates that FCPXML has a name for, where a clip has another than the film. */
@@ -203,13 +212,22 @@ function overlayElement(
 ): XmlElement {
   const duration = rationalTime(placed.endFrame - placed.startFrame, timeline.fps);
   const { overlay } = placed;
-  const position = { position: `${percent(overlay.centerX, timeline)} ${percent(-overlay.centerY, timeline)}` };
+  const { x, y } = boxOfOverlay(overlay);
+  const position = { position: `${percent(x, timeline)} ${percent(-y, timeline)}` };
   const turned = { ...position, rotation: overlay.rotation === 0 ? undefined : String(-overlay.rotation) };
   const blend = overlay.opacity === 1 ? [] : [element('adjust-blend', { amount: overlay.opacity.toFixed(3) })];
   if (placed.kind === 'image') {
     const { sha256 } = placed.overlay.media;
     const span = { ref: ids.get(sha256)?.asset, lane, offset, name: media.get(sha256)?.name, start: '0s', duration };
-    return element('video', span, [element('adjust-transform', turned), ...blend]);
+    const { facts } = media.get(sha256) ?? {};
+    // Its own pixels, scaled to its place: without a word it would be made as large as the frame.
+    const across = facts?.width ? placed.overlay.width / facts.width : 1;
+    const down = facts?.height ? placed.overlay.height / facts.height : 1;
+    return element('video', span, [
+      element('adjust-conform', { type: 'none' }),
+      element('adjust-transform', { ...turned, scale: `${decimal(across)} ${decimal(down)}` }),
+      ...blend,
+    ]);
   }
   const span = { ref: TITLE, lane, offset, name: placed.overlay.text.split('\n')[0], start: '0s', duration };
   return element('title', span, [
@@ -222,7 +240,12 @@ function overlayElement(
 
 /** FCPXML measures places in percent of the frame’s height. */
 function percent(pixels: number, { height }: Timeline): string {
-  return String(Math.round((pixels * 1e5) / height) / 1e3);
+  return decimal((pixels * 100) / height, 3);
+}
+
+/** A number to so many places, and never as `-0` or with an exponent. */
+function decimal(value: number, places = 6): string {
+  return String(Number(value.toFixed(places)) + 0);
 }
 
 function lookOf(text: TextOverlay): Record<string, string | number | undefined> {

@@ -52,7 +52,7 @@ const MANIFEST_VERSION = 1;
  */
 export function writeManifest({ film, exported, files, takes, assets, appVersion }: ManifestFacts): string {
   const { timeline, media, name } = film;
-  const tracks = filmTracks(timeline);
+  const tracks = filmTracks(film);
   const seconds = (frames: number): number => framesToSeconds(frames, timeline.fps);
   const clips = tracks.picture.flatMap(({ clip, startFrame, endFrame, sourceFrame, transition }) => {
     if (!clip) return [];

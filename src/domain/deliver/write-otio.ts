@@ -1,5 +1,6 @@
+import type { Fps } from '#contract/fps.ts';
+import type { MediaFacts } from '#contract/take.ts';
 import type { MediaRef } from '#contract/timeline.ts';
-import { fpsToNumber } from '../frames.ts';
 import type { DeliveredFilm } from './delivered-film.ts';
 import { filmTracks, type TrackClip, type TrackSound } from './film-tracks.ts';
 import type { PlacedOverlay } from '../timeline/plan-film.ts';
@@ -14,7 +15,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** A film as an OpenTimelineIO file that points to its media. */
 export function writeOtio(film: DeliveredFilm): string {
   const { timeline, name } = film;
-  const tracks = filmTracks(timeline);
+  const tracks = filmTracks(film);
   const write = writer(film);
   const children = [
     write.track('Picture', 'Video', tracks.picture.flatMap(write.pictureItems)),
@@ -46,14 +47,24 @@ function item(schema: string, name: string): Json {
   return { OTIO_SCHEMA: schema, metadata: {}, name, source_range: null, effects: [], markers: [], enabled: true };
 }
 
+/** As exact as a number can say it: 23.976 would be a frame beside it after some hours. */
+function rateOf({ num, den }: Fps): number {
+  return num / den;
+}
+
 function writer({ timeline, media }: DeliveredFilm) {
-  const rate = fpsToNumber(timeline.fps);
-  const time = (value: number): Json => ({ OTIO_SCHEMA: 'RationalTime.1', rate, value });
-  const range = (start: number, frames: number): Json => ({
+  const rate = rateOf(timeline.fps);
+  const time = (value: number, at = rate): Json => ({ OTIO_SCHEMA: 'RationalTime.1', rate: at, value });
+  const range = (start: number, frames: number, at = rate): Json => ({
     OTIO_SCHEMA: 'TimeRange.1',
-    start_time: time(start),
-    duration: time(frames),
+    start_time: time(start, at),
+    duration: time(frames, at),
   });
+  /** What there is of a medium, in frames of its own where it has any. */
+  const available = ({ fps, frameCount, durationS }: MediaFacts): Json | null => {
+    if (fps && frameCount !== null) return range(0, frameCount, rateOf(fps));
+    return durationS === null ? null : range(0, Math.round(durationS * rate));
+  };
   const gap = (frames: number): Json => ({ ...item('Gap.1', ''), source_range: range(0, frames) });
   const reference = ({ sha256, takeId, assetId }: MediaRef): Json => {
     const medium = media.get(sha256);
@@ -61,12 +72,11 @@ function writer({ timeline, media }: DeliveredFilm) {
       const bare = { metadata: { scenewright: { sha256, takeId, assetId } }, name: '', available_range: null };
       return { OTIO_SCHEMA: 'MissingReference.1', ...bare, available_image_bounds: null };
     }
-    const frames = medium.facts.durationS === null ? null : Math.round(medium.facts.durationS * rate);
     return {
       OTIO_SCHEMA: 'ExternalReference.1',
       metadata: { scenewright: { sha256, takeId, assetId } },
       name: medium.name,
-      available_range: frames === null ? null : range(0, frames),
+      available_range: available(medium.facts),
       available_image_bounds: null,
       target_url: medium.path,
     };

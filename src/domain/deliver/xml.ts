@@ -19,7 +19,11 @@ export function writeXml(root: XmlElement, depth = 0): string {
   const { name, attributes = {}, children = [] } = root;
   const indent = '  '.repeat(depth);
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeXml(String(value)).replaceAll('\n', '&#10;')}"`],
+    value === undefined
+      ? []
+      : [
+          ` ${key}="${escapeXml(String(value)).replaceAll(/[\t\n]/g, (space) => `&#${String(space.codePointAt(0))};`)}"`,
+        ],
   );
   const open = `${indent}<${name}${written.join('')}`;
   if (children.length === 0) return `${open}/>\n`;
@@ -39,5 +43,6 @@ function escapeXml(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;'); // a reader makes a line feed of a bare one
 }

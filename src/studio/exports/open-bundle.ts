@@ -52,7 +52,8 @@ export async function openBundle(
   const exported = await getMedia(world.database.kysely, row.sha256);
   if (!exported || !(await isWhole(world, row.sha256))) throw new Problem('media_missing', { sha256: row.sha256 });
   const found = await mediaOf(world, row);
-  const film = { name, timeline: row.timeline, media: found.media };
+  const { quality, captions, framing } = ExportSettings.parse(row.settings);
+  const film = { name, timeline: row.timeline, framing, media: found.media };
   const cues = captionCues(row.timeline);
   const poster = await readFile((await openPoster(world, actor, place, signal)).path);
   const files: Bundled[] = [
@@ -68,7 +69,6 @@ export async function openBundle(
     bytesEntry('film.fcpxml', Buffer.from(writeFcpxml(film))),
     ...found.entries,
   ];
-  const { quality, captions, framing } = ExportSettings.parse(row.settings);
   const manifest = writeManifest({
     film,
     exported: { id: row.id, createdAt: row.createdAt, quality, captions, framing, notes: exportReport(row).notes },
