@@ -9,13 +9,24 @@ export function useTimelineZoom(scroller: RefObject<HTMLElement | null>, headPx:
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
+    let zoom: { readonly scale: number; readonly clientX: number } | null = null;
+    let request = 0;
+    const draw = (): void => {
+      request = 0;
+      if (zoom) timelineView.zoomTo(zoom.scale, at(zoom.clientX));
+      zoom = null;
+    };
+    /** Once a frame of the screen: a wheel and a pinch say more than one can be drawn. */
+    const zoomBy = (factor: number, clientX: number): void => {
+      zoom = { scale: (zoom?.scale ?? useTimelineView.getState().scale) * factor, clientX };
+      request ||= requestAnimationFrame(draw);
+    };
     const at = (clientX: number): number => clientX - element.getBoundingClientRect().left - headPx;
     const wheel = (event: WheelEvent): void => {
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
         const speed = Math.abs(event.deltaY) < 40 ? PINCH_SPEED : WHEEL_SPEED;
-        const factor = Math.exp(-event.deltaY * speed);
-        return timelineView.zoomTo(useTimelineView.getState().scale * factor, at(event.clientX));
+        return zoomBy(Math.exp(-event.deltaY * speed), event.clientX);
       }
       const hasMoreBelow = element.scrollHeight > element.clientHeight;
       if (event.shiftKey || event.deltaX !== 0 || hasMoreBelow) return undefined; // the browser's own way
@@ -23,7 +34,7 @@ export function useTimelineZoom(scroller: RefObject<HTMLElement | null>, headPx:
       element.scrollLeft += event.deltaY;
       return undefined;
     };
-    let pinch: { readonly apart: number; readonly scale: number } | null = null;
+    let pinch: { readonly apart: number } | null = null;
     const touch = (event: TouchEvent): void => {
       const [one, other] = [event.touches[0], event.touches[1]];
       if (!one || !other) {
@@ -32,8 +43,10 @@ export function useTimelineZoom(scroller: RefObject<HTMLElement | null>, headPx:
       }
       event.preventDefault();
       const apart = Math.max(1, Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY));
-      pinch ??= { apart, scale: useTimelineView.getState().scale };
-      timelineView.zoomTo((pinch.scale * apart) / pinch.apart, at((one.clientX + other.clientX) / 2));
+      pinch ??= { apart };
+      const factor = apart / pinch.apart;
+      pinch = { apart };
+      zoomBy(factor, (one.clientX + other.clientX) / 2);
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -41,6 +54,9 @@ export function useTimelineZoom(scroller: RefObject<HTMLElement | null>, headPx:
     for (const name of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
       element.addEventListener(name, touch, { signal, passive: false });
     }
-    return () => listening.abort();
+    return () => {
+      listening.abort();
+      cancelAnimationFrame(request);
+    };
   }, [scroller, headPx]);
 }
