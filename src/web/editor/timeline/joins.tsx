@@ -25,14 +25,15 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
   const scale = useTimelineView((view) => view.scale);
   const window = useTimelineView((view) => view.window);
   const selection = useEditor((editor) => editor.selection);
-  const timeline = useEditor((editor) => editor.timeline);
+  const nominal = useEditor(({ timeline }) => timeline.clips);
+  const fps = useEditor(({ timeline }) => timeline.fps);
   const isInSight = (frame: number) => frame * scale > window.fromPx - 100 && frame * scale < window.toPx;
   const shown = clips.filter((clip, place) => {
     const isNear = selection.includes(clip.id) || selection.includes(clips[place + 1]?.id ?? '');
     const hasRoom = (clip.endFrame - clip.startFrame) * scale > BADGE_PX + ROOM_PX;
     return clip.hasNext && (isNear || (hasRoom && clip.transition !== null)) && isInSight(clip.endFrame);
   });
-  const gaps = gapsOf(timeline).filter((gap) => isInSight(gap.startFrame) || isInSight(gap.endFrame));
+  const gaps = gapsOf({ clips: nominal }).filter((gap) => isInSight(gap.startFrame) || isInSight(gap.endFrame));
   if (shown.length + gaps.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from button to button
@@ -55,7 +56,6 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
         />
       ))}
       {gaps.map(({ startFrame, endFrame, beforeId }, place) => {
-        const { fps } = timeline;
         const label = t.closeGap(t.secondsLong(formatSeconds(framesToSeconds(endFrame - startFrame, fps))));
         return (
           <div

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Timeline } from '#contract/timeline.ts';
+import { moveFree } from '#domain/editing/move-free.ts';
 import { dropPlace } from './drop-place.ts';
 import { nextItem } from './next-item.ts';
 import { snapPoints } from './snap-points.ts';
@@ -52,6 +53,18 @@ test('what lies over the picture is drawn where it is seen, and what overlaps in
   expect(layout.lanes).toEqual({ text: 2, image: 1, clip: 1, audio: 2 });
   expect(findLaid(layout, 'song')?.laid).toMatchObject({ startFrame: 0, endFrame: 525 });
   expect(findLaid(layout, 'voice')?.laid).toMatchObject({ startFrame: 165, endFrame: 225, lane: 1 });
+});
+
+test('a track on which nothing changed lies as it lay, so that it is not drawn again', () => {
+  const moved = layoutOf(moveFree(film, { ids: ['late'], byFrames: 5 }));
+  expect(moved.clip).toBe(layout.clip);
+  expect(moved.audio).toBe(layout.audio);
+  expect(findLaid(moved, 'late')?.laid.startFrame).toBe(230);
+});
+
+test('a shorter transition moves what is seen after it, though nothing but the clips is another', () => {
+  const clips = film.clips.map((one) => (one.id === 'a' ? { ...one, transition: null } : one));
+  expect(findLaid(layoutOf({ ...film, clips }), 'late')?.laid.startFrame).toBe(240);
 });
 
 test('a drag is drawn to every edge but its own, to the playhead and to markers', () => {

@@ -1,7 +1,13 @@
 import type { AudioTrack, ImageOverlay, TextOverlay, Timeline, TimelineClip } from '#contract/timeline.ts';
 import { filmSpanOf } from '#domain/editing/film-spans.ts';
 import type { Item } from '#domain/editing/items.ts';
-import { joinsOf, type PlacedClip, placeClips, spanToOutput } from '#domain/timeline/nominal-to-output.ts';
+import {
+  joinsOf,
+  outputLengthFrames,
+  type PlacedClip,
+  placeClips,
+  spanToOutput,
+} from '#domain/timeline/nominal-to-output.ts';
 import { packLanes } from './pack-lanes.ts';
 
 /** The tracks, from top to bottom. */
@@ -61,9 +67,37 @@ export function findLaid(
 }
 
 function layOut(timeline: Timeline): TimelineLayout {
-  const joins = joinsOf(timeline.clips);
-  const placed = placeClips(timeline.clips);
-  const clip = placed.map((one, place): LaidClip => {
+  const { clips, texts, images, audio } = timeline;
+  const overlays = <Thing extends TextOverlay | ImageOverlay>(things: readonly Thing[]) =>
+    inLanes(things.map((thing) => ({ thing, ...spanToOutput(thing, joinsOf(clips)) })));
+  const sounds = () => audio.map((item) => ({ thing: item, ...filmSpanOf(timeline, { kind: 'audio', item }) }));
+  const text = asItLay(texts, clips, () => overlays(texts));
+  const image = asItLay(images, clips, () => overlays(images));
+  const sound = asItLay(audio, clips, () => inLanes(sounds()));
+  return {
+    text: text.laid,
+    image: image.laid,
+    clip: asItLay(clips, clips, () => laidClips(clips)),
+    audio: sound.laid,
+    lanes: { text: text.count, image: image.count, clip: 1, audio: sound.count },
+    lengthFrames: outputLengthFrames(timeline),
+  };
+}
+
+const lay = new WeakMap<object, { readonly clips: object; readonly answer: unknown }>();
+
+/** An edit shares with the one before it what did not change: a track that lies as it lay is the same list, and not drawn again. */
+function asItLay<Answer>(things: readonly object[], clips: readonly object[], find: () => Answer): Answer {
+  const known = lay.get(things);
+  if (known?.clips === clips) return known.answer as Answer;
+  const answer = find();
+  lay.set(things, { clips, answer });
+  return answer;
+}
+
+function laidClips(clips: readonly TimelineClip[]): readonly LaidClip[] {
+  const placed = placeClips(clips);
+  return placed.map((one, place): LaidClip => {
     const next = placed[place + 1];
     return {
       id: one.clip.id,
@@ -75,21 +109,6 @@ function layOut(timeline: Timeline): TimelineLayout {
       hasNext: next !== undefined && next.startFrame <= one.endFrame,
     };
   });
-  const seen = <Thing extends TextOverlay | ImageOverlay>(things: readonly Thing[]) =>
-    inLanes(things.map((thing) => ({ thing, ...spanToOutput(thing, joins) })));
-  const text = seen(timeline.texts);
-  const image = seen(timeline.images);
-  const audio = inLanes(
-    timeline.audio.map((item) => ({ thing: item, ...filmSpanOf(timeline, { kind: 'audio', item }) })),
-  );
-  return {
-    text: text.laid,
-    image: image.laid,
-    clip,
-    audio: audio.laid,
-    lanes: { text: text.count, image: image.count, clip: 1, audio: audio.count },
-    lengthFrames: placed.reduce((length, { endFrame }) => Math.max(length, endFrame), 0),
-  };
 }
 
 function inLanes<Thing extends { readonly id: string }>(

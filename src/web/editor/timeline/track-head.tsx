@@ -1,4 +1,5 @@
 import { AudioLines, Film, Image, type LucideIcon, Type, Volume2, VolumeX } from 'lucide-react';
+import { memo } from 'react';
 import { setAudio, setClips } from '#domain/editing/set-properties.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
@@ -10,7 +11,13 @@ import type { Track } from './timeline-layout.ts';
 const icons: Record<Track, LucideIcon> = { text: Type, image: Image, clip: Film, audio: AudioLines };
 
 /** What a track is, and whether it is heard. */
-export function TrackHead({ track, isWide }: { readonly track: Track; readonly isWide: boolean }) {
+export const TrackHead = memo(function TrackHead({
+  track,
+  isWide,
+}: {
+  readonly track: Track;
+  readonly isWide: boolean;
+}) {
   const t = useStrings('timeline');
   return (
     <div className="sticky left-0 z-20 flex w-(--head-px) shrink-0 items-center gap-2 border-e border-line bg-panel ps-3 pe-1 text-ink2 max-lg:justify-center max-lg:px-0">
@@ -19,7 +26,7 @@ export function TrackHead({ track, isWide }: { readonly track: Track; readonly i
       {isWide && (track === 'clip' || track === 'audio') && <MuteAll track={track} />}
     </div>
   );
-}
+});
 
 /** Turns the sound of a whole track off and on. */
 function MuteAll({ track }: { readonly track: 'clip' | 'audio' }) {
