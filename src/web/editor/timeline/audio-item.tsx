@@ -45,7 +45,7 @@ export const AudioItem = memo(function AudioItem(props: ItemProps<AudioTrack>) {
       )}
       <Fade edge="left" widthPx={Math.min(widthPx, thing.fadeInFrames * scale)} />
       <Fade edge="right" widthPx={Math.min(widthPx, thing.fadeOutFrames * scale)} />
-      <ItemName name={name} widthPx={widthPx} isMuted={thing.muted} />
+      <ItemName name={name} isCut={props.isCut} room={props.room} isMuted={thing.muted} />
     </ItemFrame>
   );
 });

@@ -1,26 +1,27 @@
 import { EyeOff, FileX2, VolumeX } from 'lucide-react';
 import { classes } from '../../ui/classes.ts';
 import { stopsExport, type WhyNotDrawn } from '../titles/why-not-drawn.ts';
+import type { ItemRoom } from './item-room.ts';
 
-const NAMED_PX = 28; // narrower than that no letter of a name is read
-
-/** A name stays in sight while its thing is scrolled out under the heads of the tracks. */
+/** A name stays in sight while its thing is scrolled out under the heads of the tracks; what sticks is a layer of its own. */
 const inSight = 'sticky left-[calc(var(--head-px)+4px)]';
 
 /** What a thing is called, at its beginning, where there is room. */
 export function ItemName({
   name,
-  widthPx,
+  room,
+  isCut,
   isMuted = false,
 }: {
   readonly name: string;
-  readonly widthPx: number;
+  readonly room: ItemRoom;
+  readonly isCut: boolean;
   readonly isMuted?: boolean;
 }) {
-  if (widthPx < NAMED_PX) return null;
+  if (room !== 'name') return null;
   return (
     <span className="pointer-events-none relative flex text-11 leading-6 font-medium text-ink font-stretch-[82%]">
-      <span className={classes('flex min-w-0 items-center gap-1 px-2.5', inSight)}>
+      <span className={classes('flex min-w-0 items-center gap-1 px-2.5', isCut && inSight)}>
         {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
         <span className="truncate">{name}</span>
       </span>
@@ -31,17 +32,19 @@ export function ItemName({
 /** The same on a dark plate, over pictures. */
 export function ItemPlate({
   name,
-  widthPx,
+  room,
+  isCut,
   isMuted,
 }: {
   readonly name: string;
-  readonly widthPx: number;
+  readonly room: ItemRoom;
+  readonly isCut: boolean;
   readonly isMuted: boolean;
 }) {
-  if (widthPx < NAMED_PX) return null;
+  if (room !== 'name') return null;
   return (
     <span className="pointer-events-none absolute inset-x-1 bottom-1 flex text-11 leading-4.5 font-medium text-white font-stretch-[82%]">
-      <span className={classes('flex min-w-0 items-center gap-1 rounded-4 bg-black/72 px-1.5', inSight)}>
+      <span className={classes('flex min-w-0 items-center gap-1 rounded-4 bg-black/72 px-1.5', isCut && inSight)}>
         {isMuted && <VolumeX aria-hidden="true" className="size-3 shrink-0" />}
         <span className="truncate">{name}</span>
       </span>
@@ -52,7 +55,10 @@ export function ItemPlate({
 /** The file behind it is gone: an export would refuse. */
 export function FileMissing() {
   return (
-    <span aria-hidden="true" className="hatch-ink absolute inset-0 grid place-items-center opacity-70">
+    <span
+      aria-hidden="true"
+      className="hatch-ink absolute inset-0 grid overflow-clip rounded-4 place-items-center opacity-70"
+    >
       <FileX2 className="size-4 text-err-text" />
     </span>
   );

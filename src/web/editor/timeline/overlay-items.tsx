@@ -15,7 +15,7 @@ export const TextItem = memo(function TextItem(props: ItemProps<TextOverlay>) {
   return (
     <ItemFrame {...props} track="text" name={name} whyNot={whyNot}>
       {whyNot && <NotDrawn why={whyNot} />}
-      <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
+      <ItemName name={name} isCut={props.isCut} room={props.room} />
     </ItemFrame>
   );
 });
@@ -30,7 +30,7 @@ export const ImageItem = memo(function ImageItem(props: ItemProps<ImageOverlay>)
   return (
     <ItemFrame {...props} track="image" name={name} isMissing={isMissing} whyNot={whyNot}>
       {isMissing ? <FileMissing /> : whyNot && <NotDrawn why={whyNot} />}
-      <ItemName name={name} widthPx={(props.endFrame - props.startFrame) * props.scale} />
+      <ItemName name={name} isCut={props.isCut} room={props.room} />
     </ItemFrame>
   );
 });

@@ -7,7 +7,7 @@ interface PartCanvasProps {
   readonly toPx: number;
   readonly heightPx: number;
   /** Draws it in pixels from the start of the clip; another function is another picture. */
-  readonly draw: (context: CanvasRenderingContext2D) => void;
+  readonly draw: (context: CanvasRenderingContext2D, sharp: number) => void;
 }
 
 const SHARPEST = 2;
@@ -29,7 +29,7 @@ export const PartCanvas = memo(function PartCanvas({ fromPx, toPx, heightPx, dra
       context.setTransform(sharp, 0, 0, sharp, 0, 0);
       context.clearRect(0, 0, widthPx, heightPx);
       context.translate(-fromPx, 0);
-      draw(context);
+      draw(context, sharp);
     });
   }, [fromPx, widthPx, heightPx, draw]);
   return (

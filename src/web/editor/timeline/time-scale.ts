@@ -56,7 +56,8 @@ export interface PixelWindow {
   readonly toPx: number;
 }
 
-const COARSE_PX = 512;
+/** In steps of so many pixels. */
+export const COARSE_PX = 512;
 
 /** What to draw for a window that is scrolled so far: itself, and at least half a screen on each side. */
 export function windowAround(scrollPx: number, widthPx: number): PixelWindow {

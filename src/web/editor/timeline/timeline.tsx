@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useMedia } from '../../app/use-media.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { AudioItem } from './audio-item.tsx';
 import { ClipItem } from './clip-item.tsx';
+import { ClipStrips } from './clip-strips.tsx';
 import { Guides } from './guides.tsx';
 import { ItemMenu } from './item-menu.tsx';
 import { Joins } from './joins.tsx';
@@ -41,6 +42,8 @@ export function Timeline() {
   const onPointerDown = useTimelineHands(scroller, area);
   const keys = useTimelineKeys();
   const { lanes } = layout;
+  const strips = useMemo(() => <ClipStrips clips={layout.clip} />, [layout.clip]);
+  const joins = useMemo(() => <Joins clips={layout.clip} />, [layout.clip]);
   const hasImages = isWide || layout.image.length > 0;
   return (
     <section
@@ -56,7 +59,7 @@ export function Timeline() {
         style={{ '--head-px': `${headPx}px` } as React.CSSProperties}
         className="scroll-quiet h-full select-none touch-pan-x touch-pan-y overflow-auto overscroll-x-contain"
       >
-        <div className="relative flex min-h-full flex-col" style={{ width: headPx + contentPx }}>
+        <div className="relative flex min-h-full flex-col bg-room" style={{ width: headPx + contentPx }}>
           <div className="sticky top-0 z-30 flex shrink-0 border-b border-line bg-panel" style={{ height: RULER_PX }}>
             <div className="sticky left-0 z-10 w-(--head-px) shrink-0 border-e border-line bg-panel" />
             <div className="relative grow">
@@ -69,9 +72,15 @@ export function Timeline() {
           {hasImages && (
             <TrackRow track="image" laid={layout.image} lanes={lanes.image} isWide={isWide} Item={ImageItem} />
           )}
-          <TrackRow track="clip" laid={layout.clip} lanes={1} isWide={isWide} Item={ClipItem}>
-            <Joins clips={layout.clip} />
-          </TrackRow>
+          <TrackRow
+            track="clip"
+            laid={layout.clip}
+            lanes={1}
+            isWide={isWide}
+            Item={ClipItem}
+            under={strips}
+            over={joins}
+          />
           <TrackRow track="audio" laid={layout.audio} lanes={lanes.audio} isWide={isWide} Item={AudioItem} />
           <div className="flex grow">
             <div className="sticky left-0 z-20 w-(--head-px) shrink-0 border-e border-line bg-panel" />
