@@ -14,7 +14,7 @@ import { moveFree } from './move-free.ts';
 import { setLoudness } from './set-loudness.ts';
 import { setAudio, setClips, setTexts } from './set-properties.ts';
 import { longestTransition, setTransition } from './set-transition.ts';
-import { isSplitTooNearTransition, splitItem } from './split-item.ts';
+import { isSplitTooNearTransition, nearestSplitFrame, splitItem } from './split-item.ts';
 import { trimFree } from './trim-free.ts';
 
 const SECOND = 30;
@@ -152,9 +152,11 @@ describe('a cut in two', () => {
     ['in a transition', 'a', 170],
     ['shortly before a transition, which would get shorter', 'a', 151],
     ['shortly after a transition, which would get shorter', 'b', 194],
-  ])('%s is refused, and says so', (_, id, frame) => {
+  ])('%s is refused, and says so, and where it can be', (_, id, frame) => {
     expect(splitItem(edit, { id, frame, newId: 'new' })).toBe(edit);
     expect(isSplitTooNearTransition(edit, { id, frame, newId: 'new' })).toBe(true);
+    const near = nearestSplitFrame(edit, { id, frame, newId: 'new' });
+    expect(near).toBe(id === 'a' ? 150 : 195);
   });
 
   test('twice its length away from a transition is made, and leaves the film as long as it was', () => {

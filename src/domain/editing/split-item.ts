@@ -25,6 +25,16 @@ export function isSplitTooNearTransition(timeline: Timeline, split: Split): bool
   return cutOf(timeline, split) === 'near a transition';
 }
 
+/** The frame of the film nearest to one at which a thing can be cut in two; null: there is none, it is too short. */
+export function nearestSplitFrame(timeline: Timeline, split: Split): number | null {
+  const found = findItem(settleClips(timeline), split.id);
+  if (found === null) return null;
+  const { startFrame, endFrame } = filmSpanOf(timeline, found);
+  const frames = Array.from({ length: endFrame - startFrame }, (_, index) => startFrame + index);
+  const byDistance = frames.toSorted((a, b) => Math.abs(a - split.frame) - Math.abs(b - split.frame));
+  return byDistance.find((frame) => typeof cutOf(timeline, { ...split, frame }) !== 'string') ?? null;
+}
+
 function cutOf(timeline: Timeline, { id, frame, newId }: Split): Timeline | 'elsewhere' | 'near a transition' {
   const settled = settleClips(timeline);
   const found = findItem(settled, id);

@@ -7,9 +7,10 @@ import { findItem, type Item, itemsOf } from '#domain/editing/items.ts';
 import { addMarker } from '#domain/editing/markers.ts';
 import { moveFree } from '#domain/editing/move-free.ts';
 import { reorderClips } from '#domain/editing/reorder-clips.ts';
-import { isSplitTooNearTransition, splitItem } from '#domain/editing/split-item.ts';
+import { isSplitTooNearTransition, nearestSplitFrame, splitItem } from '#domain/editing/split-item.ts';
 import { trimClip } from '#domain/editing/trim-clip.ts';
 import { trimFree } from '#domain/editing/trim-free.ts';
+import { timecodeOf } from '#domain/timeline/timecode.ts';
 import type { Catalogue } from '../strings/areas.ts';
 import { newItemId } from './new-item-id.ts';
 import { edit, useEditor } from './store/editor-store.ts';
@@ -53,8 +54,10 @@ export function editActions({ editor: t, timeline: { did } }: Words) {
       const asked = atPlayhead().map(({ item }) => ({ id: item.id, frame: playhead, newId: newItemId() }));
       const cuts = asked.filter((cut) => splitItem(timeline, cut) !== timeline);
       if (cuts.length > 0) return edit.run(did.split(cuts.length), (base) => cuts.reduce(splitItem, base));
-      const isNear = asked.some((cut) => isSplitTooNearTransition(timeline, cut));
-      edit.say(isNear ? t.tooNearTransition : t.nothingToSplit);
+      const near = asked.find((cut) => isSplitTooNearTransition(timeline, cut));
+      if (!near) return edit.say(t.nothingToSplit);
+      const frame = nearestSplitFrame(timeline, near);
+      edit.say(frame === null ? t.tooShortToSplit : t.tooNearTransition(timecodeOf(frame, timeline.fps)));
     },
 
     /** Trims what is chosen, else the clip that is seen, so that it begins or ends at the playhead. */
