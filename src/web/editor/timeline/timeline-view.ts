@@ -8,6 +8,8 @@ import type { Track } from './timeline-layout.ts';
 interface TimelineView {
   /** Pixels a frame of the film. */
   readonly scale: number;
+  /** The same once it rests: what a thing has more room for appears then, and not at every notch of a wheel. */
+  readonly restingScale: number;
   /** The smallest scale there is. */
   readonly least: number;
   /** Width of what is seen of the tracks, in pixels. */
@@ -41,6 +43,7 @@ const nothingHeld = { guideFrame: null, markFrame: null, carried: null, incoming
 /** What the parts of the timeline show of themselves. */
 export const useTimelineView = create<TimelineView>(() => ({
   scale: 1,
+  restingScale: 1,
   least: 0.1,
   widthPx: 0,
   window: { fromPx: 0, toPx: 0 },
@@ -53,6 +56,15 @@ export const useTimelineView = create<TimelineView>(() => ({
 
 const { getState, setState } = useTimelineView;
 const ZOOM_STEP = 1.5;
+const RESTS_AFTER_MS = 120;
+
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+useTimelineView.subscribe(({ scale }, before) => {
+  if (scale === before.scale) return;
+  clearTimeout(resting);
+  resting = setTimeout(() => setState({ restingScale: scale }), RESTS_AFTER_MS);
+});
 
 /** What is done to the view of the timeline. */
 export const timelineView = {
@@ -62,7 +74,8 @@ export const timelineView = {
     const isFirst = getState().widthPx === 0;
     const least = leastScale(lengthFrames, widthPx);
     const scale = isFirst ? fitScale(lengthFrames, widthPx) : clampScale(getState().scale, least);
-    setState({ widthPx, least, scale, window: windowAround(getState().scrollPx, widthPx) });
+    const window = windowAround(getState().scrollPx, widthPx);
+    setState({ widthPx, least, scale, window, ...(isFirst ? { restingScale: scale } : {}) });
   },
 
   /** It is scrolled as far as the scale asked for, or as far as it goes. */

@@ -28,6 +28,7 @@ function Row<Thing>({ track, laid, lanes, isWide, Item, under, over }: TrackRowP
   const t = useStrings('timeline');
   const selection = useEditor((editor) => editor.selection);
   const scale = useTimelineView((view) => view.scale);
+  const restingScale = useTimelineView((view) => view.restingScale);
   const window = useTimelineView((view) => view.window);
   const active = useTimelineView((view) => view.active[track]);
   const carried = useTimelineView((view) => (track === 'clip' ? view.carried : null));
@@ -61,7 +62,7 @@ function Row<Thing>({ track, laid, lanes, isWide, Item, under, over }: TrackRowP
                 startFrame={startFrame}
                 endFrame={endFrame}
                 lane={lane}
-                room={roomIn(rightPx - leftPx)}
+                room={roomIn((endFrame - startFrame) * Math.min(scale, restingScale))}
                 scale={isDrawnAtScale ? scale : 0}
                 fromPx={isDrawnAtScale ? Math.max(0, Math.min(window.fromPx, rightPx) - leftPx) : 0}
                 toPx={isDrawnAtScale ? Math.max(0, Math.min(rightPx, window.toPx) - leftPx) : 0}
