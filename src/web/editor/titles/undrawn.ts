@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { FontFamily } from '#contract/font.ts';
 import type { PlacedOverlay } from '#domain/timeline/plan-film.ts';
 import { fontsQuery } from '../../queries/fonts.ts';
+import { useCalmEditor } from '../store/calm-editor.ts';
 import { type EditorSnapshot, useEditor } from '../store/editor-store.ts';
 import { planOf } from '../store/use-plan.ts';
 import { editorBitmaps } from './editor-bitmaps.ts';
@@ -20,14 +21,16 @@ export const useUndrawn = create<{ readonly byId: ReadonlyMap<string, WhyNotDraw
  */
 export function useWatchUndrawn(preview: object): void {
   const projectId = useEditor(({ place }) => place.projectId);
-  const hasOwnFont = useEditor(({ timeline }) => timeline.texts.some(({ fontAssetId }) => fontAssetId !== undefined));
+  const hasOwnFont = useCalmEditor(({ timeline }) =>
+    timeline.texts.some(({ fontAssetId }) => fontAssetId !== undefined),
+  );
   const { data: fonts } = useQuery({ ...fontsQuery(projectId), enabled: hasOwnFont });
   useEffect(() => {
-    const look = (): void => note(useEditor.getState(), fonts);
+    const look = (): void => note(useCalmEditor.getState(), fonts);
     look();
     const ends = [
       editorBitmaps().onReady(look),
-      useEditor.subscribe((now, before) => {
+      useCalmEditor.subscribe((now, before) => {
         if (now.timeline !== before.timeline || now.sources !== before.sources) look();
       }),
     ];
