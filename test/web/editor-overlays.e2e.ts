@@ -69,9 +69,9 @@ test('words are moved, sized and turned by the mouse, with lines to meet, and ea
   await expect(x).toHaveValue('0');
 
   await pull(page, line, { x: 40, y: 90 });
+  await expect.poll(() => numberIn(y)).toBeGreaterThan(50);
   const away = await numberIn(y);
-  expect(away).toBeGreaterThan(50);
-  expect(await numberIn(x)).toBeGreaterThan(20);
+  await expect.poll(() => numberIn(x)).toBeGreaterThan(20);
 
   // Nearly back in the middle: it meets the lines there, which are seen until it is let go.
   const guides = page.locator('[data-guide]');
@@ -85,13 +85,13 @@ test('words are moved, sized and turned by the mouse, with lines to meet, and ea
   await expect(y).toHaveValue('0');
 
   await undo(page).click();
-  expect(await numberIn(y)).toBe(away);
+  await expect.poll(() => numberIn(y)).toBe(away);
   await redo(page).click();
   await expect(y).toHaveValue('0');
 
   // Escape takes back what is being pulled, and it is no step.
   await pull(page, line, { x: 60, y: 60 }, async () => {
-    expect(await numberIn(y)).toBeGreaterThan(20);
+    await expect.poll(() => numberIn(y)).toBeGreaterThan(20);
     await page.keyboard.press('Escape');
   });
   await expect(y).toHaveValue('0');
@@ -100,12 +100,12 @@ test('words are moved, sized and turned by the mouse, with lines to meet, and ea
   const letters = await numberIn(size);
   const wide = await numberIn(width);
   await pull(page, handle(page, 'Resize, lower right corner'), { x: -60, y: -6 });
-  expect(await numberIn(size)).toBeLessThan(letters);
+  await expect.poll(() => numberIn(size)).toBeLessThan(letters);
   await undo(page).click();
   await expect(size).toHaveValue(String(letters));
 
   await pull(page, handle(page, 'Resize, right side'), { x: -60, y: 0 });
-  expect(await numberIn(width)).toBeLessThan(wide - 40);
+  await expect.poll(() => numberIn(width)).toBeLessThan(wide - 40);
   await expect(size).toHaveValue(String(letters));
   await undo(page).click();
   await expect(width).toHaveValue(String(wide));
@@ -202,7 +202,7 @@ test('overlays are reached, moved, sized, turned and written by the keyboard alo
   await handle(page, 'Resize, lower right corner').focus();
   const size = await numberIn(field(page, 'Size'));
   await page.keyboard.press('Shift+ArrowRight');
-  expect(await numberIn(field(page, 'Size'))).toBeGreaterThan(size);
+  await expect.poll(() => numberIn(field(page, 'Size'))).toBeGreaterThan(size);
 
   await line.focus();
   await page.keyboard.press('Enter');
@@ -239,7 +239,7 @@ test('a picture of the project is laid over the film, keeps its ratio, and is al
   await page.getByRole('switch', { name: 'Keep the ratio' }).click();
   await pull(page, handle(page, 'Resize, lower side'), { x: 0, y: 40 });
   await expect(field(page, 'Width')).toHaveValue(String(width));
-  expect(await numberIn(field(page, 'Height'))).toBeGreaterThan(height + 20);
+  await expect.poll(() => numberIn(field(page, 'Height'))).toBeGreaterThan(height + 20);
 
   await page.getByRole('tab', { name: 'Text' }).click();
   await page.getByRole('button', { name: 'On a plate' }).click();

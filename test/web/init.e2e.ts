@@ -132,5 +132,6 @@ test('the brief looks right in every theme and width', async ({ page, account })
       .click();
   }
   await expect(page.getByRole('textbox', { name: 'For pictures' })).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 0)); // a field that a scroll left half under the bar is taken for one that is too low
   await expectNoViolations(page);
 });

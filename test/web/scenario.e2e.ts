@@ -153,7 +153,7 @@ test('a film that is too long is made to fit by one press', async ({ page, accou
   await expect(page.getByText('1.0 s over:')).toBeVisible();
   await page.getByRole('button', { name: 'trim scene 1 to 3.0 s' }).click();
   await expect(page.getByText('1.0 s over:')).toBeHidden();
-  expect((await script()).map((scene) => scene.duration_seconds)).toEqual([3, 4, 4]);
+  await expect.poll(async () => (await script()).map((scene) => scene.duration_seconds)).toEqual([3, 4, 4]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('1.0 s over:')).toBeVisible();
 });
