@@ -1,11 +1,10 @@
 import type { Trx } from '#store/database/tables.ts';
-import { appendEvent } from '#store/events.ts';
 import { resumePausedExports, type ExportRow } from '#store/exports.ts';
-import { listJobs, updateJob } from '#store/jobs.ts';
 import type { Actor } from '../actor.ts';
 import { EXPORT_QUEUE } from '../queues.ts';
 import { findWork } from '../works/find-work.ts';
 import type { World } from '../world.ts';
+import { markWaiting } from './mark-waiting.ts';
 
 /**
  * Lets the paused exports of a work have their turn again.
@@ -39,12 +38,8 @@ export function resumeExport(
 async function beginSoon(
   trx: Trx,
   world: Pick<World, 'queue'>,
-  { id: exportId, workId, workspaceId }: Pick<ExportRow, 'id' | 'workId' | 'workspaceId'>,
+  row: Pick<ExportRow, 'id' | 'workId' | 'workspaceId'>,
 ): Promise<void> {
-  const [job] = await listJobs(trx, { workspaceId, targetId: exportId });
-  if (!job) return;
-  await updateJob(trx, job.id, { stage: 'waiting' });
-  if (job.queueJobId !== null) await world.queue.hurry(EXPORT_QUEUE, job.queueJobId, { db: trx });
-  const data = { exportId, jobId: job.id, status: 'queued' } as const;
-  await appendEvent(trx, { workspaceId, workId, type: 'export', data });
+  const job = await markWaiting(trx, row, 'waiting');
+  if (job && job.queueJobId !== null) await world.queue.hurry(EXPORT_QUEUE, job.queueJobId, { db: trx });
 }
