@@ -1,25 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SIZE, Trial } from '#render/film-on-trial.ts';
-import { formOf, openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { openTestServer, type TestServer } from '../../test/open-test-server.ts';
+import { workOfOneClip } from '../../test/work-of-one-clip.ts';
 
 const FPS = 30;
 const trial = new Trial();
 let server: TestServer;
 let work = '';
 
-/** A second of grey that counts. */
 beforeAll(async () => {
   server = await openTestServer(undefined, 'api');
-  const project = `/projects/${(await server.ask('POST', '/projects', { body: { name: 'Films' } })).json.id}`;
-  const created = await server.ask('POST', `${project}/works`, { body: { name: 'Paused', resolution: SIZE } });
-  work = `${project}/works/${created.json.id}`;
-  const scene = { duration_seconds: 1, image_prompt: 'a', negative_prompt: '', video_prompt: 'b', transition: 'cut' };
-  await server.ask('PUT', work, { body: { scenes: [{ ...scene, scene_index: 0 }] } });
-  await trial.countingClip('a.mkv', { first: 80, frames: FPS });
-  const form = formOf({ field: 'file', bytes: readFileSync(join(trial.directory, 'a.mkv')), name: 'a.mkv' });
-  expect((await server.ask('POST', `${work}/media/scene/0/video`, { form })).status).toBe(200);
+  work = await workOfOneClip(server, trial, 'Paused');
 });
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
