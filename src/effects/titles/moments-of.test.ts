@@ -36,3 +36,9 @@ test('before it came there is no moment', () => {
   expect(momentAt(moments, -1)).toBeNull();
   expect(momentAt(moments, 9)?.alpha).toBe(1);
 });
+
+test('a plate that takes no time to come is there from the first frame', () => {
+  const animation = { in: 'rise', out: 'none', inFrames: 0, outFrames: 0, staggerFrames: 0 } as const;
+  const moments = momentsOf({ lineCount: 1, hasRule: false, lengthFrames: 3, animation });
+  expect([0, 1, 2].map((frame) => momentAt(moments, frame)?.plate)).toEqual([1, 1, 1]);
+});

@@ -30,7 +30,7 @@ export function overlayAt(shape: OverlayShape, frame: number): OverlayMoment {
   const goes = animation?.out === 'fade' ? ramp(lengthFrames - 1 - frame, animation.outFrames) : 1;
   return {
     alpha: Math.min(comes, goes),
-    plate: rises ? Math.min(1, (2 * frame) / Math.max(1, animation.inFrames)) : 1,
+    plate: rises && animation.inFrames > 0 ? Math.min(1, (2 * frame) / animation.inFrames) : 1,
     rule: arrived(0),
     lines: Array.from({ length: lineCount }, (_, place) => 1 - arrived(waits(place))),
   };
