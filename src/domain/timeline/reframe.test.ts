@@ -89,6 +89,15 @@ describe('a film in another frame', () => {
     expect(text && isInside(boxOfOverlay(text), narrow)).toBe(true);
   });
 
+  test('keeps a line inside that stood at the edge of a smaller frame, to half a pixel', () => {
+    const narrow = { width: 480, height: 1280, fps: FPS };
+    const texts = [{ id: 't', ...span, text: 'nşİğ Aİİİ ', fontSize: 102, centerX: 23, rotation: 15 }];
+    const before = film({ texts }, narrow);
+    expect(before.texts.map((text) => isInside(boxOfOverlay(text), narrow))).toEqual([true]);
+    const [text] = reframe(before, tall).texts;
+    expect(text && isInside(boxOfOverlay(text), tall)).toBe(true);
+  });
+
   test('keeps inside what was inside', () => {
     const shapes = [tall, wide, square, { width: 640, height: 480, fps: FPS }, { width: 480, height: 1280, fps: FPS }];
     const overlay = fc.record({

@@ -36,7 +36,7 @@ export function reframe(timeline: Timeline, shape: FilmShape): Timeline {
     texts.map((text, place) => [text.id, boxOfOverlay(text).height - boxOfOverlay(scaled[place] ?? text).height]),
   );
   const images = timed.images.filter((image) => !covering.includes(image)).map((image) => scaleImage(image, scale));
-  const scaledBefore = { width: before.width * scale, height: before.height * scale };
+  const scaledBefore = { width: before.width * scale, height: before.height * scale, nearPx: HALF_PIXEL * scale };
   const asTheyWere = new Map<string, Placed>([...scaled, ...images].map((overlay) => [overlay.id, overlay]));
   const placed = new Map<string, Placed>();
   for (const block of blocksOf([...texts, ...images], NEAR_SHARE * Math.min(width, height))) {
@@ -60,6 +60,11 @@ export function reframe(timeline: Timeline, shape: FilmShape): Timeline {
 interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The frame that was, at the scale of the new one; so little outside of it was inside. */
+interface FrameBefore extends Size {
+  readonly nearPx: number;
 }
 
 function covers(image: ImageOverlay, frame: Size): boolean {
@@ -102,12 +107,18 @@ function spread(block: readonly Placed[], growth: ReadonlyMap<string, number>): 
 }
 
 /** A block where it belongs in the new frame; all boxes are measured from the middle of their frame. */
-function movedBlock(block: readonly Placed[], was: Spans, before: Size, frame: Size): readonly Placed[] {
+function movedBlock(block: readonly Placed[], was: Spans, before: FrameBefore, frame: Size): readonly Placed[] {
   const boxes = block.map(boxOfOverlay);
   const { across, down } = spanBoxes(block);
   const edges = safeEdgesOf(frame);
-  const x = placeAxis(across, was.across, before.width, frame.width, [edges.left, 1 - edges.right]);
-  const y = placeAxis(down, was.down, before.height, frame.height, [edges.top, 1 - edges.bottom]);
+  const x = placeAxis(
+    { block: across, was: was.across, before: before.width, frame: frame.width, nearPx: before.nearPx },
+    [edges.left, 1 - edges.right],
+  );
+  const y = placeAxis(
+    { block: down, was: was.down, before: before.height, frame: frame.height, nearPx: before.nearPx },
+    [edges.top, 1 - edges.bottom],
+  );
   const shrink = Math.min(x.fits, y.fits);
   const [centreX, centreY] = [settle(x, across, shrink), settle(y, down, shrink)];
   return block.map((overlay, place) => {
@@ -154,20 +165,23 @@ interface AxisPlace {
   readonly fits: number;
 }
 
+interface Axis {
+  readonly block: Stretch;
+  /** The block before its lines were broken. */
+  readonly was: Stretch;
+  readonly before: number;
+  readonly nearPx: number;
+  readonly frame: number;
+}
+
 /**
- * A block along one axis: it keeps its share, and as much of the safe margins as it had. `was` is the block before its lines
- * were broken: only what reached out of the frame then is let out of it now.
+ * A block along one axis: it keeps its share, and as much of the safe margins as it had. Only what reached out of the frame
+ * before its lines were broken is let out of it now.
  */
-function placeAxis(
-  block: Stretch,
-  was: Stretch,
-  before: number,
-  frame: number,
-  safeShares: readonly [number, number],
-): AxisPlace {
+function placeAxis({ block, was, before, nearPx, frame }: Axis, safeShares: readonly [number, number]): AxisPlace {
   const wanted = (block.middle * frame) / before;
   const gaps = [was.middle - was.length / 2 + before / 2, before / 2 - was.middle - was.length / 2];
-  const reachedOut = was.length <= before && gaps.some((gap) => gap < -HALF_PIXEL);
+  const reachedOut = was.length <= before && gaps.some((gap) => gap < -nearPx);
   if (reachedOut) return { wanted, within: null, fits: 1 };
   const [first = 0, last = 0] = safeShares.map((share, side) => {
     const had = Math.max(0, gaps[side] ?? 0) / before;
