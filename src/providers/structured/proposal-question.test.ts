@@ -108,6 +108,11 @@ test('scenes of a whole script go where their numbers say, or in their order whe
   expect(read({ scenes: [written({ image_prompt: ' ' })] }).success).toBe(false);
 });
 
+test('a number that is none is no reason to throw', () => {
+  const scene = JSON.parse('{"toString": null}') as unknown;
+  expect(read({ scenes: [written({ scene })] }, { sceneIndex: null }).data).toMatchObject([{ place: 0 }]);
+});
+
 test('any answer is refused, or is a version of scenes that are there', () => {
   const one = fc.record({ scene: fc.jsonValue(), image_prompt: fc.string(), transition: fc.string() });
   fc.assert(

@@ -56,7 +56,7 @@ function placed<S extends Parameters<typeof mendedWords>[0] & { readonly scene?:
     const one = given.find(({ scene }) => scene === sceneIndex + 1) ?? given[0];
     return one === undefined ? [] : [{ place: sceneIndex, ...mendedWords(one) }];
   }
-  const places = given.map(({ scene }) => Number(scene) - 1);
+  const places = given.map(({ scene }) => numberOf(scene) - 1);
   const isNumbered =
     new Set(places).size === given.length &&
     places.every((place) => Number.isInteger(place) && place >= 0 && place < count);
@@ -64,4 +64,9 @@ function placed<S extends Parameters<typeof mendedWords>[0] & { readonly scene?:
     .slice(0, count)
     .map((one, at) => ({ place: isNumbered ? (places[at] ?? at) : at, ...mendedWords(one) }))
     .toSorted((a, b) => a.place - b.place);
+}
+
+/** Models write numbers as words of digits too; anything else is none. */
+function numberOf(scene: unknown): number {
+  return typeof scene === 'number' || typeof scene === 'string' ? Number(scene) : Number.NaN;
 }
