@@ -17,9 +17,11 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: ['test/run-directory.ts'],
+    setupFiles: ['test/seed.ts'],
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
     testTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } }, // what comes is waited for as long as a busy machine takes
     hookTimeout: 180_000, // the first hook of a run makes an empty database, which takes long on a busy machine
     projects: [
       {

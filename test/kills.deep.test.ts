@@ -8,6 +8,7 @@ import { listGenerations } from '#store/generations.ts';
 import { listTakes } from '#store/takes.ts';
 import { newEmbeddedPlace } from './engines.ts';
 import { openTestWorld } from './open-test-world.ts';
+import { seed } from './seed.ts';
 
 const KILLS = 10;
 const main = join(import.meta.dirname, '../src/cli/main.ts');
@@ -36,7 +37,6 @@ function make(directory: string, out: string, killAfterMs?: number): Promise<num
 }
 
 test(`make, killed ${KILLS} times at random moments, is finished by the same command, and what was kept is not made again`, async () => {
-  const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 1e6);
   console.log(`seed ${seed} (TEST_SEED)`);
   const random = randomFrom(seed);
   const place = await newEmbeddedPlace();

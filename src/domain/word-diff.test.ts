@@ -54,9 +54,7 @@ test('both texts are found again in the pieces, whatever they are', () => {
   }
 });
 
-test('two long texts that have nothing in common are answered at once', () => {
-  const long = (word: string) => Array.from({ length: 8000 }, (_, index) => `${word}${index}`).join(' ');
-  const startedMs = performance.now();
+test('two long texts that have nothing in common are answered within the memory of a process', () => {
+  const long = (word: string) => Array.from({ length: 40_000 }, (_, index) => `${word}${index}`).join(' ');
   expect(wordDiff(long('a'), long('b')).map(({ kind }) => kind)).toEqual(['removed', 'added']);
-  expect(performance.now() - startedMs).toBeLessThan(3000);
 });

@@ -48,10 +48,8 @@ test('aborting kills the child and passes the reason on', async () => {
   const cancel = new AbortController();
   const reason = new Problem('cancelled');
   const endless = ['-f', 'lavfi', '-re', '-i', 'testsrc2', '-f', 'null', '-'];
-  const startedAt = performance.now();
   setTimeout(() => cancel.abort(reason), 200);
   await expect(runFfmpeg({ ffmpeg, doing: 'waiting', args: endless, signal: cancel.signal })).rejects.toBe(reason);
-  expect(performance.now() - startedAt).toBeLessThan(3000);
 });
 
 test('a run past its time limit is ended', async () => {

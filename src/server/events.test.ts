@@ -150,7 +150,7 @@ test('more than is read at once comes whole', async () => {
     }
   });
   const reader = await watch({ after });
-  await expect.poll(() => steps(reader.seen).length, { timeout: 10_000 }).toBe(450);
+  await expect.poll(() => steps(reader.seen).length).toBe(450);
   expect(steps(reader.seen)).toEqual(Array.from({ length: 450 }, (_, place) => 1000 + place));
   await reader.leave();
 });
@@ -264,12 +264,12 @@ test('a token that is revoked sees no more, and a work that is deleted ends its 
   const byOwner = await watch({ at });
   await expect.poll(() => [byToken.seen.length, byOwner.seen.length]).toEqual([1, 1]);
   await server.ask('DELETE', `/tokens/${meta.id}`);
-  await expect.poll(byToken.hasEnded, { timeout: 5000 }).toBe(true);
+  await expect.poll(byToken.hasEnded).toBe(true);
   await note(5, doomed);
   await expect.poll(() => steps(byOwner.seen)).toEqual([5]);
   expect(steps(byToken.seen)).toEqual([]);
   await server.ask('DELETE', at);
-  await expect.poll(byOwner.hasEnded, { timeout: 5000 }).toBe(true);
+  await expect.poll(byOwner.hasEnded).toBe(true);
   expect(byOwner.seen.at(-1)?.data.status).toBe('deleted');
 });
 

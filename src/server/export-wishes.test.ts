@@ -129,7 +129,7 @@ test('exports of a work wait for one another, in order; one that waits is taken 
   const [first, second, third] = [await start(long(60)), await start(long(61)), await start(long(62))];
   const at = (one: { id: string }) => `${work}/exports/${one.id}`;
   expect([second.ahead, third.ahead]).toEqual([1, 2]);
-  await expect.poll(async () => (await server.ask('GET', at(first))).json.stage, { timeout: 10_000 }).toBe('picture');
+  await expect.poll(async () => (await server.ask('GET', at(first))).json.stage).toBe('picture');
   const running = (await server.ask('GET', at(first))).json;
   expect(running).toMatchObject({ status: 'running', ahead: null, segments: { total: 6, reused: 0 } });
   expect(running.segments.pieces.reduce((sum: number, { frames }: { frames: number }) => sum + frames, 0)).toBe(1800);

@@ -66,7 +66,7 @@ test.each([
     headers: { ...paid, prefer: 'respond-async' },
   });
   expect(asked.status).toBe(202);
-  await expect.poll(() => wire.requests.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => wire.requests.length).toBeGreaterThan(0);
   const { seed, ...body } = shown.json.call.body;
   expect(seed === undefined).toBe(arrived()['seed'] === undefined);
   expect({ ...body, seed: arrived()['seed'] }).toEqual({ seed: undefined, ...arrived() });

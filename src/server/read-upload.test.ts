@@ -47,16 +47,12 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 afterEach(async () => {
   refusal = null;
-  expect(await nothingLeft()).toBe(true);
+  await nothingLeft();
 });
 
 /** A file that nobody took is removed after the answer is on its way. */
-async function nothingLeft(): Promise<boolean> {
-  for (let looked = 0; looked < 100; looked++) {
-    if (readdirSync(api.incoming).length === 0) return true;
-    await new Promise((done) => setTimeout(done, 30));
-  }
-  return false;
+async function nothingLeft(): Promise<void> {
+  await expect.poll(() => readdirSync(api.incoming)).toEqual([]);
 }
 
 const bytes = Buffer.from(Array.from({ length: 400_000 }, (_, index) => (index * 7919) % 251));
@@ -207,11 +203,9 @@ test('a client that goes away in the middle leaves nothing', async () => {
     `POST /api/files HTTP/1.1\r\nhost: x\r\nauthorization: yes\r\ncontent-type: multipart/form-data; boundary=cut\r\ncontent-length: 1000000\r\n\r\n${head}`,
   );
   socket.write(bytes);
-  for (let looked = 0; looked < 200 && readdirSync(api.incoming).length === 0; looked++)
-    await new Promise((done) => setTimeout(done, 10));
-  expect(readdirSync(api.incoming)).toHaveLength(1);
+  await expect.poll(() => readdirSync(api.incoming)).toHaveLength(1);
   socket.destroy();
-  expect(await nothingLeft()).toBe(true);
+  await nothingLeft();
   expect(handled).toBe(before);
 });
 

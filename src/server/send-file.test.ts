@@ -204,8 +204,7 @@ test.skipIf(process.platform !== 'linux')('a client that goes away in the middle
   for (const socket of sockets) socket.pause();
   expect(openFiles()).toBeGreaterThan(0);
   for (const socket of sockets) socket.destroy();
-  for (let looked = 0; looked < 200 && openFiles() > 0; looked++) await new Promise((done) => setTimeout(done, 20));
-  expect(openFiles()).toBe(0);
+  await expect.poll(openFiles).toBe(0);
 });
 
 function openFiles(): number {

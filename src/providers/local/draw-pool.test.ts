@@ -103,7 +103,7 @@ describe('drawing in worker threads', () => {
     const script = `import { inDrawWorker } from ${JSON.stringify(new URL('./draw-pool.ts', import.meta.url).href)};
       await inDrawWorker({ kind: 'sound', input: { durationS: 1, tempo: 'medium', seed: 1, scheme: 'light', path: ${JSON.stringify(join(directory, 'child.wav'))} } });`;
     const child = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      timeout: 15_000,
+      timeout: 60_000,
       encoding: 'utf8',
     });
     expect(child).toMatchObject({ status: 0, signal: null });

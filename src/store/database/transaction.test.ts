@@ -82,7 +82,7 @@ describeOnEachEngine('transactions', (open) => {
     const stop = await database.listen('scenewright_lost', (payload) => told.push(payload));
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'scenewright listener' and datname = current_database()`.execute(database.kysely);
-    await expect.poll(() => told, { timeout: 10_000 }).toEqual(['']);
+    await expect.poll(() => told).toEqual(['']);
     await sql`select pg_notify('scenewright_lost', 'again')`.execute(database.kysely);
     await expect.poll(() => told).toEqual(['', 'again']);
     await stop();
