@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } }, // what comes is waited for as long as a busy machine takes
-    hookTimeout: 180_000, // the first hook of a run makes an empty database, which takes long on a busy machine
+    hookTimeout: 300_000, // the first hook of a run makes an empty database, which takes long on a busy machine
     projects: [
       {
         extends: true,

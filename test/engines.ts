@@ -98,7 +98,7 @@ function embeddedTemplate(): Promise<string> {
       await database.close();
       await writeFile(made, '');
     }
-    for (let waited = 0; waited < 1500; waited++) {
+    for (let waited = 0; waited < 2800; waited++) {
       if (
         await access(made).then(
           () => true,

@@ -1,3 +1,4 @@
+import { Problem } from '#contract/problems.ts';
 import { authenticateWith } from '#server/authenticate.ts';
 import { httpServer } from '#server/http.ts';
 import { localToken } from '#server/local-token.ts';
@@ -56,6 +57,10 @@ export async function openTestServer(
   const token = localToken(at.directory, world.random.bytes);
   const server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';
+  // What nobody foresaw is told where the tests' output is, or a build that met it once could not say what it was.
+  server.addHook('onError', async ({ method, url }, _reply, error) => {
+    if (!(error instanceof Problem)) console.error(`${method} ${url} failed:`, error);
+  });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
   const raw = (method: string, path: string, options: Ask = {}): Promise<Response> => {

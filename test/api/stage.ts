@@ -56,7 +56,7 @@ async function furnishedPlace(): Promise<string> {
     () => false,
   );
   if (isFirst) await furnish(path);
-  for (let waited = 0; waited < 1500; waited++) {
+  for (let waited = 0; waited < 2800; waited++) {
     const isThere = await access(join(path, RESIDENTS)).then(
       () => true,
       () => false,
