@@ -87,10 +87,21 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(found, page.url()).toEqual([]);
 }
 
-/** Fails where the page is wider than the window. */
+/** Fails where the page is wider than the window, and stays so; names what sticks out. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+  const tooWide = (): Promise<string[]> =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const parts = [...document.body.querySelectorAll('*')].filter((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return right > clientWidth + 0.5 || left < -0.5;
+      });
+      const outer = parts.slice(0, 5).map((part) => (part.cloneNode() as Element).outerHTML);
+      return [`${scrollWidth} px in a window of ${clientWidth} px`, ...outer];
+    });
+  // A page that was made narrower just now may take a moment to find its form.
+  await expect.poll(tooWide, { message: `${page.url()} is wider than the window`, timeout: 3000 }).toEqual([]);
 }
 
 /** The sizes and themes that every screen is looked at in. */
@@ -114,7 +125,10 @@ export async function inEachLook(page: Page, then: (look: (typeof LOOKS)[number]
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-/** Waits until everything that is shown is there; the stream of events never ends, so that the network is never idle. */
+/**
+ * Waits until everything that is shown is there, and what follows a new size or theme has done so; the stream of events
+ * never ends, so that the network is never idle.
+ */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(async () => {
@@ -122,18 +136,30 @@ export async function settled(page: Page): Promise<void> {
     const isInSight = ({ top, bottom }: DOMRect): boolean => top < innerHeight && bottom > 0;
     const pictures = [...document.images].filter((image) => isInSight(image.getBoundingClientRect()));
     await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
+    const isEnding = ({ playState, effect }: Animation): boolean =>
+      playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime));
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter(isEnding)
+        .map(({ finished }) => finished.catch(() => {})),
+    );
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next));
   });
 }
+
+const isForPictures = process.env['CI'] !== 'true'; // in a build nobody looks at them; a test that fails keeps its own
 
 /** Writes out/screens/<name>-<theme>-<width>.png in each look, and fails for what axe finds or what is too wide. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   await inEachLook(page, async ({ theme, width }) => {
     await settled(page);
-    await page.screenshot({ path: `out/screens/${name}-${theme}-${width}.png` });
+    if (isForPictures) await page.screenshot({ path: `out/screens/${name}-${theme}-${width}.png` });
     await expectNoViolations(page);
     await expectNoSidewaysScroll(page);
   });
   await page.setViewportSize({ width: 360, height: 740 });
+  await settled(page);
   await expectNoSidewaysScroll(page);
   await page.setViewportSize({ width: 1440, height: 900 });
 }
