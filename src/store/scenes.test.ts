@@ -7,6 +7,7 @@ import {
   getScene,
   listPickedMedia,
   listScenes,
+  lockScene,
   pickTake,
   replaceScenes,
   updateScene,
@@ -15,7 +16,7 @@ import {
   type SceneScript,
 } from './scenes.ts';
 import { getTake, insertTake, listTakes, updateTake } from './takes.ts';
-import { deleteWork, getWork, type WorkRow } from './works.ts';
+import { deleteWork, getWork, lockWork, type WorkRow } from './works.ts';
 
 describeOnEachEngine('scenes and takes', (open) => {
   let database: Database;
@@ -42,6 +43,29 @@ describeOnEachEngine('scenes and takes', (open) => {
     expect([a.id, b.id, c.id]).not.toContain(after[2]?.id);
     expect(await getScene(database.kysely, a.id)).toBeNull();
     expect(await listScenes(database.kysely, work.id)).toEqual(after);
+  });
+
+  test('who stores a take of a scene and who rewrites the script never wait for each other in a circle', async () => {
+    const work = await aWork(database.kysely);
+    const [scene] = await replace(work, [aScript('a')]);
+    if (scene === undefined) throw new Error('a scene was stored');
+    const [sceneIsHeld, workIsHeld] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const takesTurns = database.engine === 'embedded'; // one transaction at a time: there the second just comes later
+    const storing = database.transaction(async (trx) => {
+      await lockScene(trx, scene.id);
+      sceneIsHeld.resolve();
+      if (!takesTurns) await workIsHeld.promise;
+      await insertTake(trx, aTake(scene));
+    });
+    await sceneIsHeld.promise;
+    const writing = database.transaction(async (trx) => {
+      await lockWork(trx, work.id);
+      workIsHeld.resolve();
+      await updateScene(trx, scene.id, { imagePrompt: 'b' });
+    });
+    await Promise.all([storing, writing]);
+    expect(await listTakes(database.kysely, { sceneId: scene.id })).toHaveLength(1);
+    expect(await getScene(database.kysely, scene.id)).toMatchObject({ imagePrompt: 'b' });
   });
 
   test('a scene of another work is not taken over by its id', async () => {

@@ -113,7 +113,7 @@ export async function lockWork(trx: Trx, id: string): Promise<WorkRow | null> {
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .where(projectIsThere)
-    .forUpdate()
+    .forNoKeyUpdate() // whoever holds a scene and stores a take of it refers to the work: a stronger lock would make a circle
     .executeTakeFirst();
   return row === undefined ? null : toWork(row);
 }
