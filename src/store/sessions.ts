@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database/open-database.ts';
 import type { Tables, Trx } from './database/tables.ts';
 import { fromColumns, type Row } from './row.ts';
@@ -48,22 +48,20 @@ export async function insertSession(trx: Trx, session: NewSession, secrets: NewS
 /**
  * Exchanges a refresh token for two new secrets, once; the session is good for as long again.
  *
- * @param waitedMs for how long it has been offered when the transaction begins
+ * @param offered when it came, and how late it is, by the clock of this process
  */
 export async function exchangeRefresh(
   trx: Trx,
   refreshSha256: string,
   secrets: NewSecrets,
-  waitedMs: number,
+  offered: { readonly atMs: number; readonly nowMs: () => number },
 ): Promise<Exchanged> {
   // Locked, so that of two that offer the same token at once the second sees that the first has used it.
   const row = await trx
     .selectFrom('session_secret as secret')
     .innerJoin('session', 'session.id', 'secret.session_id')
     .selectAll('session')
-    .select('secret.used_at')
-    // When the statement came in, not when the lock was given.
-    .select(sql<boolean>`secret.used_at > statement_timestamp() - ${waitedMs} * interval '1 millisecond'`.as('raced'))
+    .select(epochMs(sql`secret.used_at`).as('used_at_ms'))
     .where('secret.sha256', '=', refreshSha256)
     .where('secret.kind', '=', 'refresh')
     .where('secret.expires_at', '>', sql<Date>`now()`)
@@ -71,10 +69,10 @@ export async function exchangeRefresh(
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return { outcome: 'unknown' };
-  const { used_at: usedAt, raced, ...columns } = row;
+  const { used_at_ms: usedAtMs, ...columns } = row;
   const session = fromColumns<Tables['session']>(columns);
-  if (raced) return { outcome: 'raced', session };
-  if (usedAt !== null) {
+  if (usedAtMs !== null) {
+    if (usedAtMs > (await databaseTimeOf(trx, offered))) return { outcome: 'raced', session };
     await revokeSessions(trx, { sessionId: session.id });
     return { outcome: 'reused', session };
   }
@@ -92,6 +90,24 @@ export async function exchangeRefresh(
     .execute();
   return { outcome: 'exchanged', session };
 }
+
+const LOOKS_AT_CLOCK = 5; // one of them is not held up, on a busy machine too
+
+/** When something was by the database's clock, by the process's own: then or up to some milliseconds before, never after. */
+async function databaseTimeOf(
+  trx: Trx,
+  { atMs, nowMs }: { readonly atMs: number; readonly nowMs: () => number },
+): Promise<number> {
+  const aheadMs: number[] = [];
+  for (let look = 0; look < LOOKS_AT_CLOCK; look++) {
+    const { rows } = await sql<{ ms: number }>`select ${epochMs(sql`clock_timestamp()`)} as ms`.execute(trx);
+    // What is answered was read before: it is ahead by this at least, but for the fraction of ours that is cut off.
+    aheadMs.push((rows[0]?.ms ?? 0) - nowMs() - 1);
+  }
+  return atMs + Math.max(...aheadMs);
+}
+
+const epochMs = (moment: RawBuilder<unknown>) => sql<number>`(extract(epoch from ${moment}) * 1000)::float8`;
 
 /** The session that a secret belongs to while both are good; `leftMs` is how long the secret still is. */
 export async function findSession(

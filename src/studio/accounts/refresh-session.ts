@@ -18,11 +18,10 @@ export async function refreshSession(
   world: Pick<World, 'database' | 'random' | 'clock' | 'accounts'>,
   refreshToken: string,
 ): Promise<SessionTokens> {
-  const offeredMs = world.clock.nowMs();
+  const offered = { atMs: world.clock.nowMs(), nowMs: () => world.clock.nowMs() };
   const { tokens, stored } = sessionSecrets(world);
   const { outcome } = await world.database.transaction(async (trx) => {
-    const waitedMs = world.clock.nowMs() - offeredMs;
-    const exchanged = await exchangeRefresh(trx, hashOfSecret(refreshToken), stored, waitedMs);
+    const exchanged = await exchangeRefresh(trx, hashOfSecret(refreshToken), stored, offered);
     if (exchanged.outcome === 'reused') {
       const { id, userId, workspaceId } = exchanged.session;
       await writeAudit(trx, { userId, workspaceId, credential: 'none', verb: 'refresh_reused', target: id });
