@@ -59,7 +59,8 @@ export async function openTestServer(
   server.log.level = 'silent';
   // What nobody foresaw is told where the tests' output is, or a build that met it once could not say what it was.
   server.addHook('onError', async ({ method, url }, _reply, error) => {
-    if (!(error instanceof Problem)) console.error(`${method} ${url} failed:`, error);
+    if (!(error instanceof Problem) && (error.statusCode ?? 500) >= 500)
+      console.error(`${method} ${url} failed:`, error);
   });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
