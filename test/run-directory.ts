@@ -20,7 +20,7 @@ const ROOM_BYTES = 8e9; // what a whole run leaves lying about, with much to spa
  * Where runs have their directories: in memory where there is room, because a database syncs each commit to disk, which
  * is half of what the suite would wait for.
  */
-async function placeOfRuns(): Promise<string> {
+export async function placeOfRuns(): Promise<string> {
   const memory = '/dev/shm';
   try {
     await access(memory, constants.W_OK);

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { placeOfRuns } from '../run-directory.ts';
 import { openStudio, type Studio } from './open-studio.ts';
-import { lookAt } from './studio.ts';
+import { expect, lookAt, test } from './studio.ts';
 
 let studio: Studio;
 test.beforeAll(async () => {
-  studio = await openStudio();
+  studio = await openStudio({}, await placeOfRuns());
 });
 test.afterAll(() => studio[Symbol.asyncDispose]());
 

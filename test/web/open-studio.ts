@@ -26,9 +26,17 @@ export interface Studio extends AsyncDisposable {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Starts a server that has the built app. */
-export async function openStudio(environment: Readonly<Record<string, string>> = {}): Promise<Studio> {
-  const directory = mkdtempSync(join(tmpdir(), 'scenewright-studio-'));
+/**
+ * Starts a server that has the built app.
+ *
+ * @param within where its data directory is made; a test has it in memory, a bench on the disk that users have
+ */
+export async function openStudio(
+  environment: Readonly<Record<string, string>> = {},
+  within: string = tmpdir(),
+): Promise<Studio> {
+  // Named so that what a killed run left behind is cleared away by the next one, see test/run-directory.ts.
+  const directory = mkdtempSync(join(within, `scenewright-test-${process.pid}-`));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;

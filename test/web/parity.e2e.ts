@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { makeMedium, type TestMedium } from './parity-clips.ts';
 import { filmOfTransitions, filmOnBlack, timelineOf } from './parity-films.ts';
 import { type FrameLikeness, likenessOf } from './parity-likeness.ts';
@@ -6,6 +6,7 @@ import { picturesOfEveryProperty, textsOfEveryProperty, textsOfEveryScript } fro
 import { randomFilms } from './parity-random.ts';
 import { type ParityRow, reportParity, worstOf } from './parity-report.ts';
 import { type Film, type FrameSize, openParityStudio, type ParityStudio } from './parity-studio.ts';
+import { expect, test } from './studio.ts';
 
 /*
  * What is previewed is what is exported: the app's own `renderFrame` in a browser, beside the frames of an export without

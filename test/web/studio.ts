@@ -2,16 +2,22 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { placeOfRuns } from '../run-directory.ts';
+import { fill, type Filled } from './filled.ts';
 import { openTestVendor, type TestVendor } from './test-vendor.ts';
 import { openStudio, type Studio } from './open-studio.ts';
 
-/** What the tests of one file share: a running server with the built app, and a vendor it may ask. */
+/**
+ * What the tests of one worker share: a running server with the built app, and a vendor it may ask. Files that need
+ * neither take `test` from here too: where one takes another, a new worker begins, with a new server and browser.
+ */
 interface Shared {
   readonly studio: Studio;
   readonly vendor: TestVendor;
+  readonly filled: Filled;
 }
 
-/** Every test gets its own account in the studio of its file, and a page on which that account is signed in. */
+/** Every test gets its own account in the studio of its worker, and a page on which that account is signed in. */
 interface Own {
   /** Who is signed in on `page`; its `client` asks the API as the same account. */
   readonly account: Account;
@@ -36,10 +42,19 @@ export const test = base.extend<Own, Shared>({
   ],
   studio: [
     async ({ vendor }, use) => {
-      await using studio = await openStudio({ SCENEWRIGHT_RUNWAY_BASE_URL: vendor.url });
+      await using studio = await openStudio({ SCENEWRIGHT_RUNWAY_BASE_URL: vendor.url }, await placeOfRuns());
       await use(studio);
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  filled: [
+    async ({ studio, browser }, use) => {
+      const context = await browser.newContext();
+      const account = await signUp(studio, context);
+      await context.close();
+      await use(await fill(account));
+    },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ studio }, use) => use(studio.url),
   account: async ({ studio, context, vendor }, use) => {
