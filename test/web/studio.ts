@@ -57,6 +57,10 @@ export const test = base.extend<Own, Shared>({
     { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ studio }, use) => use(studio.url),
+  page: async ({ page }, use) => {
+    await use(page);
+    await page.unrouteAll({ behavior: 'ignoreErrors' }); // what is still under way at the end is nobody's concern
+  },
   account: async ({ studio, context, vendor }, use) => {
     vendor.reset(); // whatever an earlier test taught it
     await use(await signUp(studio, context));
