@@ -1,14 +1,5 @@
-import type { Page } from '@playwright/test';
-import { walkByKeyboard } from './keyboard.ts';
-import { expect, goTo, PLACES, test } from './places.ts';
-import { settled } from './studio.ts';
-
-async function expectKeyboardReachesAll(page: Page, menu?: string): Promise<void> {
-  await settled(page);
-  const { walked, ...faults } = await walkByKeyboard(page, menu);
-  expect(faults, page.url()).toEqual({ outOfReach: [], unseen: [], trap: [] });
-  expect(walked).toBeGreaterThan(0);
-}
+import { expectKeyboardReachesAll, walkByKeyboard } from './keyboard.ts';
+import { expect, test } from './places.ts';
 
 test.describe('the walk itself', () => {
   const sound =
@@ -37,13 +28,6 @@ test.describe('the walk itself', () => {
     expect((await walkByKeyboard(page)).trap).toEqual(expect.arrayContaining(['textbox “Pit”', 'textbox “Bottom”']));
   });
 });
-
-for (const place of PLACES) {
-  test(`everything on ${place.name} is reached and seen by the keyboard alone`, async ({ page, filled }) => {
-    await goTo(page, filled, place);
-    await expectKeyboardReachesAll(page);
-  });
-}
 
 test('every line of a menu, and every part of what opens over the app, is reached by the keyboard alone', async ({
   page,

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { expect, settled } from './studio.ts';
 
 /** Something that can be worked with, as assistive technology is told of it. */
 interface Part {
@@ -61,6 +62,14 @@ export async function walkByKeyboard(page: Page, menu?: string): Promise<Keyboar
   } finally {
     await session.detach();
   }
+}
+
+/** Fails for everything on the page that the keyboard alone does not come to, is not seen on, or does not get out of. */
+export async function expectKeyboardReachesAll(page: Page, menu?: string): Promise<void> {
+  await settled(page);
+  const { walked, ...faults } = await walkByKeyboard(page, menu);
+  expect(faults, page.url()).toEqual({ outOfReach: [], unseen: [], trap: [] });
+  expect(walked).toBeGreaterThan(0);
 }
 
 interface Walk {
