@@ -1,26 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { createServer, type ViteDevServer } from 'vite';
-import { expectNoSidewaysScroll, expectNoViolations, inEachLook } from './studio.ts';
+import { build, preview, type PreviewServer } from 'vite';
+import { expect, expectNoSidewaysScroll, expectNoViolations, inEachLook, test } from './studio.ts';
 
-let server: ViteDevServer;
+let server: PreviewServer;
+let outDir: string;
 
+// Built, as the app is: served in its parts, each test would load some hundred of them.
 test.beforeAll(async () => {
-  server = await createServer({
+  outDir = mkdtempSync(join(tmpdir(), 'scenewright-kit-'));
+  const shared = {
     configFile: false,
     root: fileURLToPath(new URL('kit', import.meta.url)),
-    cacheDir: join(tmpdir(), `scenewright-kit-${process.pid}`),
-    plugins: [tailwind(), react()],
-    server: { host: '127.0.0.1', port: 0, fs: { strict: false } },
+    build: { outDir, emptyOutDir: true },
     logLevel: 'error',
-  });
-  await server.listen();
+  } as const;
+  await build({ ...shared, plugins: [tailwind(), react()] });
+  server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
 });
-test.afterAll(() => server.close());
+test.afterAll(async () => {
+  await server.close();
+  rmSync(outDir, { recursive: true });
+});
 test.beforeEach(async ({ page }) => {
   await page.goto(server.resolvedUrls?.local[0] ?? '');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
