@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, lookAt, test, type Account } from './studio.ts';
 
+const SMALL = { width: 360, height: 640 }; // what is proved does not grow with the picture, what it takes to draw does
+
 /** A work with as many scenes as are wanted, each with a sentence of its own. */
 async function aWork({ client }: Account, count: number) {
   const project = await client.createProject({ name: 'EcoBottle', projectType: 'ecommerce' });
-  const work = await client.createWork({ projectId: project.id, name: 'Spring launch' });
+  const work = await client.createWork({ projectId: project.id, name: 'Spring launch', resolution: SMALL });
   const place = { projectId: project.id, workId: work.id };
   const scenes = Array.from({ length: count }, (_, index) => ({
     duration_seconds: 2,
