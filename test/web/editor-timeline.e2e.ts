@@ -263,6 +263,96 @@ test('many are chosen by drawing around them or with Ctrl, and a wheel with Ctrl
   await expect.poll(() => scaleOf(page)).toBeCloseTo(scale, 1);
 });
 
+/** Turns the wheel with Ctrl over a point, and waits until the scale rests. */
+async function zoomAt(page: Page, at: { x: number; y: number }, notches: readonly number[]) {
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.down('Control');
+  for (const notch of notches) await page.mouse.wheel(0, notch);
+  await page.keyboard.up('Control');
+}
+
+/** How far each clip, the words and the playhead are drawn from where they shall be, in pixels, at worst. */
+async function worstPlace(page: Page): Promise<number> {
+  const scale = await scaleOf(page);
+  const first = await boxOf(clips(page).first());
+  const framesOf = (label: string | null | undefined) =>
+    [...(label ?? '').matchAll(/(\d+):(\d+):(\d+)/g)].map(
+      ([, m, s, f]) => (Number(m) * 60 + Number(s)) * 30 + Number(f),
+    );
+  const away: number[] = [];
+  for (const item of [...(await clips(page).all()), ...(await texts(page).all())]) {
+    const [from = 0, to = 0] = framesOf(await item.getAttribute('aria-label'));
+    const box = await boxOf(item);
+    // a clip is named to its own end, and drawn to where the next one comes
+    away.push(Math.abs(box.x - first.x - from * scale), Math.max(0, box.width - (to - from) * scale));
+  }
+  const playhead = await boxOf(page.getByRole('slider', { name: 'Playhead' }));
+  const at = Number(await page.getByRole('slider', { name: 'Playhead' }).getAttribute('aria-valuenow'));
+  away.push(Math.abs(playhead.x + playhead.width / 2 - first.x - at * scale));
+  return Math.max(...away);
+}
+
+test('zoomed by the wheel, in and out, all lies where its time is; names and joins are there once the scale rests', async ({
+  page,
+  account,
+}) => {
+  await openFilm(page, account);
+  const scale = await scaleOf(page);
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  for (let step = 0; step < 13; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  const second = await boxOf(clips(page).nth(1));
+  const at = { x: second.x + 40, y: second.y + 30 };
+  const name = clips(page).nth(1).getByText('02 Bottle on warm stone');
+  const join = timeline(page).getByRole('button', { name: 'Fade, 0.5 seconds, at 00:03:00' });
+
+  await zoomAt(page, at, [-60, -60]);
+  await expect.poll(() => scaleOf(page)).toBeGreaterThan(scale * 1.2);
+  expect(await worstPlace(page)).toBeLessThan(1.5);
+  await expect(name).toBeVisible();
+
+  await zoomAt(page, at, Array<number>(16).fill(120));
+  await expect.poll(() => scaleOf(page)).toBeCloseTo(scale / 2, 2);
+  expect(await worstPlace(page)).toBeLessThan(1.5);
+  await page.getByRole('button', { name: 'Show the whole film' }).click();
+  await expect(name).toBeVisible();
+  await expect(join).toBeVisible();
+  const [under, badge] = [await boxOf(clips(page).nth(1)), await boxOf(join)];
+  expect(badge.x + badge.width / 2).toBeCloseTo(under.x + (FADE_FRAMES / 2) * scale, 0);
+  const words = await timeline(page).locator('[data-ruler] span', { hasText: '00:06' }).first().boundingBox();
+  expect(words?.x).toBeCloseTo((await boxOf(clips(page).nth(2))).x, 0);
+});
+
+test('from near, what is out of sight is reached by keys, and told at its place', async ({ page, account }) => {
+  await openFilm(page, account);
+  const first = await boxOf(clips(page).first());
+  await zoomAt(page, { x: first.x + 20, y: first.y + 30 }, Array<number>(14).fill(-120));
+  await expect(clips(page).last()).not.toHaveAccessibleName(/Clip 04/);
+  await clips(page).first().focus();
+  await page.keyboard.press('End');
+  const focused = timeline(page).locator('[data-item]:focus');
+  await expect(focused).toHaveAccessibleName(/^Clip 04/);
+  await expect(focused).toHaveAttribute('aria-posinset', '4');
+  await expect(focused).toHaveAttribute('aria-setsize', '4');
+  await expect(focused).toHaveAttribute('aria-selected', 'true');
+  await expect(focused).toBeInViewport();
+});
+
+test('beside a marker the ruler is pressed as anywhere', async ({ page, account }) => {
+  await openFilm(page, account);
+  const playhead = page.getByRole('slider', { name: 'Playhead' });
+  await playhead.focus();
+  await page.keyboard.press('m');
+  await expect(timeline(page).getByRole('list', { name: 'Markers' })).toBeVisible();
+  const third = await boxOf(clips(page).nth(2));
+  for (const belowPx of [4, 22]) {
+    await page.keyboard.press('Home');
+    await expect(playhead).toHaveAttribute('aria-valuetext', '00:00:00');
+    const ruler = await boxOf(timeline(page).locator('[data-ruler]'));
+    await page.mouse.click(third.x + 0.5 * (await scaleOf(page)), ruler.y + belowPx);
+    await expect(playhead).toHaveAttribute('aria-valuetext', '00:06:00');
+  }
+});
+
 test('the timeline is as it is drawn, in both themes, on a phone too', async ({ page, account }) => {
   await openFilm(page, account);
   await texts(page).first().click();

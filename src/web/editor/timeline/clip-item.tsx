@@ -3,11 +3,11 @@ import type { TimelineClip } from '#contract/timeline.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { useEditor } from '../store/editor-store.ts';
 import { useHasStills } from './clip-stills.ts';
+import { drawnWidthPx } from './film-box.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { ItemFrame, type ItemProps } from './item-frame.tsx';
 import { FileMissing, ItemPlate } from './item-parts.tsx';
 import { clipName } from './item-words.ts';
-import { drawnWidthPx } from './place-at-scale.ts';
 import { ROWS } from './rows.ts';
 
 /** A clip of the picture track, and what it is called; what is seen in it lies under it, in clip-strips. */

@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { useEditor } from '../store/editor-store.ts';
 import { stillsOf, useLoadedPictures } from './clip-stills.ts';
 import { type DrawnClip, drawClips } from './draw-clip.ts';
-import { drawnWidthPx } from './place-at-scale.ts';
+import { drawnWidthPx } from './film-box.tsx';
 import { ROWS } from './rows.ts';
 import type { LaidClip } from './timeline-layout.ts';
 import { useTimelineView } from './timeline-view.ts';

@@ -1,11 +1,11 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { timecodeOf } from '#domain/timeline/timecode.ts';
 import { useStrings } from '../../strings/catalogue.ts';
 import { classes } from '../../ui/classes.ts';
 import { useEditor } from '../store/editor-store.ts';
 import type { WhyNotDrawn } from '../titles/why-not-drawn.ts';
+import { placedOver } from './film-box.tsx';
 import type { ItemRoom } from './item-room.ts';
-import { usePlaceAtScale } from './place-at-scale.ts';
 import { ROWS } from './rows.ts';
 import type { Track } from './timeline-layout.ts';
 
@@ -56,8 +56,6 @@ export function ItemFrame(props: ItemFrameProps) {
   const { track, thing, startFrame, endFrame, lane, room, isSelected, isTabStop, place, count, children } = props;
   const t = useStrings('timeline');
   const fps = useEditor(({ timeline }) => timeline.fps);
-  const ref = useRef<HTMLDivElement>(null);
-  usePlaceAtScale(ref, { startFrame, endFrame });
   const byPx = props.carriedPx;
   const { lanePx, itemPx } = ROWS[track];
   const plain = t.item[track](props.name, timecodeOf(startFrame, fps), timecodeOf(endFrame, fps));
@@ -65,7 +63,6 @@ export function ItemFrame(props: ItemFrameProps) {
   const label = props.isMissing ? t.isMissing(plain) : props.isMuted ? t.isMuted(plain) : unseen;
   return (
     <div
-      ref={ref}
       data-item={thing.id}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option of a select cannot be carried about
       role="option"
@@ -75,6 +72,7 @@ export function ItemFrame(props: ItemFrameProps) {
       aria-setsize={count}
       tabIndex={isTabStop ? 0 : -1}
       style={{
+        ...placedOver(startFrame, endFrame),
         top: lane * lanePx + (lanePx - itemPx) / 2,
         height: itemPx,
         ...(byPx === null ? {} : { transform: `translateX(${byPx}px)` }),

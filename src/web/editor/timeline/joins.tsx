@@ -1,5 +1,6 @@
 import { FoldHorizontal, Plus } from 'lucide-react';
-import { type ComponentProps, type KeyboardEvent, memo } from 'react';
+import { type ComponentProps, type KeyboardEvent, memo, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { TransitionType } from '#contract/scene.ts';
 import { closeGap, gapsOf } from '#domain/editing/close-gap.ts';
 import { setTransition } from '#domain/editing/set-transition.ts';
@@ -12,6 +13,8 @@ import { Glyph } from '../../ui/glyph.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { edit, useEditor } from '../store/editor-store.ts';
+import { FilmBox, shareOf } from './film-box.tsx';
+import { isInSight, wasInSight } from './in-sight.ts';
 import type { LaidClip } from './timeline-layout.ts';
 import { useTimelineView } from './timeline-view.ts';
 import { useJoinMenu } from './use-join-menu.ts';
@@ -22,26 +25,34 @@ const BADGE_PX = 24; // WCAG 2.2: what is pressed is at least so wide
 /** Where clips meet: a badge on each transition, a plus where the chosen clip has none, and a way to close gaps. */
 export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
   const t = useStrings('timeline');
-  const scale = useTimelineView((view) => view.scale);
-  const window = useTimelineView((view) => view.window);
   const selection = useEditor((editor) => editor.selection);
   const nominal = useEditor(({ timeline }) => timeline.clips);
   const fps = useEditor(({ timeline }) => timeline.fps);
-  const isInSight = (frame: number) => frame * scale > window.fromPx - 100 && frame * scale < window.toPx;
-  const shown = clips.filter((clip, place) => {
-    const isNear = selection.includes(clip.id) || selection.includes(clips[place + 1]?.id ?? '');
-    const hasRoom = (clip.endFrame - clip.startFrame) * scale > BADGE_PX + ROOM_PX;
-    return clip.hasNext && (isNear || (hasRoom && clip.transition !== null)) && isInSight(clip.endFrame);
-  });
-  const gaps = gapsOf({ clips: nominal }).filter((gap) => isInSight(gap.startFrame) || isInSight(gap.endFrame));
+  const allGaps = useMemo(() => gapsOf({ clips: nominal }), [nominal]);
+  const shown = useTimelineView(
+    useShallow((view) =>
+      clips.filter((clip, place) => {
+        const span = { startFrame: clip.startFrame, endFrame: clip.transition?.endFrame ?? clip.endFrame };
+        if (!clip.hasNext || !isInSight(span, view) || !wasInSight(span, view)) return false;
+        const hasRoom =
+          (clip.endFrame - clip.startFrame) * Math.min(view.scale, view.restingScale) > BADGE_PX + ROOM_PX;
+        return (
+          (hasRoom && clip.transition !== null) ||
+          selection.includes(clip.id) ||
+          selection.includes(clips[place + 1]?.id ?? '')
+        );
+      }),
+    ),
+  );
+  const gaps = useTimelineView(useShallow((view) => allGaps.filter((gap) => isInSight(gap, view))));
   if (shown.length + gaps.length === 0) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from button to button
-    <div
+    <FilmBox
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is a box of its own
       role="group"
       aria-label={t.joins}
-      className="pointer-events-none absolute inset-0 z-2"
+      className="pointer-events-none z-2"
       onKeyDown={(event) => goAlong(event, t.did.transitionLength)}
     >
       {shown.map((clip, place) => (
@@ -51,7 +62,6 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
           atFrame={clip.endFrame}
           type={clip.transition?.type ?? null}
           lengthFrames={clip.transition ? clip.transition.endFrame - clip.transition.startFrame : 0}
-          scale={scale}
           isTabStop={place === 0}
         />
       ))}
@@ -60,7 +70,7 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
         return (
           <div
             key={beforeId}
-            style={{ left: startFrame * scale, width: (endFrame - startFrame) * scale }}
+            style={{ left: shareOf(startFrame), width: shareOf(endFrame - startFrame) }}
             className="absolute inset-y-1 grid place-items-center rounded-4 border border-dashed border-line2"
           >
             <Tooltip text={label} isName>
@@ -78,7 +88,7 @@ export function Joins({ clips }: { readonly clips: readonly LaidClip[] }) {
           </div>
         );
       })}
-    </div>
+    </FilmBox>
   );
 }
 
@@ -90,23 +100,21 @@ interface BadgeProps {
   /** Null: they are cut. */
   readonly type: TransitionType | null;
   readonly lengthFrames: number;
-  readonly scale: number;
   readonly isTabStop: boolean;
 }
 
 /** How a clip goes over into the next: a press opens what else there is, its sides make it longer. */
-const Badge = memo(function Badge({ id, atFrame, type, lengthFrames, scale, isTabStop }: BadgeProps) {
+const Badge = memo(function Badge({ id, atFrame, type, lengthFrames, isTabStop }: BadgeProps) {
   const t = useStrings('timeline');
   const fps = useEditor(({ timeline }) => timeline.fps);
   const items = useJoinMenu(id, type ?? 'cut');
-  const lengthPx = lengthFrames * scale;
-  const widthPx = Math.max(BADGE_PX, lengthPx);
+  const width = `max(${BADGE_PX}px, ${shareOf(lengthFrames)})`;
   const at = timecodeOf(atFrame, fps);
   const seconds = t.secondsLong(formatSeconds(framesToSeconds(lengthFrames, fps)));
   const label = type ? t.join(t.transitions[type], seconds, at) : t.addJoin(at);
-  const middlePx = atFrame * scale + lengthPx / 2;
+  const left = `calc(${shareOf(atFrame + lengthFrames / 2)} - ${width} / 2)`;
   return (
-    <div style={{ left: middlePx - widthPx / 2, width: widthPx }} className="pointer-events-auto absolute top-1.5 h-6">
+    <div style={{ left, width }} className="pointer-events-auto absolute top-1.5 h-6">
       <Menu
         align="start"
         items={items}

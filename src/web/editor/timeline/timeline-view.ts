@@ -5,11 +5,13 @@ import { clampScale, fitScale, leastScale, type PixelWindow, scrollAround, windo
 import type { Track } from './timeline-layout.ts';
 
 /** What is seen of the timeline, and what a hand is doing there; nothing of it is part of the edit. */
-interface TimelineView {
+export interface TimelineView {
   /** Pixels a frame of the film. */
   readonly scale: number;
   /** The same once it rests: what a thing has more room for appears then, and not at every notch of a wheel. */
   readonly restingScale: number;
+  /** What was drawn when it rested last: what comes in sight before it rests again has its name and its edges then. */
+  readonly restedWindow: PixelWindow;
   /** The smallest scale there is. */
   readonly least: number;
   /** Width of what is seen of the tracks, in pixels. */
@@ -47,6 +49,7 @@ export const useTimelineView = create<TimelineView>(() => ({
   least: 0.1,
   widthPx: 0,
   window: { fromPx: 0, toPx: 0 },
+  restedWindow: { fromPx: 0, toPx: 0 },
   scrollPx: 0,
   scrollToPx: null,
   active: {},
@@ -75,7 +78,7 @@ export const timelineView = {
     const least = leastScale(lengthFrames, widthPx);
     const scale = isFirst ? fitScale(lengthFrames, widthPx) : clampScale(getState().scale, least);
     const window = windowAround(getState().scrollPx, widthPx);
-    setState({ widthPx, least, scale, window, ...(isFirst ? { restingScale: scale } : {}) });
+    setState({ ...rested(), widthPx, least, scale, window, ...(isFirst ? { restingScale: scale } : {}) });
   },
 
   /** It is scrolled as far as the scale asked for, or as far as it goes. */
@@ -101,7 +104,8 @@ export const timelineView = {
     const playheadPx = useEditor.getState().playhead * before - scrollPx;
     const point = atPx ?? (playheadPx >= 0 && playheadPx <= widthPx ? playheadPx : widthPx / 2);
     const next = scrollAround({ scrollPx, atPx: point, before, after });
-    setState({ scale: after, least, scrollPx: next, scrollToPx: next, window: windowAround(next, widthPx) });
+    const window = windowAround(next, widthPx);
+    setState({ ...rested(), scale: after, least, scrollPx: next, scrollToPx: next, window });
   },
 
   zoomIn(): void {
@@ -118,7 +122,7 @@ export const timelineView = {
     const lengthFrames = filmFrames();
     const least = leastScale(lengthFrames, widthPx);
     const scale = fitScale(lengthFrames, widthPx);
-    setState({ scale, least, scrollPx: 0, scrollToPx: 0, window: windowAround(0, widthPx) });
+    setState({ ...rested(), scale, least, scrollPx: 0, scrollToPx: 0, window: windowAround(0, widthPx) });
   },
 
   /** Makes a thing the one that Tab comes to on its track. */
@@ -151,3 +155,9 @@ export const timelineView = {
 } as const;
 
 const filmFrames = (): number => outputLengthFrames(useEditor.getState().timeline);
+
+/** What was drawn before the scale left its rest. */
+function rested(): Pick<TimelineView, 'restedWindow'> {
+  const { scale, restingScale, window, restedWindow } = getState();
+  return { restedWindow: scale === restingScale ? window : restedWindow };
+}

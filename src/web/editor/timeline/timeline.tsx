@@ -59,7 +59,10 @@ export function Timeline() {
         style={{ '--head-px': `${headPx}px` } as React.CSSProperties}
         className="scroll-quiet h-full select-none touch-pan-x touch-pan-y overflow-auto overscroll-x-contain"
       >
-        <div className="relative flex min-h-full flex-col bg-room" style={{ width: headPx + contentPx }}>
+        <div
+          className="relative flex min-h-full flex-col overflow-x-clip bg-room"
+          style={{ width: headPx + contentPx }}
+        >
           <div className="sticky top-0 z-30 flex shrink-0 border-b border-line bg-panel" style={{ height: RULER_PX }}>
             <div className="sticky left-0 z-10 w-(--head-px) shrink-0 border-e border-line bg-panel" />
             <div className="relative grow">
