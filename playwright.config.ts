@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath } from './test/web/chromium.ts';
+import { chromiumArguments, chromiumPath } from './test/web/chromium.ts';
 
 const CI = process.env['CI'] === 'true';
 
@@ -19,12 +19,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: chromiumPath(),
-      args: [
-        '--no-sandbox',
-        '--font-render-hinting=none',
-        '--force-color-profile=srgb',
-        '--autoplay-policy=no-user-gesture-required',
-      ],
+      args: [...chromiumArguments],
     },
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
