@@ -20,8 +20,8 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     sequence: { sequencer: LongestFirst },
     maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } }, // what comes is waited for as long as a busy machine takes
+    testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } }, // what comes is waited for as long as a busy machine takes
     hookTimeout: 300_000, // the first hook of a run makes an empty database, which takes long on a busy machine
     projects: [
       {

@@ -13,7 +13,7 @@ const queues = {
 };
 const done = { status: 'done' } as const;
 const none: JobHandler = () => Promise.resolve(done);
-const soon = { timeout: 30_000, interval: 10 };
+const soon = { timeout: 60_000, interval: 10 };
 
 describeOnEachEngine('the queue', (open, newPlace) => {
   const openQueues = new Set<JobQueue>();
@@ -268,7 +268,7 @@ describeOnEachEngine('the queue', (open, newPlace) => {
     for (const each of [...workers, ...workers]) {
       each.work({ work: handler, other: handler }, { concurrency: { work: 6, other: 6 }, groupLimits: { vendor: 3 } });
     }
-    await vi.waitFor(() => expect(finished).toBe(24), { timeout: 20_000, interval: 20 });
+    await vi.waitFor(() => expect(finished).toBe(24), soon);
     expect(most).toBe(3);
   });
 

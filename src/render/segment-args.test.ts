@@ -109,7 +109,7 @@ test('a film cut into segments has the same pixels as one encoded in one piece',
   await trial.export({ ...timeline, texts: [] }, lone);
   await trial.export(timeline, lone);
   expect(framesOf(lone.outputPath).filter((sum, frame) => sum !== whole[frame])).toEqual([]);
-}, 120_000); // its one graph of eight inputs is where FFmpeg 7.0 was seen to lock up; it is done again then
+}, 300_000); // its one graph of eight inputs is where FFmpeg 7.0 was seen to lock up; it is done again then
 
 test('sources of other sizes, turned, of other pixel shapes and odd are cut to the middle and fill the frame', async () => {
   // Left half red, right half blue, with a green bar along the top.

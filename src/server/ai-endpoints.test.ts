@@ -103,7 +103,7 @@ test('with respond-async the job has the answer, and only its owner sees it', as
   });
   const job = `/jobs/${answer.json.jobId}`;
   expect([answer.status, answer.headers.get('location')]).toEqual([202, `/api${job}`]);
-  await expect.poll(async () => (await server.ask('GET', job)).json.status, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await server.ask('GET', job)).json.status).toBe('done');
   expect((await server.ask('GET', job)).json.result).toEqual({ imageUrl: expect.stringContaining('/api/media/med_') });
   expect((await server.ask('GET', job, { as: stranger })).status).toBe(404);
   expect((await server.ask('GET', '/jobs', { as: stranger })).json).toEqual([]);

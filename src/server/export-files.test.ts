@@ -47,7 +47,7 @@ beforeAll(async () => {
   expect(put.status, JSON.stringify(put.json)).toBe(200);
   const started = await server.ask('POST', `${work}/exports`, { body: { captions: 'file', posterFrame: 40 } });
   exported = `${work}/exports/${started.json.id}`;
-  await vi.waitUntil(async () => (await server.ask('GET', exported)).json.status === 'done', { timeout: 20_000 });
+  await vi.waitUntil(async () => (await server.ask('GET', exported)).json.status === 'done', { timeout: 60_000 });
   stranger = await server.register('stranger@example.com');
 });
 afterAll(async () => {

@@ -41,7 +41,7 @@ async function start(body: object) {
 async function finished(body: object) {
   const { id } = await start(body);
   const at = `${work}/exports/${String(id)}`;
-  await expect.poll(async () => (await server.ask('GET', at)).json.status, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await server.ask('GET', at)).json.status).toBe('done');
   const path = join(trial.directory, `${String(id)}.mp4`);
   writeFileSync(path, Buffer.from(await (await server.raw('GET', `${at}/file`)).arrayBuffer()));
   return { path, shown: (await server.ask('GET', at)).json };

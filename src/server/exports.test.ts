@@ -206,7 +206,7 @@ test('an export of a work is listed, found, downloaded, and deleted with its fil
   expect(started.headers.get('location'), 'where to look for it').toBe(`/api/jobs/${started.json.jobId}`);
   expect([started.status, started.json.framesTotal]).toEqual([202, 15]);
   const at = `${work}/exports/${started.json.id}`;
-  await expect.poll(async () => (await server.ask('GET', at)).json.status, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await server.ask('GET', at)).json.status).toBe('done');
   const found = (await server.ask('GET', at)).json;
   expect(found).toMatchObject({ durationS: 0.5, url: `/api${at}/file` });
   const [first] = (await server.ask('GET', `${work}/exports?limit=1`)).json;
@@ -253,7 +253,7 @@ test('a deleted work leaves no rendered piece on the disk, and those of other wo
     };
     const started = await server.ask('POST', `${path}/exports`, { body: { editorState, quality: 'draft' } });
     const at = `${path}/exports/${started.json.id}`;
-    await expect.poll(async () => (await server.ask('GET', at)).json.status, { timeout: 20_000 }).toBe('done');
+    await expect.poll(async () => (await server.ask('GET', at)).json.status).toBe('done');
     const { report } = await server.world.database.kysely
       .selectFrom('export')
       .select('report')

@@ -54,7 +54,7 @@ test('what waits does not begin while it is paused, over a restart too, and has 
   await server[Symbol.asyncDispose]();
   server = await openTestServer(place); // one that works
   for (const film of [first, later]) {
-    await expect.poll(async () => (await shown(film)).status, { timeout: 20_000 }).toBe('done');
+    await expect.poll(async () => (await shown(film)).status).toBe('done');
   }
   expect(await shown(second)).toMatchObject({ status: 'queued', isPaused: true, startedAt: null });
   expect(await shown(third)).toMatchObject({ status: 'queued', isPaused: true, startedAt: null });
@@ -62,7 +62,7 @@ test('what waits does not begin while it is paused, over a restart too, and has 
   expect((await server.ask('POST', `${work}/exports/${third.id}/cancel`)).json).toMatchObject({ status: 'cancelled' });
   expect((await shown(third)).isPaused).toBeUndefined();
   expect(ids(await post('resume'))).toEqual([second.id]);
-  await expect.poll(async () => (await shown(second)).status, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await shown(second)).status).toBe('done');
   expect(await shown(third)).toMatchObject({ status: 'cancelled' });
   expect(await post('resume')).toEqual([]);
 });

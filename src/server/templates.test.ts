@@ -245,7 +245,7 @@ describe('templates', () => {
       const { json, status } = await server.ask('POST', `${path}/exports`, { body: { quality } });
       expect([status, json.error]).toEqual([202, undefined]);
       await expect
-        .poll(async () => (await server.ask('GET', `/jobs/${json.jobId}`)).json.status, { timeout: 50_000 })
+        .poll(async () => (await server.ask('GET', `/jobs/${json.jobId}`)).json.status)
         .toMatch(/done|failed/);
       return (await server.ask('GET', `/jobs/${json.jobId}`)).json;
     };

@@ -38,5 +38,5 @@ describeOnEachEngine('the line before a vendor', (_, newPlace) => {
     await cancelJob(world, world.owner, picture.jobId);
     await vi.waitFor(async () => expect(await picture.row()).toMatchObject({ finishedAt: expect.any(Number) }), soon);
     expect(vendor.count('DELETE')).toBe(1);
-  }, 150_000);
+  }, 300_000);
 });

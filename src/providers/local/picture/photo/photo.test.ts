@@ -114,7 +114,7 @@ function discBox(still: Canvas, isDuotone: boolean): { width: number; height: nu
   return { width, height, filled: count / (width * height) };
 }
 
-test('a circle stays a circle, whole, in every treatment, composition and shape', { timeout: 120_000 }, async () => {
+test('a circle stays a circle, whole, in every treatment, composition and shape', { timeout: 300_000 }, async () => {
   const wide = await photo('wide.png', 900, 600, disc(620, 330, 60));
   const tall = await photo('tall.png', 600, 900, disc(250, 560, 60));
   const bent: string[] = [];
@@ -189,7 +189,7 @@ test('a picture too small or of another shape is shown whole instead of cropped'
   expect(plainTreatment(fitOf({ width: 1024, height: 1792 }, { width: 1080, height: 1920 }))).toBe('full-bleed');
 });
 
-test('type stays readable over photos of any kind', { timeout: 60_000 }, async () => {
+test('type stays readable over photos of any kind', { timeout: 300_000 }, async () => {
   const busy = await photo('busy.png', 640, 640, (context) => {
     for (let cell = 0; cell < 256; cell++) {
       context.fillStyle = cell % 2 === Math.floor(cell / 16) % 2 ? '#000' : '#fff';
@@ -243,7 +243,7 @@ test('at least half of the scenes show the user’s photos, all of them where th
 
 test(
   'a film of references changes the treatment from scene to scene and draws again from its recipe',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     const references = [
       await photo('one.png', 1200, 900, disc(600, 400, 150)),
@@ -284,7 +284,7 @@ test(
   },
 );
 
-test('another process writes the same still of a photo, byte for byte', { timeout: 60_000 }, async () => {
+test('another process writes the same still of a photo, byte for byte', { timeout: 300_000 }, async () => {
   const reference = await photo('same.png', 800, 600, disc(300, 300, 120));
   const request: ImageRequest = {
     generationId: 'g',
