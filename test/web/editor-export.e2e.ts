@@ -131,7 +131,8 @@ test('an export is followed as it goes, one that waits is taken out, one that ru
   page,
   account,
 }) => {
-  const place = await newWork(account, { width: 540, height: 960, scenes: 3, seconds: 6 });
+  // Small to draw and as long to export: that is always in 1080 × 1920.
+  const place = await newWork(account, { width: 180, height: 320, scenes: 3, seconds: 6 });
   await drawScenes(account, place, 3);
   await openExport(page, place);
   const dialog = dialogOf(page);
