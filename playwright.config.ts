@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'out/web-tests',
   globalSetup: './test/web/build-app.ts',
-  workers: 1, // the machine has two cores: one for the browser, one for the server
+  workers: 2, // a test waits as long as it works: for a vendor, an export, a delay; two keep two cores busy
   fullyParallel: false,
   forbidOnly: CI,
   // A build must not fall over a busy machine; what needed a second try is told as flaky, and is a defect to be mended.
