@@ -5,6 +5,7 @@ import type { Tables, Trx } from './database/tables.ts';
 import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, toColumns, type Row } from './row.ts';
 import type { MediaOwner } from './media.ts';
+import { lockScenes } from './scenes.ts';
 import { strictlyLater } from './strictly-later.ts';
 import { readDocument, styleGuideDocument } from './stored-document.ts';
 import { mediaOwnersOfWorks } from './works.ts';
@@ -111,8 +112,10 @@ export async function deleteProject(
   // Nobody adds a work, a take or an export any more: each would have to lock one of these rows to refer to it.
   await trx.selectFrom('project').select('id').where('id', '=', id).forUpdate().execute();
   await trx.selectFrom('work').select('id').where('project_id', '=', id).orderBy('id').forUpdate().execute();
+  const workIds = await workIdsOfProject(trx, id);
+  await lockScenes(trx, workIds, 'delete');
   const assets = await trx.selectFrom('asset').select('id').where('project_id', '=', id).execute();
-  const owners = await mediaOwnersOfWorks(trx, await workIdsOfProject(trx, id));
+  const owners = await mediaOwnersOfWorks(trx, workIds);
   let query = trx.deleteFrom('project').where('id', '=', id);
   if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);
   const { numDeletedRows } = await query.executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { aScript, aTake, aWork, newId } from '../../test/stored-rows.ts';
 import { describeOnEachEngine } from '../../test/engines.ts';
@@ -18,10 +19,13 @@ import {
 import { getTake, insertTake, listTakes, updateTake } from './takes.ts';
 import { deleteWork, getWork, lockWork, type WorkRow } from './works.ts';
 
-describeOnEachEngine('scenes and takes', (open) => {
+describeOnEachEngine('scenes and takes', (open, newPlace) => {
   let database: Database;
+  let outside: Database;
   beforeAll(async () => {
-    database = await open();
+    const place = await newPlace();
+    database = await open(place);
+    outside = database.engine === 'server' ? await open(place) : database;
   });
 
   const replace = (work: WorkRow, scenes: readonly (SceneScript & { id?: string })[]): Promise<readonly SceneRow[]> =>
@@ -67,6 +71,35 @@ describeOnEachEngine('scenes and takes', (open) => {
     expect(await listTakes(database.kysely, { sceneId: scene.id })).toHaveLength(1);
     expect(await getScene(database.kysely, scene.id)).toMatchObject({ imagePrompt: 'b' });
   });
+
+  test('who starts pictures of all scenes and who rewrites or deletes them never wait for each other in a circle', async () => {
+    for (const change of ['rewrite', 'delete'] as const) {
+      const work = await aWork(database.kysely);
+      const made = await replace(work, ['a', 'b', 'c'].map(aScript));
+      const ids = made.map(({ id }) => id).toSorted();
+      // The script has them the other way round.
+      const other = ids.toReversed().map((id) => ({ ...aScript('again'), id }));
+      await replace(work, other);
+      const firstIsHeld = Promise.withResolvers<void>();
+      const starting = database.transaction(async (trx) => {
+        await lockScene(trx, ids[0] ?? '');
+        firstIsHeld.resolve();
+        if (database.engine === 'server') await waitsForLock();
+        for (const id of ids) await lockScene(trx, id);
+      });
+      await firstIsHeld.promise;
+      const changing =
+        change === 'rewrite' ? replace(work, other) : database.transaction((trx) => deleteWork(trx, work.id));
+      await Promise.all([starting, changing]);
+    }
+  });
+
+  /** Until somebody in this database waits for what another holds; asked from outside of its transactions. */
+  async function waitsForLock(): Promise<void> {
+    const waiting = sql<{ pid: number }>`select pid from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await waiting.execute(outside.kysely)).rows).not.toEqual([]);
+  }
 
   test('a scene of another work is not taken over by its id', async () => {
     const [mine, theirs] = [await aWork(database.kysely), await aWork(database.kysely)];

@@ -47,6 +47,22 @@ export async function lockScene(trx: Trx, id: string): Promise<SceneRow | null> 
   return row === undefined ? null : toScene(row);
 }
 
+/**
+ * All scenes of these works, those in the trash too, locked until the commit; `update` to change them, `delete` for good.
+ *
+ * Whoever changes several scenes locks them first, and everybody in the order of their ids (start-together.ts too): two that
+ * took them in the orders of their lists would wait for each other. The works are locked before.
+ */
+export async function lockScenes(trx: Trx, workIds: readonly string[], to: 'update' | 'delete'): Promise<void> {
+  if (workIds.length === 0) return;
+  const scenes = trx
+    .selectFrom('scene')
+    .select('id')
+    .where('work_id', 'in', workIds)
+    .orderBy(sql`id collate "C"`);
+  await (to === 'update' ? scenes.forNoKeyUpdate() : scenes.forUpdate()).execute();
+}
+
 /** Whether there is such a scene, in the trash or not. */
 export async function sceneIsThere(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('scene').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -83,6 +99,7 @@ export async function replaceScenes(
     .set({ revision: sql<number>`revision + 1`, updated_at: strictlyLater })
     .where('id', '=', work.id)
     .execute();
+  await lockScenes(trx, [work.id], 'update');
   const before = await listScenes(trx, work.id);
   const named = scenes.flatMap(({ id }) => (id === undefined ? [] : [id]));
   const known = await idsAmong(trx, work.id, named);
@@ -120,7 +137,7 @@ export async function replaceScenes(
   return listScenes(trx, work.id);
 }
 
-/** Moves the scenes of a work from a place on, to make room for another or to close a gap; the work must be locked. */
+/** Moves the scenes of a work from a place on, to make room for another or to close a gap; all of them must be locked. */
 export async function moveScenes(
   trx: Trx,
   { workId, from, by }: { readonly workId: string; readonly from: number; readonly by: 1 | -1 },

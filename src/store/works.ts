@@ -8,6 +8,7 @@ import type { Tables, Trx } from './database/tables.ts';
 import { isAfter, listKey, type ListPage } from './list-page.ts';
 import { fromColumns, fromJsonColumns, toColumns, type Row } from './row.ts';
 import type { MediaOwner } from './media.ts';
+import { lockScenes } from './scenes.ts';
 import { analysisDocument, readDocument, styleGuideDocument, timelineDocument } from './stored-document.ts';
 import { strictlyLater } from './strictly-later.ts';
 
@@ -240,6 +241,7 @@ export async function deleteWork(
   condition: { readonly ifRevision?: number } = {},
 ): Promise<readonly MediaOwner[] | null> {
   await trx.selectFrom('work').select('id').where('id', '=', id).forUpdate().execute();
+  await lockScenes(trx, [id], 'delete');
   const owners = await mediaOwnersOfWorks(trx, [id]);
   let query = trx.deleteFrom('work').where('id', '=', id);
   if (condition.ifRevision !== undefined) query = query.where('revision', '=', condition.ifRevision);

@@ -4,7 +4,7 @@ import type { Restored } from '#contract/trash.ts';
 import type { Trx } from '#store/database/tables.ts';
 import { appendEvent } from '#store/events.ts';
 import { workIdsOfProject } from '#store/projects.ts';
-import { listScenes, moveScenes, updateScene } from '#store/scenes.ts';
+import { listScenes, lockScenes, moveScenes, updateScene } from '#store/scenes.ts';
 import { takeOutOfTrash, type TrashRow } from '#store/trash.ts';
 import { giveUpTakenFingerprint, lockWork, updateWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
@@ -56,6 +56,7 @@ async function putBack(trx: Trx, actor: Actor, row: TrashRow): Promise<number | 
 
 async function putSceneBack(trx: Trx, actor: Actor, { id, workId, position }: TrashRow): Promise<number> {
   if (workId === null || position === null || !(await lockWork(trx, workId))) throw gone();
+  await lockScenes(trx, [workId], 'update');
   const scenes = await listScenes(trx, workId);
   if (scenes.length >= MAX_SCENES) throw new Problem('conflict', { reason: `A work has ${MAX_SCENES} scenes at most` });
   const place = Math.min(position, scenes.length);

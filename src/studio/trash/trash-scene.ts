@@ -1,7 +1,7 @@
 import { Problem } from '#contract/problems.ts';
 import type { Trashed } from '#contract/trash.ts';
 import { appendEvent } from '#store/events.ts';
-import { listScenes, moveScenes } from '#store/scenes.ts';
+import { listScenes, lockScenes, moveScenes } from '#store/scenes.ts';
 import { lockWork, updateWork } from '#store/works.ts';
 import type { Actor } from '../actor.ts';
 import type { World } from '../world.ts';
@@ -31,6 +31,7 @@ export async function trashScene(
   const { workspaceId, id: workId } = await findWork(world, actor, place);
   const row = await world.database.transaction(async (trx) => {
     if (!(await lockWork(trx, workId))) throw new Problem('not_found', { what: 'such work' });
+    await lockScenes(trx, [workId], 'update');
     const scenes = await listScenes(trx, workId);
     const scene = scenes[sceneIndex];
     if (!scene || (sceneId !== undefined && sceneId !== scene.id))
