@@ -58,9 +58,9 @@ export async function openTestServer(
   const server = httpServer(world, authenticateWith(world, token));
   server.log.level = 'silent';
   // What nobody foresaw is told where the tests' output is, or a build that met it once could not say what it was.
-  server.addHook('onError', async ({ method, url }, _reply, error) => {
-    if (!(error instanceof Problem) && (error.statusCode ?? 500) >= 500)
-      console.error(`${method} ${url} failed:`, error);
+  server.addHook('onError', async ({ method, url }, reply, error) => {
+    const isForeseen = error instanceof Problem || (error.statusCode ?? 500) < 500 || reply.raw.destroyed;
+    if (!isForeseen) console.error(`${method} ${url} failed:`, error);
   });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
