@@ -88,7 +88,7 @@ const axeItself = readFileSync(
 
 /** Fails with what axe finds on the page as it is now: WCAG 2.2 A and AA, and best practice. */
 export async function expectNoViolations(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
+  await atRest(page);
   // Asked in the page itself, which takes half the time of a page of its own for the answers; that one is for frames.
   expect(page.frames(), page.url()).toHaveLength(1);
   // A page takes longer to read axe than to be judged by it, and AxeBuilder would have it read twice each time: once will do.
@@ -150,6 +150,11 @@ export async function inEachLook(page: Page, then: (look: (typeof LOOKS)[number]
  */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await atRest(page);
+}
+
+/** The same, also where something stays at work: fonts and pictures are there, and no colour is on its way to another. */
+async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const isInSight = ({ top, bottom }: DOMRect): boolean => top < innerHeight && bottom > 0;
