@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lookAt, test, type Account } from './studio.ts';
+import { expect, expectNoSidewaysScroll, lookAt, test, type Account } from './studio.ts';
 
 const SMALL = { width: 360, height: 640 }; // what is proved does not grow with the picture, what it takes to draw does
 
@@ -147,6 +147,21 @@ test('the board by keyboard alone: go, open, approve, play, leave', async ({ pag
   await expect(page.getByRole('dialog', { name: 'In order' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the board is no wider than a small window, however long the words of a scene are', async ({ page, account }) => {
+  const work = await aWork(account, 2);
+  const words = 'Many warm mugs among moss and mown meadows'; // as long as a title is, and of wide letters
+  const scenes = [words, 'Bottle'].map((image_prompt) => ({
+    duration_seconds: 2,
+    image_prompt,
+    video_prompt: 'drift',
+  }));
+  await account.client.arrangeScenes({ ...work, scenes });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(work.url);
+  await expect(card(page, 1)).toContainText(words);
+  await expectNoSidewaysScroll(page);
 });
 
 test('the board in every size and theme', async ({ page, account }) => {

@@ -38,7 +38,7 @@ export function ContactSheet({ board, place, filter, open, onOpen, doing }: Cont
     <ul
       ref={list}
       aria-label={t.sheet}
-      className="grid list-none gap-2.5"
+      className="grid min-w-0 list-none gap-2.5"
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${widthOf(aspect)}rem), 1fr))` }}
     >
       {shown.map((card) => (
