@@ -59,7 +59,7 @@ export const test = base.extend<Own, Shared>({
   baseURL: async ({ studio }, use) => use(studio.url),
   page: async ({ page }, use) => {
     await use(page);
-    await page.unrouteAll({ behavior: 'ignoreErrors' }); // what is still under way at the end is nobody's concern
+    if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' }); // what is still under way at the end is nobody's concern
   },
   account: async ({ studio, context, vendor }, use) => {
     vendor.reset(); // whatever an earlier test taught it
