@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { solidPng } from '../solid-png.ts';
-import { type Account, expect, expectNoViolations, test } from './studio.ts';
+import { type Account, expect, expectNoViolations, framed, test } from './studio.ts';
 import { toneFile } from './tone-file.ts';
 
 const SCENES = ['Dawn over the ridge', 'Bottle on warm stone', 'River over dark rocks'];
@@ -160,6 +160,7 @@ test('words, pictures and sounds are let go at a moment, drawn to what lies ther
 
 test('the list of shortcuts says how the library is used without a mouse', async ({ page, account }) => {
   await openFilm(page, account);
+  await framed(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog').getByText('In the library: add what has the focus')).toBeVisible();
 });

@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoSidewaysScroll, lookAt, test } from './studio.ts';
+import { expect, expectNoSidewaysScroll, framed, lookAt, test } from './studio.ts';
 
 const aWork = { name: 'Spring launch', productDescription: 'A bottle', resolution: { width: 128, height: 96 } };
-
-/** Waits until the frame is there: before that nobody listens to keys. */
-async function framed(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
 
 /** Counts the streams of events that a page opens. */
 function streamsOf(page: Page): { count: number } {

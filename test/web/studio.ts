@@ -172,6 +172,12 @@ async function atRest(page: Page): Promise<void> {
   });
 }
 
+/** Waits until the frame is there: before that nobody listens to keys. */
+export async function framed(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Account of/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
 const isForPictures = process.env['CI'] !== 'true'; // in a build nobody looks at them; a test that fails keeps its own
 
 /** Writes out/screens/<name>-<theme>-<width>.png in each look, and fails for what axe finds or what is too wide. */
