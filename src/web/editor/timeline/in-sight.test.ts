@@ -1,20 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { beginNear } from './fixture/near-view.ts';
 import { isInSight, wasInSight } from './in-sight.ts';
 import { timelineView, useTimelineView } from './timeline-view.ts';
 
 const { getState } = useTimelineView;
 const far = { startFrame: 580, endFrame: 584 };
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  timelineView.reset();
-  timelineView.resize(1000);
-  timelineView.zoomTo(32, 0);
-  timelineView.arrived();
-  timelineView.scrolled(20_000);
-  vi.advanceTimersByTime(200);
-});
-afterEach(() => vi.useRealTimers());
+beginNear();
+beforeEach(() => timelineView.scrolled(20_000));
 
 test('what comes in sight at a notch of the wheel counts as new until the scale rests', () => {
   expect(isInSight(far, getState())).toBe(false);

@@ -1,19 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { beginNear } from './fixture/near-view.ts';
 import { looksOf } from './item-look.ts';
 import { timelineView, useTimelineView } from './timeline-view.ts';
 
 const { getState } = useTimelineView;
 const clips = Array.from({ length: 50 }, (_, index) => ({ startFrame: index * 20, endFrame: index * 20 + 20 }));
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  timelineView.reset();
-  timelineView.resize(1000);
-  timelineView.zoomTo(32, 0);
-  timelineView.arrived();
-  vi.advanceTimersByTime(200);
-});
-afterEach(() => vi.useRealTimers());
+beginNear();
 
 test('a row is drawn anew where something comes in sight, and not for a scroll that changes nothing', () => {
   const looks = looksOf(clips);
