@@ -195,7 +195,8 @@ describeOnEachEngine('the queue', (open, newPlace) => {
     const ran: string[] = [];
     queue.work({ work: async ({ id }) => (ran.push(id), done) }, { concurrency: { work: 2 } });
     await vi.waitFor(() => expect(ran.toSorted()).toEqual([first, another].toSorted()), soon);
-    await sleep(50); // settled
+    const unfinished = () => queue.unfinished('work', [first, another]);
+    await vi.waitFor(async () => expect(await unfinished()).toEqual(new Set()), soon);
     const next = await queue.add('work', {}, { singletonKey: 'scene 1' });
     expect(next).not.toBe(first);
     await vi.waitFor(() => expect(ran).toContain(next), soon);

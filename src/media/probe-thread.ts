@@ -16,27 +16,23 @@ let thread: Thread | null = null;
 let lastId = 0;
 
 /** Reads a container in a thread of its own, which is given limited time and memory and started again when it used them up. */
-export async function readContainer(
-  path: string,
-  sizeBytes: number,
-  timeoutMs = TIMEOUT_MS,
-): Promise<ContainerReading> {
-  let reply = await ask(path, sizeBytes, timeoutMs);
-  if (reply.status === 'thread-ended') reply = await ask(path, sizeBytes, timeoutMs); // another file may have ended it
+export async function readContainer(path: string, sizeBytes: number): Promise<ContainerReading> {
+  let reply = await ask(path, sizeBytes);
+  if (reply.status === 'thread-ended') reply = await ask(path, sizeBytes); // another file may have ended it
   return reply.status === 'thread-ended' ? { status: 'broken', reason: 'reading it needs too much memory' } : reply;
 }
 
-async function ask(path: string, sizeBytes: number, timeoutMs: number): Promise<Reply> {
+async function ask(path: string, sizeBytes: number): Promise<Reply> {
   const asked = (thread ??= startThread());
   const id = ++lastId;
   const reply = Promise.withResolvers<Reply>();
   asked.waiting.set(id, reply.resolve);
   asked.worker.ref();
   const timer = setTimeout(() => {
-    reply.resolve({ status: 'broken', reason: `reading it took longer than ${String(timeoutMs / 1000)} s` });
+    reply.resolve({ status: 'broken', reason: `reading it took longer than ${String(TIMEOUT_MS / 1000)} s` });
     if (thread === asked) thread = null;
     void asked.worker.terminate();
-  }, timeoutMs);
+  }, TIMEOUT_MS);
   asked.worker.postMessage({ id, path, sizeBytes } satisfies ProbeQuestion);
   try {
     return await reply.promise;

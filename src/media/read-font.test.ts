@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { fontFiles } from './fonts.ts';
 import { readFont } from './read-font.ts';
 
@@ -90,6 +90,11 @@ describe('a font', () => {
   test('one whose reading takes too long is refused', async () => {
     const path = join(directory, 'slow');
     await writeFile(path, ttf);
-    expect(await readFont(path, 0)).toEqual({ status: 'broken', reason: 'reading it took longer than 0 s' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const slow = readFont(path);
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(20_000); // at once, before an answer can come
+    vi.useRealTimers();
+    expect(await slow).toEqual({ status: 'broken', reason: 'reading it took longer than 20 s' });
   });
 });

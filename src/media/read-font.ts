@@ -6,21 +6,24 @@ const TIMEOUT_MS = 20_000;
 const MEMORY_MB = 256;
 
 /** Reads a font and tries to draw with it, in a thread with limited time and memory that ends with it. */
-export async function readFont(path: string, timeoutMs = TIMEOUT_MS): Promise<FontReading> {
+export async function readFont(path: string): Promise<FontReading> {
   if (!(await isFont(path))) return { status: 'none' };
   const facts = await fontFacts(path);
-  const fault = facts.status === 'read' ? await faultInDrawing(path, timeoutMs) : null;
+  const fault = facts.status === 'read' ? await faultInDrawing(path) : null;
   return fault === null ? facts : { status: 'broken', reason: fault };
 }
 
-async function faultInDrawing(path: string, timeoutMs: number): Promise<string | null> {
+async function faultInDrawing(path: string): Promise<string | null> {
   const worker = new Worker(new URL('./font-worker.ts', import.meta.url), {
     workerData: path,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     execArgv: [],
   });
   const fault = Promise.withResolvers<string | null>();
-  const timer = setTimeout(() => fault.resolve(`reading it took longer than ${String(timeoutMs / 1000)} s`), timeoutMs);
+  const timer = setTimeout(
+    () => fault.resolve(`reading it took longer than ${String(TIMEOUT_MS / 1000)} s`),
+    TIMEOUT_MS,
+  );
   worker.once('message', (isDrawable: boolean) => fault.resolve(isDrawable ? null : 'its tables cannot be read'));
   worker.once('error', () => fault.resolve('its tables cannot be read'));
   worker.once('exit', () => fault.resolve('reading it needs too much memory'));

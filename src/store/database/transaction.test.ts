@@ -21,10 +21,12 @@ describeOnEachEngine('transactions', (open) => {
   });
 
   test('after a transaction the outer handle works again, also in what the transaction left running', async () => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     let afterwards: Promise<unknown> | undefined;
     await database.transaction(async () => {
-      afterwards = new Promise((done) => setTimeout(done, 30)).then(() => workspaceIds(database, 'left_running'));
+      afterwards = ended.then(() => workspaceIds(database, 'left_running'));
     });
+    end();
     expect(await afterwards).toEqual([]);
   });
 
