@@ -8,12 +8,15 @@ import { tiny } from './tiny-media.ts';
 export interface Playground {
   /** Where a request is to be placed, and by whom; what the aim uses up is new. */
   readonly place: (aim: Aim, resident: Resident) => Promise<{ readonly ids: Ids; readonly token: string }>;
+  /** To be called after a request that changed something: what others are aimed at may be gone, and is made again. */
+  readonly mayBeSpoiled: () => void;
 }
 
 /** Makes a project of one person to be spoiled. */
 export async function playground(api: Api): Promise<Playground> {
   let spare = await belongings(api, 'spoiled', { isWorkedOn: false });
   let placed = 0;
+  let isSound = true;
   const fresh = async (uses: Aim['uses'], resident: Resident): Promise<{ ids: Partial<Ids>; token?: string }> => {
     const inProject = `/projects/${spare.projectId}`;
     switch (uses) {
@@ -79,12 +82,17 @@ export async function playground(api: Api): Promise<Playground> {
       placed += 1;
       // What is made beforehand is asked of the things it was made of.
       if (aim.readyMade) return { ids: resident.ids, token: resident.accessToken };
-      if ((await api.get(`/projects/${spare.projectId}/works/${spare.workId}/scenes/0/takes`)).status !== 200) {
-        spare = await belongings(api, 'spoiled', { isWorkedOn: false });
+      if (!isSound) {
+        const takes = await api.get(`/projects/${spare.projectId}/works/${spare.workId}/scenes/0/takes`);
+        if (takes.status !== 200) spare = await belongings(api, 'spoiled', { isWorkedOn: false });
+        isSound = true;
       }
       const { ids, token } = await fresh(aim.uses, resident);
       // What is new is found below the spare, which may be new itself.
       return { ids: { ...resident.ids, ...spare, ...ids }, token: token ?? resident.accessToken };
+    },
+    mayBeSpoiled: () => {
+      isSound = false;
     },
   };
 }

@@ -37,15 +37,21 @@ export interface Stage extends AsyncDisposable {
 /**
  * Opens a place where two people have one of everything, as a door only: what is asked for is queued and costs nothing.
  *
- * They move in once for all test files of a run, while the queue is worked on; each file gets a copy.
+ * They move in while the queue is worked on: into a place of the caller's, or once for all test files of a run, each of which gets a
+ * copy.
  */
-export async function openStage(): Promise<Stage> {
+export async function openStage(own?: Place): Promise<Stage> {
+  const { place, residents } = own ? { place: own, residents: await moveIn(own) } : await copyOfFurnished();
+  const server = await openTestServer(place, 'api');
+  return { server, api: apiOf(server), residents, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+async function copyOfFurnished(): Promise<{ place: Place; residents: readonly [Resident, Resident] }> {
   const furnished = await furnishedPlace();
   const directory = await mkdtemp(join(runDirectory, 'data-'));
   await cp(furnished, directory, { recursive: true });
   const residents = JSON.parse(await readFile(join(furnished, RESIDENTS), 'utf8')) as [Resident, Resident];
-  const server = await openTestServer({ directory }, 'api');
-  return { server, api: apiOf(server), residents, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  return { place: { directory }, residents };
 }
 
 /** Made by the first test file that asks; the others wait for it. */
@@ -75,7 +81,7 @@ async function furnish(path: string): Promise<void> {
   await rename(join(path, `${RESIDENTS}.part`), join(path, RESIDENTS));
 }
 
-async function moveIn(place: Place): Promise<readonly Resident[]> {
+async function moveIn(place: Place): Promise<readonly [Resident, Resident]> {
   await using server = await openTestServer(place);
   const ada = await aResident(apiOf(server), 'ada');
   return [ada, await aResident(apiOf(server), 'eve')];
