@@ -19,7 +19,7 @@ export default defineConfig({
     globalSetup: ['test/run-directory.ts'],
     setupFiles: ['test/seed.ts'],
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 2, // the reference machine has two cores, and FFmpeg wants one of them
+    maxWorkers: 3, // for two cores: an eighth of the time two workers wait, for a child, a clock or a disk
     testTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } }, // what comes is waited for as long as a busy machine takes
     hookTimeout: 300_000, // the first hook of a run makes an empty database, which takes long on a busy machine

@@ -33,6 +33,8 @@ export async function placeOfRuns(): Promise<string> {
 
 /** Vitest's global setup: gives the run a directory and clears it away, with the PostgreSQL that may run in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // What children make of the sources is kept for the next one, as the command line does: half of what a start costs.
+  process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'node-compile-cache');
   const place = await placeOfRuns();
   await clearDeadRuns(place);
   const runDirectory = await mkdtemp(join(place, `${PREFIX}${process.pid}-`));

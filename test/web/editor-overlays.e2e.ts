@@ -69,9 +69,10 @@ test('words are moved, sized and turned by the mouse, with lines to meet, and ea
   await expect(x).toHaveValue('0');
 
   await pull(page, line, { x: 40, y: 90 });
+  await expect(undo(page)).toHaveAccessibleName('Undo: Text “A quiet line” moved');
   await expect.poll(() => numberIn(y)).toBeGreaterThan(50);
-  const away = await numberIn(y);
   await expect.poll(() => numberIn(x)).toBeGreaterThan(20);
+  const away = await numberIn(y);
 
   // Nearly back in the middle: it meets the lines there, which are seen until it is let go.
   const guides = page.locator('[data-guide]');
@@ -113,9 +114,8 @@ test('words are moved, sized and turned by the mouse, with lines to meet, and ea
   await page.keyboard.down('Shift');
   await pull(page, handle(page, 'Turn'), { x: 60, y: 30 });
   await page.keyboard.up('Shift');
-  const degrees = await numberIn(turn);
-  expect(degrees).toBeGreaterThan(0);
-  expect(degrees % 15).toBe(0);
+  await expect.poll(() => numberIn(turn)).toBeGreaterThan(0);
+  expect((await numberIn(turn)) % 15).toBe(0);
   await undo(page).click();
   await expect(turn).toHaveValue('0');
 });

@@ -31,6 +31,8 @@ const lookedAtElsewhere = readdirSync(import.meta.dirname)
   .map(([, name]) => name);
 const isWhole = process.env['CI'] === 'true';
 
+test.describe.configure({ mode: 'parallel' }); // the last of the files, and long: both workers see it to its end
+
 // Each place is come to once for all that is asked of it: coming there is half of what asking costs.
 for (const place of PLACES) {
   const { name, isOutside } = place;
