@@ -41,12 +41,12 @@ async function aWork(fields: object = {}) {
   return { at, asset, take, preview };
 }
 
-/** What was asked for; what an earlier test cancelled may still be asked after, or taken back. */
-const posts = () => wire.requests.filter(({ method }) => method === 'POST');
+/** What the vendor heard, but for questions about the task of an earlier test, which was cancelled and is taken back. */
+const heard = () => wire.requests.filter(({ path }) => !path.endsWith(`/${TASK.id}`));
 
 /** What arrived at the vendor, with files named as a preview names them. */
 function arrived(): Json {
-  const sent = posts()[0]?.json as Json;
+  const sent = heard().find(({ method }) => method === 'POST')?.json as Json;
   const named = JSON.stringify(sent).replace(
     /"data:([^;]+);base64,([^"]+)"/g,
     (_, mime: string, base64: string) => `"(${mime}, ${Math.max(1, Math.round((base64.length * 0.75) / 1000))} kB)"`,
@@ -62,14 +62,14 @@ test.each([
   wire.play({ status: 500 });
   const shown = await work.preview({ kind, literal: true });
   expect(shown).toMatchObject({ status: 200 });
-  expect(posts(), 'nothing is sent by looking').toEqual([]);
+  expect(heard(), 'nothing is sent by looking').toEqual([]);
 
   wire.play({ json: { id: TASK.id } });
   const asked = await server.ask('POST', `${work.at}/generate/scene/0/${kind}`, {
     headers: { ...paid, prefer: 'respond-async' },
   });
   expect(asked.status).toBe(202);
-  await expect.poll(() => posts().length).toBeGreaterThan(0);
+  await expect.poll(() => heard().length).toBeGreaterThan(0);
   const { seed, ...body } = shown.json.call.body;
   expect(seed === undefined).toBe(arrived()['seed'] === undefined);
   expect({ ...body, seed: arrived()['seed'] }).toEqual({ seed: undefined, ...arrived() });

@@ -67,14 +67,14 @@ describeOnEachEngine('the gate before a vendor', (open) => {
   test('no more calls pass in a minute than the vendor takes, whoever makes them', async () => {
     const limits = { concurrent: 100, perMinute: 20 };
     const ids = [];
-    for (let call = 0; call < 3; call++) ids.push(await queued('hasty'));
+    for (let call = 0; call < 4; call++) ids.push(await queued('hasty'));
     const fromMs = performance.now();
     const waits = [];
     for (const id of ids) waits.push(await enter('hasty', id, limits));
     const tookMs = performance.now() - fromMs;
     expect(waits.slice(0, 2)).toEqual([null, null]); // what comes in six seconds
     // Then a twentieth of a minute, of which some has gone by, on a busy machine all of it.
-    expect((waits[2] ?? 0) + tookMs).toBeGreaterThanOrEqual(3000 - 1);
+    for (const wait of waits.slice(2)) expect((wait ?? 0) + tookMs).toBeGreaterThanOrEqual(3000 - 1);
     expect(waits[2] ?? 0).toBeLessThanOrEqual(3000);
   });
 

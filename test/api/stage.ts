@@ -37,8 +37,8 @@ export interface Stage extends AsyncDisposable {
 /**
  * Opens a place where two people have one of everything, as a door only: what is asked for is queued and costs nothing.
  *
- * They move in while the queue is worked on: into a place of the caller's, or once for all test files of a run, each of which gets a
- * copy.
+ * They move in while the queue is worked on: into a place of the caller's, or once for all test files of a run, each of
+ * which gets a copy.
  */
 export async function openStage(own?: Place): Promise<Stage> {
   const { place, residents } = own ? { place: own, residents: await moveIn(own) } : await copyOfFurnished();
